@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+using ConcurrentJs.Heap.Shapes;
+using ConcurrentJs.Threads;
+
+namespace ConcurrentJs.Heap;
+
+/// <summary>What a cell is, in one byte. The order matters: special cells first, then primitives, then objects.</summary>
+internal enum CellKind : byte
+{
+    None,
+
+    // Special cells: live only inside slots, never seen by a program.
+    HeapNumber, Lazy,
+
+    // Internal cells that registers may hold.
+    Box, AccessorPair, Internal,
+
+    // Primitives.
+    String, Symbol, BigInt,
+
+    // Objects.
+    Object, Array, ScriptFunction, NativeFunction, BoundFunction, Proxy, Error, Boolean, Number, StringObject, SymbolObject,
+    BigIntObject, Date, RegExp, Map, Set, WeakMap, WeakSet, WeakRef, FinalizationRegistry, ArrayBuffer, SharedArrayBuffer,
+    DataView, TypedArray, Promise, Generator, AsyncGenerator, Arguments, ModuleNamespace, Iterator, Host,
+}
+
+/// <summary>Every thing in the heap: a shape, and a header word with kind, lock bit and flags.</summary>
+/// <remarks>Strings, symbols and other cells without properties have a null shape, so a shape guard also proves object-ness.</remarks>
+internal abstract class HeapCell
+{
+    internal Shape Shape;
+    private int _header;
+
+    protected HeapCell(CellKind kind, Shape shape)
+    {
+        Shape = shape;
+        _header = (int)kind;
+    }
+
+    public CellKind Kind
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (CellKind)(byte)_header;
+    }
+
+    /// <summary>Kind and flags in one load: what array fast paths compare.</summary>
+    internal int Header
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _header;
+    }
+
+    public bool IsObject
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (byte)_header >= (byte)CellKind.Object;
+    }
+
+    /// <summary>Takes the cell's own lock (C1, C2 of <see cref="CellLock"/>).</summary>
+    public CellLock.Held Lock() => CellLock.Enter(ref _header);
+
+    internal bool HasFlag(CellFlags flag) => (_header & (int)flag) != 0;
+
+    internal void SetFlag(CellFlags flag) => HeaderBits.Set(ref _header, (int)flag);
+}
+
+/// <summary>Header flags above kind and lock bit. They are only ever set, never cleared.</summary>
+[Flags]
+internal enum CellFlags
+{
+    /// <summary>Elements need the slow path: sparse entries, attributes, non-extensible, frozen, or an exotic object.</summary>
+    SlowElements = 1 << 9,
+
+    /// <summary>The object is some other object's prototype: changes of its layout bump <see cref="PrototypeEpoch"/>.</summary>
+    IsPrototype = 1 << 10,
+
+    ElementsSealed = 1 << 11,
+    ElementsFrozen = 1 << 12,
+
+    /// <summary>Array length is read-only.</summary>
+    LengthReadOnly = 1 << 13,
+
+    /// <summary>The object overrides internal methods: generic fast paths must call them.</summary>
+    Exotic = 1 << 14,
+
+    /// <summary>The [[IsHTMLDDA]] internal slot (Annex B.3.6).</summary>
+    IsHtmlDda = 1 << 15,
+
+    /// <summary>A string that is its own atom.</summary>
+    Atom = 1 << 16,
+}

@@ -1,0 +1,78 @@
+using ConcurrentJs.Heap.Shapes;
+
+namespace ConcurrentJs.Heap.Objects;
+
+/// <summary>Elements beyond the first segment: segments of doubling size that are only appended, and a sparse map.</summary>
+/// <remarks>
+/// Words: <c>_segments</c>, replaced by a longer directory of the same segments under the cell lock.
+/// Invariants:
+///   G1  A segment never moves; <c>Start</c> is the first segment's length at the time the tail was made and never changes.
+///   G2  The sparse map is touched only under the cell lock; an index is never live in a segment and in the map at once.
+/// Memory order: a directory is complete before its release store.
+/// Checked by: tests/Engine.Tests/Heap/Objects/ElementTests.
+/// </remarks>
+internal sealed class ElementTail(uint start)
+{
+    private const int FirstSize = 64;
+
+    private Slot[][] _segments = [];
+    private Dictionary<uint, SparseElement>? _sparse;
+    private uint[]? _sortedKeys;
+
+    /// <summary>Index of the first element held here.</summary>
+    public uint Start { get; } = start;
+
+    /// <summary>One past the last index that has a segment.</summary>
+    public uint End => Start + (uint)(FirstSize * ((1 << Volatile.Read(ref _segments).Length) - 1));
+
+    /// <summary>The index must be in [Start, End).</summary>
+    public ref Slot SlotAt(uint index)
+    {
+        uint beyond = index - Start;
+        int segment = System.Numerics.BitOperations.Log2(beyond / FirstSize + 1);
+        return ref Volatile.Read(ref _segments)[segment][beyond - (uint)(FirstSize * ((1 << segment) - 1))];
+    }
+
+    /// <summary>The caller holds the cell lock.</summary>
+    public void GrowTo(uint index)
+    {
+        while (index >= End)
+            Volatile.Write(ref _segments, [.. _segments, new Slot[FirstSize << _segments.Length]]);
+    }
+
+    public int SparseCount => _sparse?.Count ?? 0;
+
+    public SparseElement? FindSparse(uint index) => _sparse?.GetValueOrDefault(index);
+
+    public void SetSparse(uint index, SparseElement element)
+    {
+        _sparse ??= [];
+        if (!_sparse.ContainsKey(index))
+            _sortedKeys = null;
+        _sparse[index] = element;
+    }
+
+    public void RemoveSparse(uint index)
+    {
+        if (_sparse is not null && _sparse.Remove(index))
+            _sortedKeys = null;
+    }
+
+    /// <summary>Ascending; a snapshot.</summary>
+    public uint[] SparseKeys()
+    {
+        if (_sortedKeys is { } known)
+            return known;
+        uint[] keys = _sparse is null ? [] : [.. _sparse.Keys];
+        Array.Sort(keys);
+        _sortedKeys = keys;
+        return keys;
+    }
+}
+
+/// <summary>An element with attributes of its own, or far from the others.</summary>
+internal sealed class SparseElement(PropertyFlags flags)
+{
+    public Slot Slot;
+    public PropertyFlags Flags = flags;
+}

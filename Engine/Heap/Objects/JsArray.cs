@@ -1,0 +1,160 @@
+using System.Runtime.CompilerServices;
+using ConcurrentJs.Heap.Shapes;
+using ConcurrentJs.Heap.Strings;
+using ConcurrentJs.Threads;
+
+namespace ConcurrentJs.Heap.Objects;
+
+/// <summary>An Array exotic object (ECMA-262 10.4.2). `length` is in the shape, marked special; its value is a field.</summary>
+/// <remarks>THREADS: an element is stored before the length that covers it is published; both under the cell lock (M7).</remarks>
+internal sealed class JsArray : JsObject
+{
+    /// <summary>The shape must come from <see cref="ShapeFor"/>.</summary>
+    public JsArray(Shape shape) : base(shape, CellKind.Array) { }
+
+    public JsArray(Shape shape, Slot[] elements, uint length) : base(shape, CellKind.Array)
+    {
+        _first = elements;
+        _length = length;
+    }
+
+    /// <summary>The layout of an array without named properties whose prototype is this object.</summary>
+    public static Shape ShapeFor(JsObject? prototype) =>
+        (prototype is null ? Shape.NewRoot(null, 0) : prototype.PrototypeInfo.RootShape(0))
+        .WithProperty(Names.Length, PropertyFlags.Writable | PropertyFlags.Special);
+
+    public override string ClassName => "Array";
+
+    public uint Length => _length;
+
+    protected override JsValue ReadSpecial(HeapCell key) => JsValue.FromUInt32(_length);
+
+    /// <summary>Adds or overwrites an element without user code; false when the slow path must decide.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TrySetElement(uint index, JsValue value) => TryOverwriteDense(index, value) || TryAddElement(index, value);
+
+    private bool TryAddElement(uint index, JsValue value)
+    {
+        if (!IsPlainArray || PrototypesHaveElements)
+            return false;
+        using CellLock.Held held = Lock();
+        return IsPlainArray && TryStoreDenseHoldingLock(index, value);
+    }
+
+    /// <summary>Appends one element, as push does, without user code; false when the slow path must decide.</summary>
+    public bool TryPush(JsValue value)
+    {
+        if (!IsPlainArray || PrototypesHaveElements)
+            return false;
+        using CellLock.Held held = Lock();
+        return IsPlainArray && TryStoreDenseHoldingLock(_length, value);
+    }
+
+    /// <summary>Removes and returns the last element of a plain array; false when the slow path must decide.</summary>
+    public bool TryPop(out JsValue value)
+    {
+        value = default;
+        if (!IsPlainArray)
+            return false;
+        using CellLock.Held held = Lock();
+        if (!IsPlainArray || _length == 0 || !TryGetDenseElement(_length - 1, out value))
+            return false;
+        ClearDense(_length - 1, _length);
+        _length--;
+        return true;
+    }
+
+    public override bool DefineOwnProperty(EngineThread t, PropertyKey key, in PropertyDescriptor descriptor)
+    {
+        if (key.Cell is null)
+            return DefineElement(key.Index, descriptor);
+        return ReferenceEquals(key.Cell, Names.Length) ? DefineLength(t, descriptor) : OrdinaryDefineOwnProperty(key, descriptor);
+    }
+
+    // 10.4.2.1 step 2
+    private bool DefineElement(uint index, in PropertyDescriptor descriptor)
+    {
+        if (index < _length)
+            return OrdinaryDefineOwnProperty(PropertyKey.FromIndex(index), descriptor);
+        // THREADS: growing the length first would show a hole; a failed definition must not grow it at all.
+        if (HasFlag(CellFlags.LengthReadOnly) || !OrdinaryDefineOwnProperty(PropertyKey.FromIndex(index), descriptor))
+            return false;
+        using CellLock.Held held = Lock();
+        if (index >= _length)
+            Volatile.Write(ref _length, index + 1);
+        return true;
+    }
+
+    // 10.4.2.4 ArraySetLength ( A, Desc )
+    private bool DefineLength(EngineThread t, in PropertyDescriptor descriptor)
+    {
+        if (!descriptor.HasValue)
+        {
+            bool ok = OrdinaryDefineOwnProperty(PropertyKey.FromAtom(Names.Length), descriptor);
+            NoteReadOnlyLength();
+            return ok;
+        }
+        uint length = descriptor.Value.ToUint32(t);
+        if (descriptor.Value.ToNumber(t) != length)
+            throw t.RangeError("Invalid array length");
+        PropertyDescriptor final = descriptor;
+        final.Value = JsValue.FromUInt32(length);
+        if (HasFlag(CellFlags.LengthReadOnly))
+            return OrdinaryDefineOwnProperty(PropertyKey.FromAtom(Names.Length), final) && length == _length;
+        bool makeReadOnly = descriptor.Writable == false;
+        PropertyDescriptor check = final;
+        check.Writable = null;
+        check.Value = JsValue.FromUInt32(_length);
+        if (!OrdinaryDefineOwnProperty(PropertyKey.FromAtom(Names.Length), check))
+            return false;
+        bool complete = length >= _length ? Grow(length) : Truncate(length);
+        if (makeReadOnly)
+        {
+            OrdinaryDefineOwnProperty(PropertyKey.FromAtom(Names.Length), new PropertyDescriptor { Writable = false });
+            NoteReadOnlyLength();
+        }
+        return complete;
+    }
+
+    private void NoteReadOnlyLength()
+    {
+        if (TryFindNamed(Names.Length, out PropertyEntry entry, out _) && !entry.IsWritable)
+            SetFlag(CellFlags.LengthReadOnly | CellFlags.SlowElements);
+    }
+
+    private bool Grow(uint length)
+    {
+        using CellLock.Held held = Lock();
+        Volatile.Write(ref _length, length);
+        return true;
+    }
+
+    /// <summary>Removes elements from the end; stops at one that is not configurable.</summary>
+    private bool Truncate(uint length)
+    {
+        using CellLock.Held held = Lock();
+        uint stop = length;
+        foreach (uint key in SparseKeysHoldingLock())
+        {
+            if (key >= length && !IsSparseConfigurable(key))
+                stop = Math.Max(stop, key + 1);
+        }
+        if (HasFlag(CellFlags.ElementsSealed | CellFlags.ElementsFrozen))
+        {
+            for (uint i = Math.Min(DenseEnd, _length); i > stop; i--)
+            {
+                if (TryGetDenseElement(i - 1, out _))
+                {
+                    stop = i;
+                    break;
+                }
+            }
+        }
+        RemoveElementsHoldingLock(stop, _length);
+        Volatile.Write(ref _length, stop);
+        return stop == length;
+    }
+
+    /// <summary>freeze and seal make the length read-only too when they say so in the shape.</summary>
+    internal void AfterIntegrityChange() => NoteReadOnlyLength();
+}

@@ -1,0 +1,264 @@
+using System.Runtime.CompilerServices;
+using ConcurrentJs.Heap.Shapes;
+using ConcurrentJs.Threads;
+
+namespace ConcurrentJs.Heap.Objects;
+
+/// <summary>Own elements: dense segments first, a sparse map for the rest.</summary>
+internal partial class JsObject
+{
+    private const uint MaxEagerLength = 4 << 20, MaxDenseIndex = 128 << 20;
+
+    /// <summary>Kind and the slow bit in one compare: an array whose elements are all plain.</summary>
+    public bool IsPlainArray
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (Header & (0xFF | (int)CellFlags.SlowElements)) == (int)CellKind.Array;
+    }
+
+    /// <summary>A dense own element with default attributes. False says nothing about sparse ones. Lock-free.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryGetDenseElement(uint index, out JsValue value)
+    {
+        Slot[] first = _first;
+        if (index < (uint)first.Length)
+        {
+            value = first[index].Read();
+            return value._bits != JsValue.HoleBits;
+        }
+        return TryGetTailElement(index, out value);
+    }
+
+    private bool TryGetTailElement(uint index, out JsValue value)
+    {
+        if (_extra?.Tail is { } tail && index >= tail.Start && index < tail.End)
+        {
+            value = tail.SlotAt(index).Read();
+            return value._bits != JsValue.HoleBits;
+        }
+        value = default;
+        return false;
+    }
+
+    /// <summary>Overwrites an existing dense element. False when there is none or elements are slow. Lock-free.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryOverwriteDense(uint index, JsValue value)
+    {
+        Slot[] first = _first;
+        if (index >= (uint)first.Length || HasFlag(CellFlags.SlowElements))
+            return TryOverwriteTail(index, value);
+        ref Slot slot = ref first[index];
+        if (slot.Read()._bits == JsValue.HoleBits)
+            return false;
+        slot.Write(value);
+        return true;
+    }
+
+    private bool TryOverwriteTail(uint index, JsValue value)
+    {
+        if (HasFlag(CellFlags.SlowElements) || !TryGetTailElement(index, out _))
+            return false;
+        _extra!.Tail!.SlotAt(index).Write(value);
+        return true;
+    }
+
+    private bool TryFindElement(uint index, out PropertyFlags flags, out JsValue raw)
+    {
+        flags = PropertyFlags.All;
+        if (TryGetDenseElement(index, out raw))
+        {
+            if (HasFlag(CellFlags.ElementsSealed | CellFlags.ElementsFrozen))
+                flags = HasFlag(CellFlags.ElementsFrozen) ? PropertyFlags.Enumerable : PropertyFlags.Enumerable | PropertyFlags.Writable;
+            return true;
+        }
+        if (!HasFlag(CellFlags.SlowElements))
+            return false;
+        using CellLock.Held held = Lock();
+        if (_extra?.Tail?.FindSparse(index) is not { } sparse)
+            return false;
+        flags = sparse.Flags;
+        raw = sparse.Slot.Read();
+        return true;
+    }
+
+    /// <summary>Stores an element with these attributes, whatever was there. The cell lock is held; legality was checked.</summary>
+    private void StoreElementHoldingLock(uint index, JsValue raw, PropertyFlags flags)
+    {
+        bool dense = flags == DenseFlags;
+        if (dense && _extra?.Tail?.FindSparse(index) is null && EnsureDenseHoldingLock(index))
+        {
+            DenseSlot(index).Write(raw);
+        }
+        else
+        {
+            SetFlag(CellFlags.SlowElements);
+            ElementTail tail = TailHoldingLock();
+            if (TryGetDenseElement(index, out _))
+                DenseSlot(index).Write(JsValue.Hole);
+            var element = new SparseElement(flags);
+            element.Slot.Initialize(raw);
+            tail.SetSparse(index, element);
+        }
+        if (HasFlag(CellFlags.IsPrototype))
+        {
+            NotePrototypeElements();
+            PrototypeEpoch.Bump();
+        }
+    }
+
+    private PropertyFlags DenseFlags =>
+        HasFlag(CellFlags.ElementsFrozen) ? PropertyFlags.Enumerable
+        : HasFlag(CellFlags.ElementsSealed) ? PropertyFlags.Enumerable | PropertyFlags.Writable
+        : PropertyFlags.All;
+
+    private ref Slot DenseSlot(uint index)
+    {
+        Slot[] first = _first;
+        if (index < (uint)first.Length)
+            return ref first[index];
+        return ref _extra!.Tail!.SlotAt(index);
+    }
+
+    private ElementTail TailHoldingLock()
+    {
+        ObjectExtra extra = Extra();
+        if (extra.Tail is null)
+            Volatile.Write(ref extra.Tail, new ElementTail((uint)_first.Length));
+        return extra.Tail!;
+    }
+
+    /// <summary>Makes dense storage reach the index, unless that would waste too much. The cell lock is held.</summary>
+    private bool EnsureDenseHoldingLock(uint index)
+    {
+        Slot[] first = _first;
+        if (index < (uint)first.Length)
+            return true;
+        if (index > MaxDenseIndex)
+            return false;
+        ElementTail? tail = _extra?.Tail;
+        if (tail is not null && tail.End > tail.Start)
+        {
+            if (index >= tail.End && index > tail.End * 4ul)
+                return false;
+            tail.GrowTo(index);
+            return true;
+        }
+        if (index > first.Length * 4ul + 1024)
+            return false;
+        if (CellLock.Shared && first.Length > 0)
+        {
+            // THREADS: somebody may be writing to the first segment, so it cannot be copied; append instead.
+            if (tail is not null && tail.Start != (uint)first.Length)
+                return false;
+            TailHoldingLock().GrowTo(index);
+            return true;
+        }
+        GrowFirst(index + 1);
+        return true;
+    }
+
+    private void GrowFirst(uint needed)
+    {
+        Slot[] first = _first;
+        uint size = Math.Max(needed, Math.Max(4, (uint)first.Length + ((uint)first.Length >> 1) + 1));
+        var larger = new Slot[size];
+        Array.Copy(first, larger, first.Length);
+        Volatile.Write(ref _first, larger);
+        if (_extra?.Tail is { } tail && tail.Start != size)
+            ReplaceEmptyTail(tail, size);
+    }
+
+    /// <summary>A tail that has only sparse entries starts anew behind the larger first segment.</summary>
+    private void ReplaceEmptyTail(ElementTail old, uint start)
+    {
+        var tail = new ElementTail(start);
+        foreach (uint key in old.SparseKeys())
+            tail.SetSparse(key, old.FindSparse(key)!);
+        Volatile.Write(ref _extra!.Tail, tail);
+    }
+
+    /// <summary>Storage for elements known at creation. The object is not published yet.</summary>
+    internal void InitializeElements(Slot[] elements) => _first = elements;
+
+    /// <summary>Room for this many elements when that is reasonable. The object is not published yet.</summary>
+    internal void ReserveElements(uint count)
+    {
+        if (count is > 0 and <= MaxEagerLength)
+            _first = new Slot[count];
+    }
+
+    private void DeleteElementHoldingLock(uint index)
+    {
+        if (TryGetDenseElement(index, out _))
+            DenseSlot(index).Write(JsValue.Hole);
+        _extra?.Tail?.RemoveSparse(index);
+        LayoutChanged();
+    }
+
+    /// <summary>One past the last dense index that has storage.</summary>
+    internal uint DenseEnd => _extra?.Tail is { } tail && tail.End > tail.Start ? tail.End : (uint)_first.Length;
+
+    internal uint[] SparseElementKeys()
+    {
+        if (!HasFlag(CellFlags.SlowElements))
+            return [];
+        using CellLock.Held held = Lock();
+        return _extra?.Tail?.SparseKeys() ?? [];
+    }
+
+    private void AddElementKeys(List<PropertyKey> keys)
+    {
+        uint[] sparse = SparseElementKeys();
+        int next = 0;
+        uint end = DenseEnd;
+        for (uint i = 0; i < end; i++)
+        {
+            while (next < sparse.Length && sparse[next] < i)
+                keys.Add(PropertyKey.FromIndex(sparse[next++]));
+            if (TryGetDenseElement(i, out _))
+                keys.Add(PropertyKey.FromIndex(i));
+        }
+        while (next < sparse.Length)
+            keys.Add(PropertyKey.FromIndex(sparse[next++]));
+    }
+
+    /// <summary>Stores a default-attribute element of an array and moves the length over it. The cell lock is held.</summary>
+    private protected bool TryStoreDenseHoldingLock(uint index, JsValue value)
+    {
+        if (index == uint.MaxValue || !EnsureDenseHoldingLock(index))
+            return false;
+        DenseSlot(index).Write(value);
+        if (index >= _length)
+            Volatile.Write(ref _length, index + 1);
+        if (HasFlag(CellFlags.IsPrototype))
+            NotePrototypeElements();
+        return true;
+    }
+
+    private protected void ClearDense(uint from, uint to)
+    {
+        to = Math.Min(to, DenseEnd);
+        for (uint i = from; i < to; i++)
+            DenseSlot(i).Write(JsValue.Hole);
+    }
+
+    private protected uint[] SparseKeysHoldingLock() => _extra?.Tail?.SparseKeys() ?? [];
+
+    private protected bool IsSparseConfigurable(uint index) =>
+        (_extra!.Tail!.FindSparse(index)!.Flags & PropertyFlags.Configurable) != 0;
+
+    /// <summary>Removes all elements in [from, to). Dropping everything starts with fresh storage. The cell lock is held.</summary>
+    private protected void RemoveElementsHoldingLock(uint from, uint to)
+    {
+        foreach (uint key in SparseKeysHoldingLock())
+        {
+            if (key >= from && key < to)
+                _extra!.Tail!.RemoveSparse(key);
+        }
+        if (from == 0 && DenseEnd == (uint)_first.Length)
+            Volatile.Write(ref _first, s_noElements);
+        else
+            ClearDense(from, to);
+        LayoutChanged();
+    }
+}

@@ -1,0 +1,367 @@
+using ConcurrentJs.Heap.Shapes;
+using ConcurrentJs.Threads;
+
+namespace ConcurrentJs.Heap.Objects;
+
+/// <summary>The essential internal methods of ordinary objects (ECMA-262 10.1). Exotic objects override them.</summary>
+internal partial class JsObject
+{
+    // 10.1.1 [[GetPrototypeOf]] ( )
+    public virtual JsObject? GetPrototypeOf(EngineThread t) => Shape.Prototype;
+
+    /// <summary>The prototype link of an ordinary object: no user code runs.</summary>
+    public JsObject? Prototype => Shape.Prototype;
+
+    /// <summary>Serialises all changes of prototype links, so that opposite ones cannot make a cycle (M5).</summary>
+    private static readonly TableLock s_prototypeLock = new();
+
+    // 10.1.2 [[SetPrototypeOf]] ( V )
+    public virtual bool SetPrototypeOf(EngineThread t, JsObject? prototype)
+    {
+        if (ReferenceEquals(Shape.Prototype, prototype))
+            return true;
+        using Lock.Scope scope = s_prototypeLock.Enter();
+        if (ReferenceEquals(Shape.Prototype, prototype))
+            return true;
+        if (!Shape.IsExtensible)
+            return false;
+        for (JsObject? p = prototype; p is not null && p.Kind != CellKind.Proxy; p = p.Shape.Prototype)
+        {
+            if (ReferenceEquals(p, this))
+                return false;
+        }
+        prototype?.MarkAsPrototype();
+        using CellLock.Held held = Lock();
+        if (!Shape.IsExtensible)
+            return false;
+        Volatile.Write(ref Shape, Shape.IsDictionary ? Shape.DictionaryWith(prototype, true) : Shape.WithPrototype(prototype));
+        LayoutChanged();
+        return true;
+    }
+
+    // 10.1.3 [[IsExtensible]] ( )
+    public virtual bool IsExtensible(EngineThread t) => Shape.IsExtensible;
+
+    // 10.1.4 [[PreventExtensions]] ( )
+    public virtual bool PreventExtensions(EngineThread t)
+    {
+        using CellLock.Held held = Lock();
+        if (!Shape.IsExtensible)
+            return true;
+        SetFlag(CellFlags.SlowElements);
+        Volatile.Write(ref Shape, Shape.IsDictionary ? Shape.DictionaryWith(Shape.Prototype, false) : Shape.WithoutExtensions());
+        LayoutChanged();
+        return true;
+    }
+
+    /// <summary>SetIntegrityLevel (7.3.16) of an ordinary object in one step (M5).</summary>
+    public void SetIntegrity(bool frozen)
+    {
+        using CellLock.Held held = Lock();
+        SetFlag(CellFlags.SlowElements | CellFlags.ElementsSealed | (frozen ? CellFlags.ElementsFrozen : 0));
+        if (_extra?.Tail is { } tail)
+        {
+            foreach (uint key in tail.SparseKeys())
+            {
+                SparseElement element = tail.FindSparse(key)!;
+                element.Flags &= ~PropertyFlags.Configurable;
+                if (frozen && (element.Flags & PropertyFlags.Accessor) == 0)
+                    element.Flags &= ~PropertyFlags.Writable;
+            }
+        }
+        if (Shape.Dictionary is { } dictionary)
+        {
+            Shape.ApplyIntegrity(dictionary.Table, frozen);
+            Volatile.Write(ref Shape, Shape.DictionaryWith(Shape.Prototype, false));
+        }
+        else
+        {
+            Volatile.Write(ref Shape, Shape.WithIntegrity(frozen));
+        }
+        LayoutChanged();
+    }
+
+    // 10.1.5 [[GetOwnProperty]] ( P )
+    public virtual bool GetOwnProperty(EngineThread t, PropertyKey key, out PropertyDescriptor descriptor)
+    {
+        if (TryFindOwn(key, out PropertyFlags flags, out JsValue raw))
+        {
+            descriptor = PropertyDescriptor.OfStored(raw, flags);
+            return true;
+        }
+        descriptor = default;
+        return false;
+    }
+
+    /// <summary>An own property of the ordinary storage: attributes and raw content (a value or an accessor pair).</summary>
+    internal bool TryFindOwn(PropertyKey key, out PropertyFlags flags, out JsValue raw)
+    {
+        if (key.Cell is null)
+            return TryFindElement(key.Index, out flags, out raw);
+        bool found = TryFindNamed(key.Cell, out PropertyEntry entry, out raw);
+        flags = entry.Flags & ~PropertyFlags.Special;
+        return found;
+    }
+
+    // 10.1.6 [[DefineOwnProperty]] ( P, Desc )
+    public virtual bool DefineOwnProperty(EngineThread t, PropertyKey key, in PropertyDescriptor descriptor) =>
+        OrdinaryDefineOwnProperty(key, descriptor);
+
+    // 10.1.6.3 ValidateAndApplyPropertyDescriptor ( O, P, extensible, Desc, current ), as one step under the cell lock (M5)
+    internal bool OrdinaryDefineOwnProperty(PropertyKey key, in PropertyDescriptor desc)
+    {
+        // A lazy value is made before the lock is taken.
+        TryFindOwn(key, out _, out _);
+        using CellLock.Held held = Lock();
+        PropertyEntry entry = default;
+        JsValue raw;
+        PropertyFlags old;
+        bool exists;
+        if (key.Cell is null)
+        {
+            exists = FindElementHoldingLock(key.Index, out old, out raw);
+        }
+        else
+        {
+            exists = FindNamedHoldingLock(key.Cell, out entry);
+            old = entry.Flags;
+            raw = !exists ? default : entry.IsSpecial ? ReadSpecial(key.Cell) : SlotAt(Shape, entry.Slot).Read(this);
+        }
+        if (!exists)
+        {
+            if (!Shape.IsExtensible)
+                return false;
+            StoreHoldingLock(key, false, default, NewContent(desc), desc.FlagsOver(PropertyFlags.None));
+            return true;
+        }
+        PropertyFlags special = old & PropertyFlags.Special;
+        old &= ~PropertyFlags.Special;
+        if (!IsCompatible(desc, old, raw))
+            return false;
+        PropertyFlags flags;
+        JsValue content;
+        bool wasAccessor = (old & PropertyFlags.Accessor) != 0;
+        if (desc.IsGeneric)
+        {
+            flags = desc.FlagsOver(old) | (old & (PropertyFlags.Accessor | (wasAccessor ? 0 : PropertyFlags.Writable)));
+            content = raw;
+        }
+        else if (desc.IsAccessor)
+        {
+            flags = desc.FlagsOver(old);
+            AccessorPair? pair = raw._cell as AccessorPair;
+            content = new AccessorPair(desc.HasGet ? desc.Getter : pair?.Getter, desc.HasSet ? desc.Setter : pair?.Setter);
+        }
+        else
+        {
+            flags = desc.FlagsOver(wasAccessor ? old & ~PropertyFlags.Writable : old);
+            content = desc.HasValue ? desc.Value : wasAccessor ? JsValue.Undefined : raw;
+        }
+        StoreHoldingLock(key, true, entry, content, flags | special);
+        return true;
+    }
+
+    private static JsValue NewContent(in PropertyDescriptor desc) =>
+        desc.IsAccessor ? new AccessorPair(desc.Getter, desc.Setter) : desc.Value;
+
+    private void StoreHoldingLock(PropertyKey key, bool exists, PropertyEntry entry, JsValue content, PropertyFlags flags)
+    {
+        if (key.Cell is null)
+            StoreElementHoldingLock(key.Index, content, flags);
+        else if (exists)
+            ChangeNamedHoldingLock(key.Cell, entry, content, flags);
+        else
+            AddNamedHoldingLock(key.Cell, content, flags);
+    }
+
+    private bool FindElementHoldingLock(uint index, out PropertyFlags flags, out JsValue raw)
+    {
+        flags = DenseFlags;
+        if (TryGetDenseElement(index, out raw))
+            return true;
+        if (_extra?.Tail?.FindSparse(index) is not { } sparse)
+            return false;
+        flags = sparse.Flags;
+        raw = sparse.Slot.Read();
+        return true;
+    }
+
+    /// <summary>Steps 2 to 5 of ValidateAndApplyPropertyDescriptor: may this change be made to an existing property?</summary>
+    internal static bool IsCompatible(in PropertyDescriptor desc, PropertyFlags old, JsValue raw)
+    {
+        if ((old & PropertyFlags.Configurable) != 0)
+            return true;
+        if (desc.Configurable == true)
+            return false;
+        if (desc.Enumerable is { } enumerable && enumerable != ((old & PropertyFlags.Enumerable) != 0))
+            return false;
+        if (desc.IsGeneric)
+            return true;
+        bool isAccessor = (old & PropertyFlags.Accessor) != 0;
+        if (desc.IsAccessor != isAccessor)
+            return false;
+        if (isAccessor)
+        {
+            var pair = (AccessorPair)raw._cell!;
+            return (!desc.HasGet || ReferenceEquals(desc.Getter, pair.Getter)) && (!desc.HasSet || ReferenceEquals(desc.Setter, pair.Setter));
+        }
+        if ((old & PropertyFlags.Writable) != 0)
+            return true;
+        return desc.Writable != true && (!desc.HasValue || Equality.SameValue(desc.Value, raw));
+    }
+
+    // 10.1.7 [[HasProperty]] ( P )
+    public virtual bool HasProperty(EngineThread t, PropertyKey key)
+    {
+        for (JsObject? o = this; o is not null; o = o.Shape.Prototype)
+        {
+            if (o.IsExotic && !ReferenceEquals(o, this))
+                return o.HasProperty(t, key);
+            if (o.IsExotic ? o.GetOwnProperty(t, key, out _) : o.TryFindOwn(key, out _, out _))
+                return true;
+        }
+        return false;
+    }
+
+    // 10.1.8 [[Get]] ( P, Receiver )
+    public virtual JsValue Get(EngineThread t, PropertyKey key, JsValue receiver)
+    {
+        JsObject? o = this;
+        do
+        {
+            if (o.IsExotic && !ReferenceEquals(o, this))
+                return o.Get(t, key, receiver);
+            JsValue raw;
+            if (o.IsExotic)
+            {
+                if (o.GetOwnProperty(t, key, out PropertyDescriptor descriptor))
+                    return descriptor.IsAccessor ? CallGetter(t, descriptor.Getter, receiver) : descriptor.Value;
+            }
+            else if (key.Cell is null ? o.TryFindElement(key.Index, out _, out raw) : o.TryFindNamed(key.Cell, out _, out raw))
+            {
+                return raw._cell is AccessorPair pair ? CallGetter(t, pair.Getter, receiver) : raw;
+            }
+            o = o.Shape.Prototype;
+        }
+        while (o is not null);
+        return JsValue.Undefined;
+    }
+
+    private static JsValue CallGetter(EngineThread t, JsObject? getter, JsValue receiver) =>
+        getter is null ? JsValue.Undefined : getter.Call(t, receiver, []);
+
+    // 10.1.9 [[Set]] ( P, V, Receiver )
+    public virtual bool Set(EngineThread t, PropertyKey key, JsValue value, JsValue receiver)
+    {
+        if (ReferenceEquals(receiver._cell, this) && !IsExotic && TryOverwriteOwn(key, value))
+            return true;
+        JsObject? o = this;
+        do
+        {
+            if (o.IsExotic && !ReferenceEquals(o, this))
+                return o.Set(t, key, value, receiver);
+            if (o.IsExotic)
+            {
+                if (o.GetOwnProperty(t, key, out PropertyDescriptor own))
+                    return SetOver(t, key, value, receiver, own.IsAccessor, own.Setter, own.Writable == true);
+            }
+            else if (o.TryFindOwn(key, out PropertyFlags flags, out JsValue raw))
+            {
+                var pair = raw._cell as AccessorPair;
+                return SetOver(t, key, value, receiver, pair is not null, pair?.Setter, (flags & PropertyFlags.Writable) != 0);
+            }
+            o = o.Shape.Prototype;
+        }
+        while (o is not null);
+        return SetOver(t, key, value, receiver, false, null, true);
+    }
+
+    private bool TryOverwriteOwn(PropertyKey key, JsValue value) =>
+        key.Cell is null ? TryOverwriteDense(key.Index, value) : TryOverwriteNamed(key.Cell, value);
+
+    // 10.1.9.2 OrdinarySetWithOwnDescriptor ( O, P, V, Receiver, ownDesc ), steps 2 and 3
+    private static bool SetOver(EngineThread t, PropertyKey key, JsValue value, JsValue receiver, bool accessor, JsObject? setter, bool writable)
+    {
+        if (accessor)
+        {
+            if (setter is null)
+                return false;
+            setter.Call(t, receiver, [value]);
+            return true;
+        }
+        if (!writable || receiver.TryObject is not { } target)
+            return false;
+        if (!target.IsExotic && target.TryAddOwn(key, value))
+            return true;
+        if (target.GetOwnProperty(t, key, out PropertyDescriptor existing))
+        {
+            if (existing.IsAccessor || existing.Writable == false)
+                return false;
+            return target.DefineOwnProperty(t, key, new PropertyDescriptor { Value = value });
+        }
+        return target.DefineOwnProperty(t, key, PropertyDescriptor.Data(value, PropertyFlags.All));
+    }
+
+    /// <summary>Adds an absent property with default attributes; false when it exists or may not be added this way.</summary>
+    private bool TryAddOwn(PropertyKey key, JsValue value)
+    {
+        if (Kind == CellKind.Array && key.Cell is null)
+            return false;
+        using CellLock.Held held = Lock();
+        if (!Shape.IsExtensible)
+            return false;
+        if (key.Cell is null ? FindElementHoldingLock(key.Index, out _, out _) : FindNamedHoldingLock(key.Cell, out _))
+            return false;
+        StoreHoldingLock(key, false, default, value, PropertyFlags.All);
+        return true;
+    }
+
+    // 10.1.10 [[Delete]] ( P )
+    public virtual bool Delete(EngineThread t, PropertyKey key)
+    {
+        using CellLock.Held held = Lock();
+        if (key.Cell is null)
+        {
+            if (!FindElementHoldingLock(key.Index, out PropertyFlags flags, out _))
+                return true;
+            if ((flags & PropertyFlags.Configurable) == 0)
+                return false;
+            DeleteElementHoldingLock(key.Index);
+            return true;
+        }
+        if (!FindNamedHoldingLock(key.Cell, out PropertyEntry entry))
+            return true;
+        if (!entry.IsConfigurable)
+            return false;
+        RemoveNamedHoldingLock(key.Cell);
+        return true;
+    }
+
+    // 10.1.11 [[OwnPropertyKeys]] ( )
+    public virtual List<PropertyKey> OwnPropertyKeys(EngineThread t)
+    {
+        var keys = new List<PropertyKey>();
+        AddElementKeys(keys);
+        AddNamedKeys(keys);
+        return keys;
+    }
+
+    /// <summary>Strings in order of creation, then symbols; private names are left out.</summary>
+    protected void AddNamedKeys(List<PropertyKey> keys)
+    {
+        List<HeapCell>? symbols = null;
+        using CellLock.Held held = Lock();
+        PropertyTable table = Shape.Dictionary?.Table ?? Shape.GetTable();
+        foreach ((HeapCell key, _) in table.Entries())
+        {
+            if (key is not Symbol symbol)
+                keys.Add(PropertyKey.FromAtom(key));
+            else if (!symbol.IsPrivate)
+                (symbols ??= []).Add(symbol);
+        }
+        if (symbols is null)
+            return;
+        foreach (HeapCell symbol in symbols)
+            keys.Add(PropertyKey.FromAtom(symbol));
+    }
+}

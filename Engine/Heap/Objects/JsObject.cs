@@ -1,0 +1,288 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using ConcurrentJs.Heap.Shapes;
+using ConcurrentJs.Threads;
+
+namespace ConcurrentJs.Heap.Objects;
+
+/// <summary>
+/// An object: a shape, property slots (inline ones in <see cref="JsObjectSlots"/> subclasses, then chunks), elements.
+/// Ordinary objects (ECMA-262 10.1) are this class; exotic ones override the internal methods and carry <see cref="CellFlags.Exotic"/>.
+/// </summary>
+/// <remarks>
+/// THREADS: reads and writes of existing properties are lock-free (see <see cref="Slot"/>); everything that changes the layout
+/// takes the cell lock, looks again, stores the value, and publishes the shape last.
+/// </remarks>
+internal partial class JsObject : HeapCell
+{
+    internal static readonly Slot[] s_noElements = [];
+
+    /// <summary>The first element segment; flat, replaced by a larger copy only while one JS thread exists.</summary>
+    internal Slot[] _first = s_noElements;
+    private ObjectExtra? _extra;
+
+    /// <summary>Array length; unused by other objects.</summary>
+    internal uint _length;
+
+    public JsObject(Shape shape, CellKind kind = CellKind.Object) : base(kind, shape) { }
+
+    /// <summary>The name in messages and inspection: "Object", "Array", "Map", ….</summary>
+    public virtual string ClassName => "Object";
+
+    public virtual bool IsCallable => false;
+
+    public virtual bool IsConstructor => false;
+
+    /// <summary>The realm that lazy properties are made in; only builtin objects have one.</summary>
+    public virtual object? HomeRealm => null;
+
+    /// <summary>[[Call]]. Only callable objects are asked.</summary>
+    public virtual JsValue Call(EngineThread t, JsValue thisValue, ReadOnlySpan<JsValue> arguments) =>
+        throw t.TypeError($"#<{ClassName}> is not a function");
+
+    /// <summary>[[Construct]]. Only constructors are asked.</summary>
+    public virtual JsObject Construct(EngineThread t, ReadOnlySpan<JsValue> arguments, JsObject newTarget) =>
+        throw t.TypeError($"#<{ClassName}> is not a constructor");
+
+    public bool IsExotic => HasFlag(CellFlags.Exotic);
+
+    internal PrototypeInfo PrototypeInfo
+    {
+        get
+        {
+            ObjectExtra extra = Extra();
+            if (extra.Prototype is { } known)
+                return known;
+            MarkAsPrototype();
+            return Interlocked.CompareExchange(ref extra.Prototype, new PrototypeInfo(this), null) ?? extra.Prototype;
+        }
+    }
+
+    /// <summary>The slot of a property that the shape names.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ref Slot SlotAt(Shape shape, int slot)
+    {
+        if (slot < shape.InlineCapacity)
+            return ref JsObjectSlots.Inline(this, slot);
+        return ref OverflowSlot(slot - shape.InlineCapacity);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ref Slot OverflowSlot(int index)
+    {
+        ObjectExtra? extra = _extra;
+        if (extra is not null && (uint)index < (uint)extra.Slots.Length)
+            return ref extra.Slots[index];
+        return ref Extra().SlotAt(index);
+    }
+
+    /// <summary>The first slots of an object whose shape names properties before any was stored: what functions have.</summary>
+    protected virtual Slot[] InitialSlots() => new Slot[4];
+
+    internal ObjectExtra Extra()
+    {
+        if (Volatile.Read(ref _extra) is { } known)
+            return known;
+        var made = new ObjectExtra(InitialSlots());
+        return Interlocked.CompareExchange(ref _extra, made, null) ?? made;
+    }
+
+    /// <summary>Gives a new, unpublished object its slot storage, as builtin objects and literals with many properties need.</summary>
+    internal void InitializeSlots(Slot[] slots) => _extra = new ObjectExtra(slots);
+
+    /// <summary>Element accesses may skip looks at prototypes while no prototype has elements.</summary>
+    internal static bool PrototypesHaveElements;
+
+    /// <summary>Called when this object becomes a prototype.</summary>
+    internal void MarkAsPrototype()
+    {
+        if (HasFlag(CellFlags.IsPrototype))
+            return;
+        SetFlag(CellFlags.IsPrototype);
+        PrototypeEpoch.Bump();
+        NotePrototypeElements();
+    }
+
+    private void NotePrototypeElements()
+    {
+        if (HasFlag(CellFlags.IsPrototype) && (_first.Length > 0 || HasFlag(CellFlags.SlowElements | CellFlags.Exotic)))
+            PrototypesHaveElements = true;
+    }
+
+    private void LayoutChanged()
+    {
+        if (HasFlag(CellFlags.IsPrototype))
+            PrototypeEpoch.Bump();
+    }
+
+    /// <summary>Own named property of an object whose named properties all live in its layout. Lock-free unless a dictionary.</summary>
+    internal bool TryFindNamed(HeapCell key, out PropertyEntry entry, out JsValue raw)
+    {
+        Shape shape = Volatile.Read(ref Shape);
+        if (shape.Dictionary is null)
+        {
+            if (shape.TryFind(key, out entry))
+            {
+                raw = entry.IsSpecial ? ReadSpecial(key) : SlotAt(shape, entry.Slot).Read(this);
+                return true;
+            }
+            raw = default;
+            return false;
+        }
+        return TryFindInDictionary(key, out entry, out raw);
+    }
+
+    private bool TryFindInDictionary(HeapCell key, out PropertyEntry entry, out JsValue raw)
+    {
+        using CellLock.Held held = Lock();
+        if (!Shape.Dictionary!.Table.TryFind(key, out entry))
+        {
+            raw = default;
+            return false;
+        }
+        raw = entry.IsSpecial ? ReadSpecial(key) : SlotAt(Shape, entry.Slot).Read(this);
+        return true;
+    }
+
+    /// <summary>The value of a <see cref="PropertyFlags.Special"/> property.</summary>
+    protected virtual JsValue ReadSpecial(HeapCell key) => JsValue.Undefined;
+
+    /// <summary>Stores a value into an existing writable data property. False when it is gone or changed meanwhile.</summary>
+    private bool TryOverwriteNamed(HeapCell key, JsValue value)
+    {
+        Shape shape = Volatile.Read(ref Shape);
+        PropertyEntry entry;
+        if (shape.Dictionary is null)
+        {
+            if (!shape.TryFind(key, out entry) || (entry.Flags & (PropertyFlags.Writable | PropertyFlags.Accessor | PropertyFlags.Special)) != PropertyFlags.Writable)
+                return false;
+            SlotAt(shape, entry.Slot).Write(value);
+            return true;
+        }
+        using CellLock.Held held = Lock();
+        if (Shape.Dictionary is not { } dictionary || !dictionary.Table.TryFind(key, out entry)
+            || (entry.Flags & (PropertyFlags.Writable | PropertyFlags.Accessor | PropertyFlags.Special)) != PropertyFlags.Writable)
+            return false;
+        SlotAt(Shape, entry.Slot).Write(value);
+        return true;
+    }
+
+    /// <summary>Adds an absent property. The cell lock is held.</summary>
+    private void AddNamedHoldingLock(HeapCell key, JsValue value, PropertyFlags flags)
+    {
+        Shape shape = Shape;
+        if (shape.Dictionary is null && shape.PropertyCount >= Shape.MaxFastProperties)
+            Shape = shape = shape.ToDictionary();
+        if (shape.Dictionary is { } dictionary)
+        {
+            int slot = dictionary.TakeSlot();
+            StoreNew(shape, slot, value);
+            dictionary.Table.Add(key, slot, flags);
+        }
+        else
+        {
+            Shape next = shape.WithProperty(key, flags);
+            StoreNew(next, next.SlotCount - 1, value);
+            Volatile.Write(ref Shape, next);
+        }
+        LayoutChanged();
+    }
+
+    private void StoreNew(Shape shape, int slot, JsValue value)
+    {
+        if (slot < shape.InlineCapacity)
+        {
+            JsObjectSlots.Inline(this, slot).Write(value);
+            return;
+        }
+        Extra().EnsureSlot(slot - shape.InlineCapacity);
+        OverflowSlot(slot - shape.InlineCapacity).Write(value);
+    }
+
+    /// <summary>The add half of an inline cache: the shape is the one the cache saw, the transition is known.</summary>
+    internal bool TryAddCached(Shape before, Shape after, JsValue value)
+    {
+        using CellLock.Held held = Lock();
+        if (!ReferenceEquals(Shape, before))
+            return false;
+        StoreNew(after, after.SlotCount - 1, value);
+        Volatile.Write(ref Shape, after);
+        LayoutChanged();
+        return true;
+    }
+
+    private void ChangeNamedHoldingLock(HeapCell key, PropertyEntry old, JsValue raw, PropertyFlags flags)
+    {
+        Shape shape = Shape;
+        if (shape.Dictionary is { } dictionary)
+        {
+            dictionary.Table.SetFlags(key, flags);
+            if (!old.IsSpecial)
+                SlotAt(shape, old.Slot).Write(raw);
+        }
+        else if (flags != old.Flags)
+        {
+            Shape next = shape.WithFlags(key, flags);
+            next.TryFind(key, out PropertyEntry entry);
+            if (!entry.IsSpecial)
+                StoreNew(next, entry.Slot, raw);
+            Volatile.Write(ref Shape, next);
+        }
+        else if (!old.IsSpecial)
+        {
+            SlotAt(shape, old.Slot).Write(raw);
+            if (!old.IsAccessor)
+                return;
+        }
+        LayoutChanged();
+    }
+
+    private void RemoveNamedHoldingLock(HeapCell key)
+    {
+        if (Shape.Dictionary is null)
+            Volatile.Write(ref Shape, Shape.ToDictionary());
+        ShapeDictionary dictionary = Shape.Dictionary!;
+        dictionary.Table.TryFind(key, out PropertyEntry entry);
+        dictionary.Remove(key, entry.Slot);
+        if (!entry.IsSpecial)
+            SlotAt(Shape, entry.Slot).Write(JsValue.Undefined);
+        LayoutChanged();
+    }
+
+    /// <summary>Defines a property on a new object or a builtin, without validation; replaces an existing one.</summary>
+    public void DefineRaw(PropertyKey key, JsValue raw, PropertyFlags flags)
+    {
+        if (raw._cell is AccessorPair)
+            flags = (flags & ~PropertyFlags.Writable) | PropertyFlags.Accessor;
+        using CellLock.Held held = Lock();
+        if (key.Cell is null)
+            StoreElementHoldingLock(key.Index, raw, flags);
+        else if (FindNamedHoldingLock(key.Cell, out PropertyEntry entry))
+            ChangeNamedHoldingLock(key.Cell, entry, raw, flags);
+        else
+            AddNamedHoldingLock(key.Cell, raw, flags);
+    }
+
+    private bool FindNamedHoldingLock(HeapCell key, out PropertyEntry entry) =>
+        Shape.Dictionary is { } dictionary ? dictionary.Table.TryFind(key, out entry) : Shape.TryFind(key, out entry);
+
+    /// <summary>Private names (ECMA-262 7.3.26 …): same storage, invisible to reflection and to proxies.</summary>
+    public bool TryGetPrivate(Symbol name, out JsValue raw) => TryFindNamed(name, out _, out raw);
+
+    public bool TrySetPrivate(Symbol name, JsValue value) => TryOverwriteNamed(name, value);
+
+    /// <summary>False when the name is there already.</summary>
+    public bool TryAddPrivate(Symbol name, JsValue raw, PropertyFlags flags)
+    {
+        if (raw._cell is AccessorPair)
+            flags = (flags & ~PropertyFlags.Writable) | PropertyFlags.Accessor;
+        using CellLock.Held held = Lock();
+        if (FindNamedHoldingLock(name, out _))
+            return false;
+        AddNamedHoldingLock(name, raw, flags);
+        return true;
+    }
+
+    [DoesNotReturn]
+    private protected static void ThrowTypeError(EngineThread t, string message) => throw t.TypeError(message);
+}

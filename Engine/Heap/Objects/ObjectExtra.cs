@@ -1,0 +1,45 @@
+using ConcurrentJs.Heap.Shapes;
+
+namespace ConcurrentJs.Heap.Objects;
+
+/// <summary>What only some objects have: property slots beyond the inline ones, elements beyond the first segment, prototype data.</summary>
+/// <remarks>
+/// Words: <c>Slots</c> never changes; <c>_more</c> is replaced by a longer directory of the same chunks, under the cell lock, before
+/// the shape that names a new slot is published; <c>Tail</c> and <c>Prototype</c> go from null to their object once.
+/// Invariants:
+///   X1  A slot's address never changes.
+///   X2  Every slot below the shape's SlotCount exists before that shape can be seen.
+/// Memory order: release stores of the directory and of the shape. Progress: reads wait-free.
+/// Checked by: tests/Engine.Tests/Heap/Objects/SlotStorageTests.
+/// </remarks>
+internal sealed class ObjectExtra(Slot[] slots)
+{
+    private const int FirstMore = 8;
+
+    private Slot[][] _more = [];
+
+    public readonly Slot[] Slots = slots;
+    public ElementTail? Tail;
+    public PrototypeInfo? Prototype;
+
+    /// <summary>The slot with this overflow index (counted after the inline ones).</summary>
+    public ref Slot SlotAt(int index)
+    {
+        if ((uint)index < (uint)Slots.Length)
+            return ref Slots[index];
+        int beyond = index - Slots.Length;
+        int chunk = System.Numerics.BitOperations.Log2((uint)(beyond / FirstMore + 1));
+        return ref Volatile.Read(ref _more)[chunk][beyond - FirstMore * ((1 << chunk) - 1)];
+    }
+
+    /// <summary>Makes slots up to this overflow index exist (X2). The caller holds the cell lock.</summary>
+    public void EnsureSlot(int index)
+    {
+        int beyond = index - Slots.Length;
+        if (beyond < 0)
+            return;
+        int chunk = System.Numerics.BitOperations.Log2((uint)(beyond / FirstMore + 1));
+        if (chunk >= _more.Length)
+            Volatile.Write(ref _more, [.. _more, new Slot[FirstMore << chunk]]);
+    }
+}

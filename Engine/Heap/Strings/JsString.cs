@@ -1,0 +1,198 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace ConcurrentJs.Heap.Strings;
+
+/// <summary>A String primitive: UTF-16 text, flat or a rope that flattens once.</summary>
+/// <remarks>
+/// States: rope → flat (one reference store; the flat string replaces the rope node). Words: <c>_data</c>, and <c>_atom</c>
+/// which goes from null to the string's atom once.
+/// Invariants:
+///   R1  Length, hash and content never change.
+///   R2  <c>_data</c> is a Rope or a string; once a string, always that string or an equal one.
+/// Memory order: the string is complete before its reference is stored (publication by dependent load).
+/// Losers of a flattening race drop their copy. ABA: none, one way. Progress: wait-free.
+/// Checked by: tests/Engine.Tests/Heap/Strings/JsStringTests.
+/// </remarks>
+internal sealed class JsString : HeapCell
+{
+    public const int MaxLength = 0x1FFF_FFE8;
+    private const int FlatConcatLimit = 20;
+
+    private static readonly JsString[] s_single = MakeSingles();
+    private static readonly JsString[] s_indices = new JsString[1024];
+
+    private object _data;
+    private JsString? _atom;
+    private int _hash;
+
+    public static readonly JsString Empty = new("");
+
+    private JsString(string flat) : base(CellKind.String, null!)
+    {
+        _data = flat;
+        Length = flat.Length;
+    }
+
+    private JsString(Rope rope, int length) : base(CellKind.String, null!)
+    {
+        _data = rope;
+        Length = length;
+    }
+
+    private sealed class Rope(JsString left, JsString right)
+    {
+        public readonly JsString Left = left, Right = right;
+    }
+
+    /// <summary>In UTF-16 code units.</summary>
+    public int Length { get; }
+
+    public bool IsFlat => _data is string;
+
+    public static JsString Create(string text) => text.Length switch
+    {
+        0 => Empty ?? new JsString(""),
+        1 when text[0] < s_single.Length => s_single[text[0]],
+        _ => new JsString(text),
+    };
+
+    public static JsString Create(ReadOnlySpan<char> text) => text.Length switch
+    {
+        0 => Empty,
+        1 => FromChar(text[0]),
+        _ => new JsString(text.ToString()),
+    };
+
+    public static JsString FromChar(char c) => c < s_single.Length ? s_single[c] : new JsString(c.ToString());
+
+    /// <summary>The decimal text of an array index; small ones are cached.</summary>
+    public static JsString FromIndex(uint index)
+    {
+        if (index >= s_indices.Length)
+            return new JsString(index.ToString(CultureInfo.InvariantCulture));
+        return s_indices[index] ??= Create(index.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Only <see cref="Atoms"/> makes atoms.</summary>
+    internal static JsString MakeAtom(string text, int hash)
+    {
+        var atom = new JsString(text) { _hash = hash };
+        atom._atom = atom;
+        atom.SetFlag(CellFlags.Atom);
+        return atom;
+    }
+
+    internal bool IsAtom => HasFlag(CellFlags.Atom);
+
+    internal JsString? Atom
+    {
+        get => _atom;
+        set => _atom = value;
+    }
+
+    internal int HashOfAtom
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _hash;
+    }
+
+    /// <summary>The flat text. Flattens a rope on first use.</summary>
+    public override string ToString() => _data as string ?? Flatten();
+
+    public ReadOnlySpan<char> Span => ToString();
+
+    public char this[int index] => ToString()[index];
+
+    /// <summary>Caller checks that the sum does not pass <see cref="MaxLength"/>.</summary>
+    public static JsString Concat(JsString left, JsString right)
+    {
+        if (left.Length == 0)
+            return right;
+        if (right.Length == 0)
+            return left;
+        int length = left.Length + right.Length;
+        if (length <= FlatConcatLimit)
+            return new JsString(string.Concat(left.ToString(), right.ToString()));
+        return new JsString(new Rope(left, right), length);
+    }
+
+    public static bool Equals(JsString a, JsString b)
+    {
+        if (ReferenceEquals(a, b))
+            return true;
+        if (a.Length != b.Length)
+            return false;
+        if (a._atom is { } x && b._atom is { } y)
+            return ReferenceEquals(x, y);
+        return string.Equals(a.ToString(), b.ToString());
+    }
+
+    /// <summary>Content hash: equal strings have equal hashes.</summary>
+    public int ContentHash()
+    {
+        int hash = _hash;
+        if (hash == 0)
+            _hash = hash = Atoms.HashOf(Span);
+        return hash;
+    }
+
+    /// <summary>True for the canonical decimal text of 0 … 2^32-2.</summary>
+    public bool TryGetIndex(out uint index)
+    {
+        index = 0;
+        if (Length is 0 or > 10 || IsAtom)
+            return false;
+        return TryParseIndex(ToString(), out index);
+    }
+
+    public static bool TryParseIndex(ReadOnlySpan<char> text, out uint index)
+    {
+        index = 0;
+        if (text.Length is 0 or > 10 || (uint)(text[0] - '0') > 9 || (text[0] == '0' && text.Length > 1))
+            return false;
+        ulong value = 0;
+        foreach (char c in text)
+        {
+            uint digit = (uint)(c - '0');
+            if (digit > 9)
+                return false;
+            value = value * 10 + digit;
+        }
+        index = (uint)value;
+        return value < uint.MaxValue;
+    }
+
+    private string Flatten()
+    {
+        string flat = string.Create(Length, this, static (span, self) => self.CopyTo(span));
+        _data = flat;
+        return flat;
+    }
+
+    /// <summary>Right to left, because ropes mostly grow to the right; left spines are walked in the loop, not recursed.</summary>
+    private void CopyTo(Span<char> target)
+    {
+        var pending = new Stack<JsString>();
+        pending.Push(this);
+        int end = target.Length;
+        while (pending.TryPop(out JsString? part))
+        {
+            while (part._data is Rope rope)
+            {
+                pending.Push(rope.Left);
+                part = rope.Right;
+            }
+            end -= part.Length;
+            Unsafe.As<string>(part._data).CopyTo(target[end..]);
+        }
+    }
+
+    private static JsString[] MakeSingles()
+    {
+        var singles = new JsString[256];
+        for (int i = 0; i < singles.Length; i++)
+            singles[i] = new JsString(((char)i).ToString());
+        return singles;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Runtime.CompilerServices;
+
+namespace ConcurrentJs.Threads;
+
+/// <summary>The lock of one heap cell: one bit of its header word.</summary>
+/// <remarks>
+/// States: free (bit clear) ⇄ held (bit set). Words: one, the cell's header; its other bits change by interlocked
+/// operations only while several threads exist.
+/// Invariants:
+///   C1  Between Enter and Dispose no other thread is between Enter and Dispose of the same cell.
+///   C2  No user code runs and nothing parks while a cell lock is held.
+/// Memory order: the CAS that takes the bit is a full fence; the release is interlocked too.
+/// While the process has one JS thread (<see cref="Shared"/> is false) nothing is taken: only that thread can start
+/// another, and it never does so inside a critical section (C2).
+/// ABA: the bit carries no identity. Progress: blocking, sections are a few dozen instructions.
+/// Checked by: tests/Engine.Tests/Threads/CellLockTests.
+/// </remarks>
+internal static class CellLock
+{
+    public const int Bit = 1 << 8;
+
+    private static bool s_shared;
+
+    /// <summary>True once a second JS thread may touch the heap.</summary>
+    public static bool Shared => s_shared;
+
+    /// <summary>Called by the only running JS thread before it starts another one.</summary>
+    public static void BecomeShared() => Volatile.Write(ref s_shared, true);
+
+    /// <summary>The proof that a cell lock is held; disposing releases it.</summary>
+    public readonly ref struct Held
+    {
+        private readonly ref int _header;
+        private readonly bool _taken;
+
+        internal Held(ref int header, bool taken)
+        {
+            _header = ref header;
+            _taken = taken;
+        }
+
+        public void Dispose()
+        {
+            if (_taken)
+                Interlocked.And(ref _header, ~Bit);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Held Enter(ref int header)
+    {
+        if (!s_shared)
+            return new Held(ref header, false);
+        Take(ref header);
+        return new Held(ref header, true);
+    }
+
+    private static void Take(ref int header)
+    {
+        SpinWait spin = default;
+        while (true)
+        {
+            int seen = Volatile.Read(ref header);
+            if ((seen & Bit) == 0 && Interlocked.CompareExchange(ref header, seen | Bit, seen) == seen)
+                return;
+            spin.SpinOnce();
+        }
+    }
+}
+
+/// <summary>A short critical section of the engine's own tables (atoms, shape transitions, caches).</summary>
+/// <remarks>Wraps the runtime's lock so that blocking stays in this room. Nothing that runs user code is called inside (C2).</remarks>
+internal sealed class TableLock
+{
+    private readonly Lock _lock = new();
+
+    public Lock.Scope Enter() => _lock.EnterScope();
+}

@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+
+namespace ConcurrentJs.Threads;
+
+/// <summary>The kinds of error object that the engine itself throws (ECMA-262 20.5.5).</summary>
+internal enum ErrorKind : byte { Error, Type, Range, Syntax, Reference, Eval, Uri, Aggregate }
+
+/// <summary>
+/// One JavaScript thread's context. It is handed along every call and never fetched from a thread-static.
+/// This room knows only what blocking and stopping need; Runtime derives the class that knows the realm.
+/// </summary>
+internal abstract class EngineThread
+{
+    private int _interrupt;
+
+    /// <summary>True when somebody wants this thread's attention: termination, a time limit, a safepoint. One plain load.</summary>
+    public bool InterruptRequested
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _interrupt != 0;
+    }
+
+    /// <summary>Asks the thread to call <see cref="HandleInterrupt"/> at its next poll. Any thread may call it.</summary>
+    public void RequestInterrupt() => _interrupt = 1;
+
+    protected void ClearInterrupt() => _interrupt = 0;
+
+    /// <summary>Called at a poll that found <see cref="InterruptRequested"/>. May throw the termination exception.</summary>
+    public abstract void HandleInterrupt();
+
+    /// <summary>Builds (does not throw) the exception that carries a new error object of the current realm.</summary>
+    public abstract Exception NewError(ErrorKind kind, string message);
+
+    public Exception TypeError(string message) => NewError(ErrorKind.Type, message);
+
+    public Exception RangeError(string message) => NewError(ErrorKind.Range, message);
+
+    public Exception SyntaxError(string message) => NewError(ErrorKind.Syntax, message);
+
+    public Exception ReferenceError(string message) => NewError(ErrorKind.Reference, message);
+
+    /// <summary>Every native recursion passes here, so no program can overflow the CLR stack.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void CheckNativeStack()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw RangeError("Maximum call stack size exceeded");
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Poll()
+    {
+        if (_interrupt != 0)
+            HandleInterrupt();
+    }
+}
