@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Strings;
+using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Heap;
 

@@ -11,14 +11,15 @@ public sealed partial class MapTests
         ["Diagnostics"] = [],
         ["Probes"] = ["Diagnostics"],
         ["Threads"] = ["Probes", "Diagnostics"],
-        ["Parsing"] = ["Diagnostics"],
-        ["Heap"] = ["Threads", "Probes", "Diagnostics"],
-        ["Bytecode"] = ["Parsing", "Heap", "Diagnostics"],
-        ["Runtime"] = ["Bytecode", "Parsing", "Heap", "Threads", "Probes", "Diagnostics"],
-        ["Builtins"] = ["Runtime", "Heap", "Threads", "Parsing.RegExp", "Diagnostics"],
-        ["Interpreter"] = ["Runtime", "Bytecode", "Heap", "Threads", "Probes", "Diagnostics"],
-        ["Jit"] = ["Interpreter", "Runtime", "Bytecode", "Heap", "Threads", "Probes", "Diagnostics"],
-        ["Hosting"] = ["Jit", "Interpreter", "Builtins", "Runtime", "Bytecode", "Heap", "Parsing", "Threads", "Probes", "Diagnostics"],
+        ["Parsing"] = ["Numeric", "Diagnostics"],
+        ["Numeric"] = [],
+        ["Heap"] = ["Numeric", "Threads", "Probes", "Diagnostics"],
+        ["Bytecode"] = ["Numeric", "Parsing", "Heap", "Diagnostics"],
+        ["Runtime"] = ["Numeric", "Bytecode", "Parsing", "Heap", "Threads", "Probes", "Diagnostics"],
+        ["Builtins"] = ["Numeric", "Runtime", "Heap", "Threads", "Parsing.RegExp", "Diagnostics"],
+        ["Interpreter"] = ["Numeric", "Runtime", "Bytecode", "Heap", "Threads", "Probes", "Diagnostics"],
+        ["Jit"] = ["Numeric", "Interpreter", "Runtime", "Bytecode", "Heap", "Threads", "Probes", "Diagnostics"],
+        ["Hosting"] = ["Numeric", "Jit", "Interpreter", "Builtins", "Runtime", "Bytecode", "Heap", "Parsing", "Threads", "Probes", "Diagnostics"],
     };
 
     // Project -> the projects whose namespaces it may name. Engine's rooms are namespaces directly below ConcurrentJs.

@@ -155,6 +155,4 @@ internal sealed class JsArray : JsObject
         return stop == length;
     }
 
-    /// <summary>freeze and seal make the length read-only too when they say so in the shape.</summary>
-    internal void AfterIntegrityChange() => NoteReadOnlyLength();
 }

@@ -143,7 +143,7 @@ internal partial class JsObject
             tail.GrowTo(index);
             return true;
         }
-        if (index > first.Length * 4ul + 1024)
+        if (index > (ulong)first.Length * 4 + 1024)
             return false;
         if (CellLock.Shared && first.Length > 0)
         {

@@ -58,7 +58,7 @@ internal partial class JsObject
     public void SetIntegrity(bool frozen)
     {
         using CellLock.Held held = Lock();
-        SetFlag(CellFlags.SlowElements | CellFlags.ElementsSealed | (frozen ? CellFlags.ElementsFrozen : 0));
+        SetFlag(CellFlags.SlowElements | CellFlags.ElementsSealed | (frozen ? CellFlags.ElementsFrozen | CellFlags.LengthReadOnly : 0));
         if (_extra?.Tail is { } tail)
         {
             foreach (uint key in tail.SparseKeys())

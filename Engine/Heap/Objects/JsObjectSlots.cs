@@ -6,6 +6,7 @@ namespace ConcurrentJs.Heap.Objects;
 
 /// <summary>Ordinary objects with inline property slots, one class per capacity.</summary>
 /// <remarks>Every class here derives from JsObject directly and adds only slots, so the first slot has the same offset in all of them (checked by a test).</remarks>
+#pragma warning disable CS0649 // the slots are only reached through Inline
 internal static class JsObjectSlots
 {
     [InlineArray(2)] private struct Slots2 { private Slot _slot; }

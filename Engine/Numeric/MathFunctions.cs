@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace ConcurrentJs.Runtime.Numeric;
+namespace ConcurrentJs.Numeric;
 
 /// <summary>The Math functions that System.Math lacks or defines differently from ECMA-262.</summary>
 internal static class MathFunctions

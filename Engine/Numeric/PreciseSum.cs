@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace ConcurrentJs.Runtime.Numeric;
+namespace ConcurrentJs.Numeric;
 
 /// <summary>The exact sum of doubles, rounded once at the end.</summary>
 /// <remarks>A fixed-point number wide enough for every double, in 32-bit digits held in longs: each addition touches

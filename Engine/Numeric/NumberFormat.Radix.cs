@@ -1,4 +1,4 @@
-namespace ConcurrentJs.Runtime.Numeric;
+namespace ConcurrentJs.Numeric;
 
 internal static partial class NumberFormat
 {

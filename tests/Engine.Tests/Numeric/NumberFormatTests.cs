@@ -1,7 +1,7 @@
-using ConcurrentJs.Runtime.Numeric;
+using ConcurrentJs.Numeric;
 using Xunit;
 
-namespace ConcurrentJs.Engine.Tests.Runtime.Numeric;
+namespace ConcurrentJs.Engine.Tests.Numeric;
 
 public sealed class NumberFormatTests
 {

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 
-namespace ConcurrentJs.Runtime.Numeric;
+namespace ConcurrentJs.Numeric;
 
 internal static partial class NumberFormat
 {

@@ -1,4 +1,4 @@
-namespace ConcurrentJs.Runtime.Numeric;
+namespace ConcurrentJs.Numeric;
 
 /// <summary>Date.parse: the format of the specification, then the formats people write.</summary>
 /// <remarks>What is not the specification's format is read word by word with V8's habits, since programs were tested

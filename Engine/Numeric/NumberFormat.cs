@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ConcurrentJs.Runtime.Numeric;
+namespace ConcurrentJs.Numeric;
 
 /// <summary>Numbers to text, exactly as ECMA-262 lays them out.</summary>
 /// <remarks>The shortest digits that read back as the same double come from .NET's round-trip formatting; only their

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace ConcurrentJs.Runtime.Numeric;
+namespace ConcurrentJs.Numeric;
 
 /// <summary>Text to numbers: StringToNumber, parseFloat, parseInt, StringToBigInt and canonical indices.</summary>
 internal static class NumberParse

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 
-namespace ConcurrentJs.Runtime.Numeric;
+namespace ConcurrentJs.Numeric;
 
 /// <summary>The BigInt operations where .NET rounds, limits or prints differently from ECMA-262.</summary>
 /// <remarks>Operations that could outgrow <see cref="MaxBits"/> are Try methods: false means the caller throws

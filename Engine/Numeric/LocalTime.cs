@@ -1,4 +1,4 @@
-namespace ConcurrentJs.Runtime.Numeric;
+namespace ConcurrentJs.Numeric;
 
 /// <summary>A time zone as ECMA-262 asks about it: offsets at an instant, and instants of a local time.</summary>
 /// <remarks>Asking .NET for an offset is slow, programs ask about neighbouring instants. So the last week whose first

@@ -1,8 +1,8 @@
 using System.Globalization;
-using ConcurrentJs.Runtime.Numeric;
+using ConcurrentJs.Numeric;
 using Xunit;
 
-namespace ConcurrentJs.Engine.Tests.Runtime.Numeric;
+namespace ConcurrentJs.Engine.Tests.Numeric;
 
 public sealed class DateTests
 {

@@ -1,4 +1,4 @@
-namespace ConcurrentJs.Runtime.Numeric;
+namespace ConcurrentJs.Numeric;
 
 /// <summary>Time values and their parts, on the proleptic Gregorian calendar.</summary>
 /// <remarks>A time value is milliseconds since 1970 as a double, NaN when invalid. Functions that split a time value

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ConcurrentJs.Runtime.Numeric;
+namespace ConcurrentJs.Numeric;
 
 /// <summary>The texts of a Date.</summary>
 internal static class DateFormat

@@ -1,4 +1,4 @@
-namespace ConcurrentJs.Runtime.Numeric;
+namespace ConcurrentJs.Numeric;
 
 /// <summary>Dates as people write them, with the habits <see cref="DateParse"/> describes.</summary>
 internal ref struct LegacyDateParser(ReadOnlySpan<char> text)
