@@ -42,6 +42,10 @@ internal enum Op : byte
     [Op("dst:write")] LoadTrue,
     /// <summary>dst := false.</summary>
     [Op("dst:write")] LoadFalse,
+    /// <summary>count registers from first on := undefined.</summary>
+    [Op("first:range count:count")] FillUndefined,
+    /// <summary>dst := the realm's global `this` value: `this` at script level, in arrows and evals too.</summary>
+    [Op("dst:write")] LoadGlobalThis,
     /// <summary>dst := Hole, the mark of an uninitialised binding (and of an elision in NewArray's range).</summary>
     [Op("dst:write")] LoadHole,
 
@@ -325,6 +329,12 @@ internal enum Op : byte
     [Op("dst:write obj:read key:read site:site", Effects.CallsUser | Effects.Throws | Effects.ReadsHeap)] GetElement,
     /// <summary>obj[key] := value; a refused write throws in strict functions.</summary>
     [Op("obj:read key:read value:read site:site", Effects.CallsUser | Effects.Throws | Effects.ReadsHeap | Effects.WritesHeap)] SetElement,
+    /// <summary>dst := obj[index], index a constant array index ≥ 0.</summary>
+    [Op("dst:write obj:read index:int site:site", Effects.CallsUser | Effects.Throws | Effects.ReadsHeap)] GetElementImm,
+    /// <summary>obj[index] := value, index a constant array index ≥ 0.</summary>
+    [Op("obj:read index:int value:read site:site", Effects.CallsUser | Effects.Throws | Effects.ReadsHeap | Effects.WritesHeap)] SetElementImm,
+    /// <summary>The read half of obj[key] op= …: checks obj, keyOut := key (ToPropertyKey when key is an object), dst := obj[keyOut].</summary>
+    [Op("dst:write keyOut:write obj:read key:read site:site", Effects.CallsUser | Effects.Throws | Effects.ReadsHeap)] GetElementForUpdate,
     /// <summary>dst := delete obj.name; strict functions throw a TypeError when refused.</summary>
     [Op("dst:write obj:read name:string", Effects.CallsUser | Effects.Throws | Effects.WritesHeap)] DeleteProperty,
     /// <summary>dst := delete obj[key]; strict functions throw a TypeError when refused.</summary>
@@ -382,7 +392,7 @@ internal enum Op : byte
     [Op("array:read first:range count:count")] ArrayAppend,
     /// <summary>Appends everything that iterating value yields to the fresh array.</summary>
     [Op("array:read value:read", Effects.CallsUser | Effects.Throws | Effects.ReadsHeap)] ArraySpread,
-    /// <summary>dst := a new RegExp; Descriptors[pattern] is a RegExpLiteral.</summary>
+    /// <summary>dst := a new RegExp; Descriptors[pattern] is a RegExpSite.</summary>
     [Op("dst:write pattern:desc", Effects.Throws)] NewRegExp,
     /// <summary>dst := the template object of Descriptors[template] (a TemplateSite), made once per site and realm.</summary>
     [Op("dst:write template:desc")] GetTemplateObject,
@@ -402,10 +412,6 @@ internal enum Op : byte
     [Op("dst:pair heritage:read function:function", Effects.CallsUser | Effects.Throws)] CreateClass,
     /// <summary>The class's instance fields are made by calling fields (a CreateMethod closure) with the instance as `this`.</summary>
     [Op("ctor:read fields:read")] SetClassFields,
-    /// <summary>Remembers an evaluated computed key (a property key) in the fields closure, at index.</summary>
-    [Op("fields:read index:int key:read")] StoreFieldKey,
-    /// <summary>dst := the key stored at index in the closure that is running.</summary>
-    [Op("dst:write index:int")] LoadFieldKey,
     /// <summary>InitializeInstanceElements(obj, ctor): private methods, then the fields closure.</summary>
     [Op("obj:read ctor:read", Effects.CallsUser | Effects.Throws | Effects.WritesHeap)] InitializeInstance,
     /// <summary>dst := ctor.[[GetPrototypeOf]](), to be constructed by super(). Not checked: the construct op does.</summary>
@@ -415,9 +421,11 @@ internal enum Op : byte
 
     /// <summary>dst := callee(this; args). The window [callee][this][arg0]… starts at callee and is the top of the live registers.</summary>
     [Op("dst:write callee:callee argc:count", Effects.CallsUser | Effects.Throws)] Call,
+    /// <summary>As Call with `this` undefined: the window's this slot is filled by the op.</summary>
+    [Op("dst:write callee:callee argc:count", Effects.CallsUser | Effects.Throws)] CallPlain,
     /// <summary>As Call with the arguments taken from the fresh array in the third register of the window.</summary>
     [Op("dst:write callee:callee3", Effects.CallsUser | Effects.Throws)] CallSpread,
-    /// <summary>As Call; when the callee is this realm's %eval%, a direct eval of arg0 with Descriptors[scope] (an EvalScope).</summary>
+    /// <summary>As Call (`this` is in the window); when the callee is this realm's %eval%, a direct eval of arg0 with Descriptors[scope] (an EvalCallSite).</summary>
     [Op("dst:write callee:callee argc:count scope:desc", Effects.CallsUser | Effects.Throws)] CallEval,
     /// <summary>CallEval with the arguments in an array.</summary>
     [Op("dst:write callee:callee3 scope:desc", Effects.CallsUser | Effects.Throws)] CallEvalSpread,
@@ -478,17 +486,21 @@ internal enum Op : byte
     [Op("iter:iter obj:read", Effects.CallsUser | Effects.Throws | Effects.ReadsHeap)] GetIteratorRecord,
     /// <summary>iter := GetIterator(obj, async): plain registers, with CreateAsyncFromSyncIterator where needed.</summary>
     [Op("iter:iter obj:read", Effects.CallsUser | Effects.Throws | Effects.ReadsHeap)] GetAsyncIterator,
-    /// <summary>IteratorStepValue: value := the next value, or continue at done. A throw sets the record's done first.</summary>
-    [Op("value:write iter:iter done:label", Effects.Branches | Effects.CallsUser | Effects.Throws | Effects.ReadsHeap)] ForOfStep,
+    /// <summary>Poll; IteratorStepValue: when there is a value, value := it and continue at body (behind); else the record is done
+    /// and control falls through. A throw sets the record's done first. At the end, value is not written.</summary>
+    [Op("value:write iter:iter body:label", Effects.Branches | Effects.CallsUser | Effects.Throws | Effects.ReadsHeap)] LoopOfStep,
     /// <summary>For array patterns: dst := the next value, or undefined when the record is or gets done. A throw sets done first.</summary>
     [Op("dst:write iter:iter", Effects.CallsUser | Effects.Throws | Effects.ReadsHeap)] IteratorStep,
     /// <summary>dst := an array of all the values left (none when done already); the record is done after it.</summary>
     [Op("dst:write iter:iter", Effects.CallsUser | Effects.Throws | Effects.ReadsHeap)] IteratorRest,
-    /// <summary>IteratorClose with a normal (or return) completion: calls `return` when there is one; its result must be an object.
-    /// Nothing when the record is done.</summary>
+    /// <summary>IteratorClose with a normal (or return) completion: marks the record done, then calls `return` when there is one; its
+    /// result must be an object. Nothing when the record is done already.</summary>
     [Op("iter:iter", Effects.CallsUser | Effects.Throws)] IteratorClose,
     /// <summary>IteratorClose with a throw completion: as IteratorClose, but every error it meets is dropped.</summary>
     [Op("iter:iter", Effects.CallsUser)] IteratorCloseSilent,
+    /// <summary>The first half of AsyncIteratorClose on a plain record: marks it done, dst := the result of calling `return`, or Hole when
+    /// it was done already or there is no such method. Awaiting and checking the result is emitted code.</summary>
+    [Op("dst:write iter:iter", Effects.CallsUser | Effects.Throws)] AsyncIteratorClose,
     /// <summary>dst := Call(next, iterator, value) for a plain record: the raw result, not looked at.</summary>
     [Op("dst:write iter:iter value:read", Effects.CallsUser | Effects.Throws)] IteratorNext,
     /// <summary>Continue at target when ToBoolean(result.done). result is an object.</summary>
@@ -497,8 +509,9 @@ internal enum Op : byte
     [Op("dst:write obj:read site:site", Effects.CallsUser | Effects.Throws | Effects.ReadsHeap)] GetMethod,
     /// <summary>iter := the for-in enumeration of obj (13.7.5.15); obj undefined or null gives an empty one. A private form.</summary>
     [Op("iter:iter obj:read", Effects.CallsUser | Effects.Throws | Effects.ReadsHeap)] ForInPrepare,
-    /// <summary>key := the next enumerable string key that still exists and was not seen, or continue at done.</summary>
-    [Op("key:write iter:iter done:label", Effects.Branches | Effects.CallsUser | Effects.Throws | Effects.ReadsHeap)] ForInStep,
+    /// <summary>Poll; when there is a next enumerable string key that still exists and was not seen, key := it and continue at body
+    /// (behind); else fall through.</summary>
+    [Op("key:write iter:iter body:label", Effects.Branches | Effects.CallsUser | Effects.Throws | Effects.ReadsHeap)] LoopInStep,
 
     // ---- Generators and async functions -------------------------------------------------------------------------------------------------
 

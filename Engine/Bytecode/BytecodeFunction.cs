@@ -1,0 +1,90 @@
+using ConcurrentJs.Heap;
+
+namespace ConcurrentJs.Bytecode;
+
+/// <summary>One function's code and tables. Immutable after it is built, but for the sites' caches and the feedback bytes,
+/// which are raced on by design: each is one word (byte), any value of which is safe.</summary>
+internal sealed class BytecodeFunction
+{
+    /// <summary>Name, flags and origin of the function this is the code of.</summary>
+    public required FunctionTemplate Template { get; init; }
+
+    public required int[] Code { get; init; }
+    public required JsValue[] Constants { get; init; }
+    public required PropertySite[] Sites { get; init; }
+
+    /// <summary>What `desc` operands index: GlobalDeclarations, EvalCallSite, ObjectLiteral, JsValue[], RegExpSite, TemplateSite,
+    /// JumpTable, int[] (mapped arguments). The op says which.</summary>
+    public required object[] Descriptors { get; init; }
+
+    public required FunctionTemplate[] Functions { get; init; }
+
+    /// <summary>Innermost first: the first entry that covers the pc is the one.</summary>
+    public required ExceptionEntry[] Handlers { get; init; }
+
+    public required PositionTable Positions { get; init; }
+
+    /// <summary>Window size: `this`, parameters, locals and temporaries, with the arguments of its calls.</summary>
+    public required int RegisterCount { get; init; }
+
+    /// <summary>Registers r1…rP that the caller fills (with undefined where arguments are missing).</summary>
+    public required int ParameterCount { get; init; }
+
+    /// <summary>The length of the closure's array of captured boxes.</summary>
+    public required int CaptureCount { get; init; }
+
+    /// <summary>One byte per arithmetic site, see <see cref="ArithmeticFeedback"/>.</summary>
+    public required byte[] Feedback { get; init; }
+
+    /// <summary>Names of the registers that hold variables, for the disassembler and debuggers.</summary>
+    public required RegisterName[] RegisterNames { get; init; }
+
+    public FunctionFlags Flags => Template.Flags;
+    public bool IsStrict => (Template.Flags & FunctionFlags.Strict) != 0;
+    public string Name => Template.Name;
+
+    /// <summary>The handler for an exception at the instruction that starts at pc.</summary>
+    public bool TryFindHandler(int pc, out ExceptionEntry entry)
+    {
+        foreach (ExceptionEntry candidate in Handlers)
+        {
+            if (pc >= candidate.Start && pc < candidate.End)
+            {
+                entry = candidate;
+                return true;
+            }
+        }
+        entry = default;
+        return false;
+    }
+}
+
+/// <summary>A property access in the code: its key, and the inline cache, replaced whole.</summary>
+internal struct PropertySite(PropertyKey key)
+{
+    public readonly PropertyKey Key = key;
+
+    /// <summary>Owned by the interpreter and the tiers: an immutable cache entry, or null.</summary>
+    public object? Cache;
+}
+
+/// <summary>Instructions that start in [Start, End) continue at Handler with the thrown value in Register.</summary>
+internal readonly record struct ExceptionEntry(int Start, int End, int Handler, int Register);
+
+/// <summary>A variable that lives in a register of its own, maybe as a Box.</summary>
+internal readonly record struct RegisterName(int Register, string Name);
+
+/// <summary>What the slow paths of an arithmetic or comparing instruction saw. No bit: always int32.</summary>
+[Flags]
+internal enum ArithmeticFeedback : byte
+{
+    None = 0,
+    /// <summary>An int32 operation left the int32 range.</summary>
+    Overflow = 1,
+    Double = 2,
+    String = 4,
+    BigInt = 8,
+    /// <summary>Anything else: booleans, null, undefined, objects, mixtures.</summary>
+    Other = 16,
+    NegativeZero = 32,
+}

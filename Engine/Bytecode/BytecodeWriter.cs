@@ -1,0 +1,207 @@
+using System.Runtime.InteropServices;
+using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Strings;
+
+namespace ConcurrentJs.Bytecode;
+
+/// <summary>A place in the code that jumps name before or after it is known.</summary>
+internal readonly record struct Label(int Id);
+
+/// <summary>Collects words, labels and tables of one function, and resolves the labels at the end.</summary>
+internal sealed class BytecodeWriter
+{
+    private const int Unbound = -1;
+
+    private readonly List<int> _code = new(64);
+    private readonly List<int> _labelTargets = [];
+    private readonly List<int> _labelUses = [];
+    private readonly List<JsValue> _constants = [];
+    private readonly Dictionary<string, int> _stringConstants = [];
+    private readonly Dictionary<long, int> _numberConstants = [];
+    private readonly List<PropertySite> _sites = [];
+    private readonly List<object> _descriptors = [];
+    private readonly List<FunctionTemplate> _functions = [];
+    private readonly List<(Label Start, Label End, Label Handler, int Register)> _handlers = [];
+    private readonly PositionTable.Builder _positions = new();
+    private int _feedbackCount;
+
+    /// <summary>Where the next instruction starts.</summary>
+    public int Position => _code.Count;
+
+    public void Emit(Op op) => _code.Add((int)op);
+
+    public void Emit(Op op, int a)
+    {
+        _code.Add((int)op);
+        _code.Add(a);
+    }
+
+    public void Emit(Op op, int a, int b)
+    {
+        _code.Add((int)op);
+        _code.Add(a);
+        _code.Add(b);
+    }
+
+    public void Emit(Op op, int a, int b, int c)
+    {
+        _code.Add((int)op);
+        _code.Add(a);
+        _code.Add(b);
+        _code.Add(c);
+    }
+
+    public void Emit(Op op, int a, int b, int c, int d)
+    {
+        Emit(op, a, b, c);
+        _code.Add(d);
+    }
+
+    public void EmitJump(Op op, Label target)
+    {
+        _code.Add((int)op);
+        AddLabel(target);
+    }
+
+    public void EmitJump(Op op, int a, Label target)
+    {
+        Emit(op, a);
+        AddLabel(target);
+    }
+
+    public void EmitJump(Op op, int a, int b, Label target)
+    {
+        Emit(op, a, b);
+        AddLabel(target);
+    }
+
+    public void EmitJump(Op op, int a, int b, int c, Label target)
+    {
+        Emit(op, a, b, c);
+        AddLabel(target);
+    }
+
+    /// <summary>A compare-and-branch: the feedback index follows the label.</summary>
+    public void EmitCompareJump(Op op, int lhs, int rhs, Label target)
+    {
+        Emit(op, lhs, rhs);
+        AddLabel(target);
+        _code.Add(NewFeedback());
+    }
+
+    public Label NewLabel()
+    {
+        _labelTargets.Add(Unbound);
+        return new Label(_labelTargets.Count - 1);
+    }
+
+    public void Bind(Label label) => _labelTargets[label.Id] = _code.Count;
+
+    public Label BindNew()
+    {
+        Label label = NewLabel();
+        Bind(label);
+        return label;
+    }
+
+    /// <summary>The next instruction comes from this source offset.</summary>
+    public void MarkPosition(int offset) => _positions.Add(_code.Count, offset);
+
+    /// <summary>Entries must be added innermost first: at the end of the protected region.</summary>
+    public void AddHandler(Label start, Label end, Label handler, int register) => _handlers.Add((start, end, handler, register));
+
+    public int NewFeedback() => _feedbackCount++;
+
+    public int AddConstant(JsValue value)
+    {
+        _constants.Add(value);
+        return _constants.Count - 1;
+    }
+
+    public int AddString(string text)
+    {
+        ref int index = ref CollectionsMarshal.GetValueRefOrAddDefault(_stringConstants, text, out bool known);
+        if (!known)
+            index = AddConstant(new JsValue(Atoms.Intern(text)));
+        return index;
+    }
+
+    public int AddNumber(double value)
+    {
+        ref int index = ref CollectionsMarshal.GetValueRefOrAddDefault(_numberConstants, BitConverter.DoubleToInt64Bits(value), out bool known);
+        if (!known)
+            index = AddConstant(JsValue.FromNumber(value));
+        return index;
+    }
+
+    /// <summary>Sites are never shared: each access has a cache of its own.</summary>
+    public int AddSite(string name)
+    {
+        _sites.Add(new PropertySite(PropertyKey.From(name)));
+        return _sites.Count - 1;
+    }
+
+    /// <summary>A site of an access whose key is computed; its own key is the empty string.</summary>
+    public int AddElementSite() => AddSite("");
+
+    public int AddDescriptor(object descriptor)
+    {
+        _descriptors.Add(descriptor);
+        return _descriptors.Count - 1;
+    }
+
+    public int AddFunction(FunctionTemplate function)
+    {
+        _functions.Add(function);
+        return _functions.Count - 1;
+    }
+
+    public BytecodeFunction Build(FunctionTemplate template, int registerCount, int parameterCount, int captureCount, RegisterName[] names)
+    {
+        int[] code = [.. _code];
+        foreach (int use in _labelUses)
+            code[use] = TargetOf(new Label(code[use]));
+        foreach (object descriptor in _descriptors)
+            (descriptor as JumpTable)?.Resolve(TargetOf);
+        return new BytecodeFunction
+        {
+            Template = template,
+            Code = code,
+            Constants = [.. _constants],
+            Sites = [.. _sites],
+            Descriptors = [.. _descriptors],
+            Functions = [.. _functions],
+            Handlers = BuildHandlers(),
+            Positions = _positions.Build(),
+            RegisterCount = registerCount,
+            ParameterCount = parameterCount,
+            CaptureCount = captureCount,
+            Feedback = new byte[_feedbackCount],
+            RegisterNames = names,
+        };
+    }
+
+    private ExceptionEntry[] BuildHandlers()
+    {
+        var entries = new List<ExceptionEntry>(_handlers.Count);
+        foreach ((Label start, Label end, Label handler, int register) in _handlers)
+        {
+            var entry = new ExceptionEntry(TargetOf(start), TargetOf(end), TargetOf(handler), register);
+            if (entry.Start < entry.End)
+                entries.Add(entry);
+        }
+        return [.. entries];
+    }
+
+    private int TargetOf(Label label)
+    {
+        int target = _labelTargets[label.Id];
+        return target != Unbound ? target : throw new InvalidOperationException($"label {label.Id} was never bound");
+    }
+
+    private void AddLabel(Label label)
+    {
+        _labelUses.Add(_code.Count);
+        _code.Add(label.Id);
+    }
+}
