@@ -1,0 +1,107 @@
+using System.Buffers;
+using ConcurrentJs.Parsing.Unicode;
+
+namespace ConcurrentJs.Parsing.RegExp;
+
+/// <summary>A set of characters in the form the matcher asks: a bitmap for Latin-1, or for the whole basic plane when
+/// the set has many ranges there, and a vectorised scan for long runs.</summary>
+internal sealed class CharClass
+{
+    /// <summary>How far a run is followed one by one before the vectorised scan takes over.</summary>
+    private const int ShortRun = 16;
+
+    private const int ManyRanges = 4;
+    private const int FewMembers = 128;
+
+    private readonly ulong[] _bits;
+    private readonly SearchValues<char>? _members;
+    private readonly SearchValues<char>? _others;
+
+    public CharClass(CodePointSet set)
+    {
+        Set = set;
+        int wideRanges = 0;
+        for (int i = 0; i < set.Edges.Length; i += 2)
+        {
+            if (set.Edges[i + 1] > 256)
+                wideRanges++;
+        }
+        _bits = new ulong[wideRanges > ManyRanges ? 1024 : 4];
+        for (int i = 0; i < set.Edges.Length; i += 2)
+        {
+            for (int c = set.Edges[i]; c < Math.Min(set.Edges[i + 1], _bits.Length * 64); c++)
+                _bits[c >> 6] |= 1UL << c;
+        }
+        IsAll = set.Edges.Length == 2 && set.Edges[0] == 0 && set.Edges[1] > 0xFFFF;
+        _members = Few(set);
+        if (_members == null)
+            _others = Few(set.Invert());
+    }
+
+    public CodePointSet Set { get; }
+
+    public bool IsAll { get; }
+
+    public bool Contains(char c)
+    {
+        ulong[] bits = _bits;
+        int word = c >> 6;
+        return (uint)word < (uint)bits.Length ? (bits[word] >> c & 1) != 0 : ContainsWide(c);
+    }
+
+    public bool ContainsCodePoint(int c) => c < 0x10000 ? Contains((char)c) : Set.Contains(c);
+
+    /// <summary>The end of the run of members that starts at <paramref name="from"/>, no further than <paramref name="limit"/>.</summary>
+    public int Scan(ReadOnlySpan<char> input, int from, int limit)
+    {
+        if (IsAll)
+            return limit;
+        int i = from;
+        int near = limit - from > ShortRun ? from + ShortRun : limit;
+        while (i < near && Contains(input[i]))
+            i++;
+        if (i < near || i == limit)
+            return i;
+        int length;
+        if (_members != null)
+            length = input[i..limit].IndexOfAnyExcept(_members);
+        else if (_others != null)
+            length = input[i..limit].IndexOfAny(_others);
+        else
+        {
+            while (i < limit && Contains(input[i]))
+                i++;
+            return i;
+        }
+        return length < 0 ? limit : i + length;
+    }
+
+    private bool ContainsWide(char c)
+    {
+        ReadOnlySpan<int> edges = Set.Edges;
+        bool inside = false;
+        foreach (int edge in edges)
+        {
+            if (edge > c)
+                break;
+            inside = !inside;
+        }
+        return inside;
+    }
+
+    private static SearchValues<char>? Few(CodePointSet set)
+    {
+        int count = 0;
+        for (int i = 0; i < set.Edges.Length; i += 2)
+            count += Math.Min(set.Edges[i + 1], 0x10000) - Math.Min(set.Edges[i], 0x10000);
+        if (count is 0 or > FewMembers)
+            return null;
+        var members = new char[count];
+        for (int i = 0, j = 0; i < set.Edges.Length; i += 2)
+        {
+            for (int c = set.Edges[i]; c < Math.Min(set.Edges[i + 1], 0x10000); c++)
+                members[j++] = (char)c;
+        }
+        return SearchValues.Create(members);
+    }
+}
