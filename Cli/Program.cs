@@ -7,7 +7,15 @@ internal static class Program
 {
     public static int Main(string[] args)
     {
-        var root = new RootCommand("A JavaScript engine whose heap is shared by real threads.");
-        return root.Parse(args).Invoke();
+        var root = new RootCommand("A JavaScript engine whose heap is shared by real threads.")
+        {
+            BenchCommand.Create(),
+        };
+        ParseResult parsed = root.Parse(args);
+        if (parsed.Errors.Count == 0)
+            return parsed.Invoke();
+        Console.Error.WriteLine($"cjs: {parsed.Errors[^1].Message}");
+        Console.Error.WriteLine("cjs: --help, before or after a verb, says what there is.");
+        return ExitCodes.Usage;
     }
 }

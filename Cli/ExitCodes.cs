@@ -1,0 +1,13 @@
+namespace ConcurrentJs.Cli;
+
+/// <summary>What the program ends with, beside the codes a script chooses itself.</summary>
+internal static class ExitCodes
+{
+    public const int Success = 0;
+
+    /// <summary>An uncaught error, or something measured or checked that did not hold.</summary>
+    public const int Failure = 1;
+
+    /// <summary>The command line makes no sense; a message says why.</summary>
+    public const int Usage = 2;
+}
