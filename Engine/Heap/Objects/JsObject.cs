@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using ConcurrentJs.Heap.Shapes;
 using ConcurrentJs.Threads;
@@ -34,7 +33,7 @@ internal partial class JsObject : HeapCell
     public virtual bool IsConstructor => false;
 
     /// <summary>The realm that lazy properties are made in; only builtin objects have one.</summary>
-    public virtual object? HomeRealm => null;
+    public object? HomeRealm => _extra?.HomeRealm;
 
     /// <summary>[[Call]]. Only callable objects are asked.</summary>
     public virtual JsValue Call(EngineThread t, JsValue thisValue, ReadOnlySpan<JsValue> arguments) =>
@@ -88,7 +87,7 @@ internal partial class JsObject : HeapCell
     }
 
     /// <summary>Gives a new, unpublished object its slot storage, as builtin objects and literals with many properties need.</summary>
-    internal void InitializeSlots(Slot[] slots) => _extra = new ObjectExtra(slots);
+    internal void InitializeSlots(Slot[] slots, object? homeRealm = null) => _extra = new ObjectExtra(slots, homeRealm);
 
     /// <summary>Element accesses may skip looks at prototypes while no prototype has elements.</summary>
     internal static bool PrototypesHaveElements;
@@ -282,7 +281,4 @@ internal partial class JsObject : HeapCell
         AddNamedHoldingLock(name, raw, flags);
         return true;
     }
-
-    [DoesNotReturn]
-    private protected static void ThrowTypeError(EngineThread t, string message) => throw t.TypeError(message);
 }

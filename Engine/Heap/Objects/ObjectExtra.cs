@@ -12,13 +12,14 @@ namespace ConcurrentJs.Heap.Objects;
 /// Memory order: release stores of the directory and of the shape. Progress: reads wait-free.
 /// Checked by: tests/Engine.Tests/Heap/Objects/SlotStorageTests.
 /// </remarks>
-internal sealed class ObjectExtra(Slot[] slots)
+internal sealed class ObjectExtra(Slot[] slots, object? homeRealm = null)
 {
     private const int FirstMore = 8;
 
     private Slot[][] _more = [];
 
     public readonly Slot[] Slots = slots;
+    public readonly object? HomeRealm = homeRealm;
     public ElementTail? Tail;
     public PrototypeInfo? Prototype;
 

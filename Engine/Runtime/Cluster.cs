@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Runtime.Errors;
+using ConcurrentJs.Runtime.Modules;
+
+namespace ConcurrentJs.Runtime;
+
+/// <summary>What one engine shares between its realms and threads (ECMA-262 9.7 agent cluster) and the hooks its host fills.</summary>
+internal sealed class Cluster
+{
+    /// <summary>The GlobalSymbolRegistry (20.4.2.2).</summary>
+    public ConcurrentDictionary<string, Symbol> SymbolRegistry { get; } = new();
+
+    /// <summary>Makes an intrinsic object; Builtins provides it, Hosting hands it in.</summary>
+    public required Func<Realm, Intrinsic, JsObject> IntrinsicFactory { get; init; }
+
+    /// <summary>What import() and import statements load through.</summary>
+    public IModuleHost? Modules { get; set; }
+
+    /// <summary>HostPromiseRejectionTracker (27.2.1.9): handled is false when a promise is rejected without a handler, true when it gets one later.</summary>
+    public Action<JsThread, JsObject, bool>? RejectionTracker { get; set; }
+
+    /// <summary>Makes the `stack` property's text of a new error; replaced by hosts that format otherwise.</summary>
+    public Func<JsThread, JsObject, StackFrameInfo[], string>? StackFormatter { get; set; }
+
+    /// <summary>HostEnsureCanCompileStrings.</summary>
+    public bool AllowsCodeGeneration { get; init; } = true;
+
+    /// <summary>Whether this agent may block in Atomics.wait.</summary>
+    public bool CanBlock { get; set; } = true;
+
+    /// <summary>Wakes a host event loop when a job arrives from another thread.</summary>
+    public Action? WakeHost { get; set; }
+}

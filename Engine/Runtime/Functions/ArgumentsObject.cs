@@ -1,0 +1,109 @@
+using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Heap.Shapes;
+using ConcurrentJs.Heap.Strings;
+using ConcurrentJs.Threads;
+
+namespace ConcurrentJs.Runtime.Functions;
+
+/// <summary>An arguments object; a mapped one (ECMA-262 10.4.4) shares boxes with the parameters.</summary>
+internal sealed class ArgumentsObject : JsObject
+{
+    /// <summary>The parameter's box for each index while mapped; null when not, or no longer.</summary>
+    private readonly Box?[]? _map;
+
+    private ArgumentsObject(Shape shape, Box?[]? map) : base(shape, CellKind.Arguments)
+    {
+        _map = map;
+        if (map is not null)
+            SetFlag(CellFlags.Exotic | CellFlags.SlowElements);
+    }
+
+    public override string ClassName => "Arguments";
+
+    // 10.4.4.6 CreateUnmappedArgumentsObject ( argumentsList )
+    public static ArgumentsObject NewUnmapped(Realm realm, ReadOnlySpan<JsValue> arguments)
+    {
+        var o = new ArgumentsObject(realm.ObjectShape(0), null);
+        o.Fill(realm, arguments);
+        JsObject thrower = realm[Intrinsic.ThrowTypeError];
+        o.DefineRaw(PropertyKey.FromAtom(Names.Callee), new AccessorPair(thrower, thrower), PropertyFlags.None);
+        return o;
+    }
+
+    // 10.4.4.7 CreateMappedArgumentsObject ( func, formals, argumentsList, env )
+    public static ArgumentsObject NewMapped(Realm realm, JsObject callee, ReadOnlySpan<JsValue> arguments, Box?[] map)
+    {
+        var o = new ArgumentsObject(realm.ObjectShape(0), map);
+        o.Fill(realm, arguments);
+        o.DefineHidden(PropertyKey.FromAtom(Names.Callee), callee);
+        return o;
+    }
+
+    private void Fill(Realm realm, ReadOnlySpan<JsValue> arguments)
+    {
+        var elements = arguments.Length == 0 ? s_noElements : new Slot[arguments.Length];
+        for (int i = 0; i < arguments.Length; i++)
+            elements[i].Initialize(arguments[i]);
+        InitializeElements(elements);
+        DefineHidden(PropertyKey.FromAtom(Names.Length), arguments.Length);
+        DefineHidden(Symbol.Iterator, realm[Intrinsic.ArrayProtoValues]);
+    }
+
+    private Box? Mapped(PropertyKey key) =>
+        key.Cell is null && _map is not null && key.Index < (uint)_map.Length ? _map[key.Index] : null;
+
+    // 10.4.4.1
+    public override bool GetOwnProperty(EngineThread t, PropertyKey key, out PropertyDescriptor descriptor)
+    {
+        if (!base.GetOwnProperty(t, key, out descriptor))
+            return false;
+        if (Mapped(key) is { } box)
+            descriptor.Value = box.Value;
+        return true;
+    }
+
+    // 10.4.4.2
+    public override bool DefineOwnProperty(EngineThread t, PropertyKey key, in PropertyDescriptor descriptor)
+    {
+        if (Mapped(key) is not { } box)
+            return OrdinaryDefineOwnProperty(key, descriptor);
+        PropertyDescriptor stored = descriptor;
+        if (!descriptor.IsAccessor && !descriptor.HasValue && descriptor.Writable == false)
+            stored.Value = box.Value;
+        if (!OrdinaryDefineOwnProperty(key, stored))
+            return false;
+        if (descriptor.IsAccessor)
+        {
+            _map![key.Index] = null;
+            return true;
+        }
+        if (descriptor.HasValue)
+            box.Value = descriptor.Value;
+        if (descriptor.Writable == false)
+            _map![key.Index] = null;
+        return true;
+    }
+
+    // 10.4.4.3
+    public override JsValue Get(EngineThread t, PropertyKey key, JsValue receiver) =>
+        Mapped(key) is { } box ? box.Value : base.Get(t, key, receiver);
+
+    // 10.4.4.4
+    public override bool Set(EngineThread t, PropertyKey key, JsValue value, JsValue receiver)
+    {
+        if (ReferenceEquals(receiver._cell, this) && Mapped(key) is { } box)
+            box.Value = value;
+        return base.Set(t, key, value, receiver);
+    }
+
+    // 10.4.4.5
+    public override bool Delete(EngineThread t, PropertyKey key)
+    {
+        if (!base.Delete(t, key))
+            return false;
+        if (Mapped(key) is not null)
+            _map![key.Index] = null;
+        return true;
+    }
+}

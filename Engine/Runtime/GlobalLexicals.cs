@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Strings;
+
+namespace ConcurrentJs.Runtime;
+
+/// <summary>A let, const or class of the global declarative record.</summary>
+internal sealed record GlobalLexical(Box Box, bool IsConstant);
+
+/// <summary>The declarative half of the global environment (ECMA-262 9.1.1.4): bindings are only added.</summary>
+internal sealed class GlobalLexicals
+{
+    private readonly ConcurrentDictionary<HeapCell, GlobalLexical> _bindings = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Grows when a binding is added: caches that found a name absent compare it.</summary>
+    public int Version => _bindings.Count;
+
+    public bool IsEmpty => _bindings.IsEmpty;
+
+    public bool TryFind(JsString name, out GlobalLexical binding) => _bindings.TryGetValue(name, out binding!);
+
+    /// <summary>False when the name is taken.</summary>
+    public bool TryDeclare(JsString name, bool isConstant) => _bindings.TryAdd(name, new GlobalLexical(new Box(), isConstant));
+
+    public IEnumerable<string> Names => _bindings.Keys.Select(static k => k.ToString()!);
+}

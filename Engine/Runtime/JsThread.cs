@@ -1,0 +1,78 @@
+using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Runtime.Errors;
+using ConcurrentJs.Runtime.Functions;
+using ConcurrentJs.Runtime.Jobs;
+using ConcurrentJs.Threads;
+
+namespace ConcurrentJs.Runtime;
+
+/// <summary>Runs bytecode; what Runtime knows of the interpreter. One instance belongs to one thread.</summary>
+internal interface IInterpreter
+{
+    JsValue Call(ScriptFunction function, JsValue thisValue, ReadOnlySpan<JsValue> arguments);
+
+    JsObject Construct(ScriptFunction function, ReadOnlySpan<JsValue> arguments, JsObject newTarget);
+
+    /// <summary>Runs top-level code (script, eval, module body) as a function with this `this`.</summary>
+    JsValue RunProgram(ScriptFunction program, JsValue thisValue);
+
+    /// <summary>The running JS frames, innermost first, at most <paramref name="limit"/>; those above and including <paramref name="skipTo"/> are left out.</summary>
+    StackFrameInfo[] CaptureStack(int limit, JsObject? skipTo);
+
+    /// <summary>The innermost running script function, or null: the referrer of import() and the realm of eval.</summary>
+    ScriptFunction? CurrentFunction { get; }
+}
+
+/// <summary>One JavaScript thread: its realm of the moment, its interpreter, its jobs.</summary>
+internal sealed class JsThread : EngineThread
+{
+    private volatile int _termination = -1;
+
+    public JsThread(Cluster cluster)
+    {
+        Cluster = cluster;
+        Jobs = new JobQueue(this);
+    }
+
+    public Cluster Cluster { get; }
+
+    /// <summary>The realm of the running function.</summary>
+    public Realm Realm { get; set; } = null!;
+
+    public IInterpreter Interpreter { get; set; } = null!;
+
+    public JobQueue Jobs { get; }
+
+    /// <summary>RegExp.$1 and friends of this thread.</summary>
+    public object? RegExpStatics { get; set; }
+
+    /// <summary>Asks for the end of execution; takes effect at the next poll. Any thread.</summary>
+    public void Terminate(TerminationReason reason)
+    {
+        _termination = (int)reason;
+        RequestInterrupt();
+    }
+
+    /// <summary>Lets a terminated thread run again (the host decided to go on with this engine).</summary>
+    public void ClearTermination()
+    {
+        _termination = -1;
+        ClearInterrupt();
+    }
+
+    public bool IsTerminating => _termination >= 0;
+
+    public override void HandleInterrupt()
+    {
+        if (_termination >= 0)
+            throw new TerminationException((TerminationReason)_termination);
+        ClearInterrupt();
+    }
+
+    public override Exception NewError(ErrorKind kind, string message) =>
+        new JsException(ErrorObjects.Create(this, Realm, kind, message));
+
+    /// <summary>Throws an existing value.</summary>
+    public static Exception Throw(JsValue value) => new JsException(value);
+}

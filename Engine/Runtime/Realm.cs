@@ -1,0 +1,89 @@
+using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Heap.Shapes;
+using ConcurrentJs.Runtime.Functions;
+
+namespace ConcurrentJs.Runtime;
+
+/// <summary>A realm (ECMA-262 9.3): intrinsics, the global object and the global lexical bindings.</summary>
+/// <remarks>
+/// Words: one per intrinsic and per cached shape, null until first use, then published once by CAS; losers drop theirs (M8).
+/// Invariants: L1 an intrinsic, once seen, never changes. Memory order: the CAS publishes the complete object.
+/// </remarks>
+internal sealed class Realm
+{
+    private readonly JsObject?[] _intrinsics = new JsObject?[(int)Intrinsic.Count];
+    private readonly Shape?[] _functionShapes = new Shape?[8];
+    private Shape? _arrayShape, _iteratorResultShape;
+
+    public Realm(Cluster cluster)
+    {
+        Cluster = cluster;
+        ObjectPrototype = this[Intrinsic.ObjectPrototype];
+        FunctionPrototype = this[Intrinsic.FunctionPrototype];
+    }
+
+    public Cluster Cluster { get; }
+    public JsObject ObjectPrototype { get; }
+    public JsObject FunctionPrototype { get; }
+
+    /// <summary>Set once, right after construction, by the room that builds the global object.</summary>
+    public JsObject GlobalObject { get; set; } = null!;
+
+    /// <summary>What `this` is in scripts and sloppy functions.</summary>
+    public JsObject GlobalThis { get; set; } = null!;
+
+    public GlobalLexicals Lexicals { get; } = new();
+
+    /// <summary>The last pristine check of array iteration.</summary>
+    public Iteration.IterationState Iteration { get; set; } = new(0, false, null);
+
+    /// <summary>The host's data of this realm ($262, module graph).</summary>
+    public object? HostData { get; set; }
+
+    public JsObject this[Intrinsic id] => Volatile.Read(ref _intrinsics[(int)id]) ?? Make(id);
+
+    private JsObject Make(Intrinsic id)
+    {
+        JsObject made = Cluster.IntrinsicFactory(this, id);
+        return Interlocked.CompareExchange(ref _intrinsics[(int)id], made, null) ?? made;
+    }
+
+    /// <summary>The intrinsic if it was made already: pristine checks ask this.</summary>
+    public JsObject? IfMade(Intrinsic id) => Volatile.Read(ref _intrinsics[(int)id]);
+
+    public Shape ArrayShape => _arrayShape ??= JsArray.ShapeFor(this[Intrinsic.ArrayPrototype]);
+
+    /// <summary>The empty layout of plain objects with room for this many inline properties.</summary>
+    public Shape ObjectShape(int inlineCapacity) => ObjectPrototype.PrototypeInfo.RootShape(inlineCapacity);
+
+    public JsObject NewObject() => JsObjectSlots.New(ObjectShape(4));
+
+    public JsObject NewObject(JsObject? prototype) =>
+        JsObjectSlots.New(prototype is null ? Shape.NewRoot(null, 4) : prototype.PrototypeInfo.RootShape(4));
+
+    public JsArray NewArray() => new(ArrayShape);
+
+    public JsArray NewArray(ReadOnlySpan<JsValue> values)
+    {
+        var elements = values.Length == 0 ? JsObject.s_noElements : new Slot[values.Length];
+        for (int i = 0; i < values.Length; i++)
+            elements[i].Initialize(values[i]);
+        return new JsArray(ArrayShape, elements, (uint)values.Length);
+    }
+
+    public JsArray NewArray(List<JsValue> values) => NewArray(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values));
+
+    // 7.4.14 CreateIteratorResultObject ( value, done )
+    public JsObject NewIteratorResult(JsValue value, bool done)
+    {
+        Shape shape = _iteratorResultShape ??= ObjectShape(2)
+            .WithProperty(Heap.Strings.Names.Value, PropertyFlags.All).WithProperty(Heap.Strings.Names.Done, PropertyFlags.All);
+        JsObject result = JsObjectSlots.New(shape);
+        JsObjectSlots.Inline(result, 0).Initialize(value);
+        JsObjectSlots.Inline(result, 1).Initialize(JsValue.FromBoolean(done));
+        return result;
+    }
+
+    internal ref Shape? FunctionShapeSlot(FunctionLayout layout) => ref _functionShapes[(int)layout];
+}
