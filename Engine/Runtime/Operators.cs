@@ -237,8 +237,7 @@ internal static class Operators
         JsValue prototype = constructor.AsObject.Get(t, Names.Prototype);
         if (!prototype.IsObject)
             throw t.TypeError($"Function has non-object prototype '{ValueText.Of(prototype)}' in instanceof check");
-        JsObject? o = value.AsObject;
-        while ((o = o.GetPrototypeOf(t)) is not null)
+        for (JsObject? o = value.AsObject.GetPrototypeOf(t); o is not null; o = o.GetPrototypeOf(t))
         {
             if (ReferenceEquals(o, prototype._cell))
                 return true;

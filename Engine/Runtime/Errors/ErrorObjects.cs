@@ -102,7 +102,7 @@ internal static class ErrorObjects
 
     private static string Place(Parsing.SourceText source, int offset)
     {
-        (int line, int column) = source.GetPosition(offset);
+        (int line, int column) = source.Position(offset);
         return $"{source.Name}:{line}:{column}";
     }
 }

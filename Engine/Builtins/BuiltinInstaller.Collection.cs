@@ -1,0 +1,12 @@
+using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Runtime;
+
+namespace ConcurrentJs.Builtins;
+
+internal static partial class BuiltinInstaller
+{
+    private static JsObject? CreateCollection(Realm realm, Intrinsic id) => id switch
+    {
+        _ => null,
+    };
+}
