@@ -38,6 +38,9 @@ internal sealed class Realm
     /// <summary>The last pristine check of array iteration.</summary>
     public Iteration.IterationState Iteration { get; set; } = new(0, false, null);
 
+    /// <summary>The last pristine check of promise species.</summary>
+    public Jobs.PromiseProtocol PromiseProtocol { get; set; } = new(0, false);
+
     /// <summary>The host's data of this realm ($262, module graph).</summary>
     public object? HostData { get; set; }
 

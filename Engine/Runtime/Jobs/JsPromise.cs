@@ -1,0 +1,83 @@
+using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Heap.Shapes;
+using ConcurrentJs.Threads;
+
+namespace ConcurrentJs.Runtime.Jobs;
+
+internal enum PromiseState : byte { Pending, Fulfilled, Rejected }
+
+/// <summary>A Promise instance (ECMA-262 27.2.6).</summary>
+/// <remarks>
+/// States: pending → fulfilled or rejected, once. Words: <c>_state</c>, <c>_result</c>, <c>_handled</c>, <c>_last</c>; written under
+/// the cell lock only.
+/// Invariants:
+///   P1  A promise settles at most once; the result is complete before the state that announces it is stored.
+///   P2  A reaction is either in the list of a pending promise or was handed out exactly once: registering and settling
+///       exclude each other by the cell lock, so none is lost and none runs twice.
+/// Memory order: the state is stored with release, last; readers load it with acquire before the result.
+/// ABA: a reaction leaves the list before it runs and may then be registered anew. Progress: blocking, a few instructions.
+/// Checked by: tests/Engine.Tests/Runtime/Jobs/PromisesTests.
+/// </remarks>
+internal sealed class JsPromise(Shape shape) : JsObject(shape, CellKind.Promise)
+{
+    private JsValue _result;
+    private byte _state;
+    private bool _handled;
+
+    /// <summary>The newest waiting reaction; the list is a ring, its Next is the oldest.</summary>
+    private Reaction? _last;
+
+    public override string ClassName => "Promise";
+
+    public PromiseState State => (PromiseState)Volatile.Read(ref _state);
+
+    /// <summary>[[PromiseResult]]; undefined while pending.</summary>
+    public JsValue Result => State == PromiseState.Pending ? JsValue.Undefined : _result;
+
+    /// <summary>[[PromiseIsHandled]].</summary>
+    public bool IsHandled => Volatile.Read(ref _handled);
+
+    /// <summary>Keeps the host from reporting a rejection that the engine itself looks after.</summary>
+    public void MarkHandled() => Volatile.Write(ref _handled, true);
+
+    /// <summary>Settles; false when that was done before. Answers the reactions that now must run, oldest first, linked by Next.</summary>
+    internal bool TrySettle(PromiseState state, JsValue result, out Reaction? reactions, out bool handled)
+    {
+        using CellLock.Held held = Lock();
+        reactions = null;
+        handled = _handled;
+        if (_state != (byte)PromiseState.Pending)
+            return false;
+        _result = result;
+        if (_last is { } last)
+        {
+            reactions = last.Next;
+            last.Next = null;
+            _last = null;
+        }
+        Volatile.Write(ref _state, (byte)state);
+        return true;
+    }
+
+    /// <summary>Adds a reaction to a pending promise; false when it is settled and the reaction must run at once. The promise counts as handled.</summary>
+    internal bool TryRegister(Reaction reaction, out bool wasHandled)
+    {
+        using CellLock.Held held = Lock();
+        wasHandled = _handled;
+        _handled = true;
+        if (_state != (byte)PromiseState.Pending)
+            return false;
+        if (_last is { } last)
+        {
+            reaction.Next = last.Next;
+            last.Next = reaction;
+        }
+        else
+        {
+            reaction.Next = reaction;
+        }
+        _last = reaction;
+        return true;
+    }
+}

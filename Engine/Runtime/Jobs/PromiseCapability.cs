@@ -1,0 +1,110 @@
+using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Runtime.Functions;
+
+namespace ConcurrentJs.Runtime.Jobs;
+
+/// <summary>A promise and the power to settle it (ECMA-262 27.2.1.1): for %Promise% without functions until somebody asks for them.</summary>
+/// <remarks>
+/// States: open → used. Words: <c>_used</c>, the [[Value]] of alreadyResolved (27.2.1.3), 0 then 1.
+/// Invariants: P3 one call of the pair takes effect. Memory order: interlocked exchange.
+/// ABA: none, one way. Progress: wait-free.
+/// Checked by: tests/Engine.Tests/Runtime/Jobs/PromisesTests.
+/// </remarks>
+internal sealed unsafe class PromiseCapability
+{
+    private static readonly NativeCode s_resolve = new("", 1, &ResolveCode), s_reject = new("", 1, &RejectCode), s_executor = new("", 2, &ExecutorCode);
+
+    private readonly JsPromise? _own;
+    private JsObject _promise = null!;
+    private JsValue _resolve, _reject;
+    private int _used;
+
+    /// <summary>CreateResolvingFunctions (27.2.1.3) of an existing promise.</summary>
+    public PromiseCapability(JsPromise promise)
+    {
+        _own = promise;
+        _promise = promise;
+    }
+
+    private PromiseCapability()
+    {
+    }
+
+    public JsObject Promise => _promise;
+
+    // 27.2.1.5 NewPromiseCapability ( C )
+    public static PromiseCapability New(JsThread t, JsValue constructor)
+    {
+        if (ReferenceEquals(constructor._cell, t.Realm.IfMade(Intrinsic.Promise)))
+            return new PromiseCapability(Promises.New(t));
+        if (!constructor.IsConstructor)
+            throw t.TypeError($"Promise capability: expected a constructor, found {ValueText.Of(constructor)}");
+        var capability = new PromiseCapability { _resolve = JsValue.Undefined, _reject = JsValue.Undefined };
+        JsObject c = constructor.AsObject;
+        JsObject promise = c.Construct(t, [NativeFunction.New(t, s_executor, capability)], c);
+        if (!capability._resolve.IsCallable || !capability._reject.IsCallable)
+            throw t.TypeError("Promise resolve or reject function is not callable");
+        capability._promise = promise;
+        return capability;
+    }
+
+    public void Resolve(JsThread t, JsValue value)
+    {
+        if (_own is null)
+            _resolve.AsObject.Call(t, JsValue.Undefined, [value]);
+        else if (TakeUse())
+            Promises.Resolve(t, _own, value);
+    }
+
+    public void Reject(JsThread t, JsValue reason)
+    {
+        if (_own is null)
+            _reject.AsObject.Call(t, JsValue.Undefined, [reason]);
+        else if (TakeUse())
+            Promises.Reject(t, _own, reason);
+    }
+
+    /// <summary>[[Resolve]]. Only the thread that made the capability asks.</summary>
+    public JsValue ResolveFunction(JsThread t)
+    {
+        if (_resolve._cell is null)
+            _resolve = NativeFunction.New(t, s_resolve, this);
+        return _resolve;
+    }
+
+    /// <summary>[[Reject]]. Only the thread that made the capability asks.</summary>
+    public JsValue RejectFunction(JsThread t)
+    {
+        if (_reject._cell is null)
+            _reject = NativeFunction.New(t, s_reject, this);
+        return _reject;
+    }
+
+    private bool TakeUse() => Interlocked.Exchange(ref _used, 1) == 0;
+
+    // 27.2.1.3.2 Promise Resolve Functions
+    private static JsValue ResolveCode(in Call call)
+    {
+        ((PromiseCapability)call.Callee.State!).Resolve(call.Thread, call[0]);
+        return JsValue.Undefined;
+    }
+
+    // 27.2.1.3.1 Promise Reject Functions
+    private static JsValue RejectCode(in Call call)
+    {
+        ((PromiseCapability)call.Callee.State!).Reject(call.Thread, call[0]);
+        return JsValue.Undefined;
+    }
+
+    // 27.2.1.5, the executor closure
+    private static JsValue ExecutorCode(in Call call)
+    {
+        var capability = (PromiseCapability)call.Callee.State!;
+        if (!capability._resolve.IsUndefined || !capability._reject.IsUndefined)
+            throw call.Thread.TypeError("Promise executor has already been invoked with non-undefined arguments");
+        capability._resolve = call[0];
+        capability._reject = call[1];
+        return JsValue.Undefined;
+    }
+}

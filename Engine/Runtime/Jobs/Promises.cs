@@ -1,0 +1,160 @@
+using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Heap.Shapes;
+using ConcurrentJs.Heap.Strings;
+using ConcurrentJs.Runtime.Errors;
+using ConcurrentJs.Runtime.Functions;
+using ConcurrentJs.Threads;
+
+namespace ConcurrentJs.Runtime.Jobs;
+
+/// <summary>The abstract operations on promises (ECMA-262 27.2.1, 27.2.4.7.1, 27.2.5.4.1).</summary>
+/// <remarks>THREADS: any thread may settle or observe; reactions run on the queue of the thread that settles, or of the one that finds it settled.</remarks>
+internal static class Promises
+{
+    /// <summary>A pending promise of the current realm.</summary>
+    public static JsPromise New(JsThread t) => new(ShapeOf(t.Realm));
+
+    private static Shape ShapeOf(Realm realm) => realm[Intrinsic.PromisePrototype].PrototypeInfo.RootShape(0);
+
+    public static JsPromise NewResolved(JsThread t, JsValue value)
+    {
+        JsPromise promise = New(t);
+        Resolve(t, promise, value);
+        return promise;
+    }
+
+    public static JsPromise NewRejected(JsThread t, JsValue reason)
+    {
+        JsPromise promise = New(t);
+        Reject(t, promise, reason);
+        return promise;
+    }
+
+    /// <summary>What a resolve function does past its alreadyResolved check (27.2.1.3.2, steps 7 to 15).</summary>
+    public static void Resolve(JsThread t, JsPromise promise, JsValue resolution)
+    {
+        if (!resolution.IsObject)
+        {
+            Fulfill(t, promise, resolution);
+            return;
+        }
+        JsObject thenable = resolution.AsObject;
+        if (ReferenceEquals(thenable, promise))
+        {
+            Reject(t, promise, ErrorObjects.Create(t, t.Realm, ErrorKind.Type, "Chaining cycle detected for promise #<Promise>"));
+            return;
+        }
+        JsValue then;
+        try
+        {
+            then = thenable.Get(t, Names.Then);
+        }
+        catch (JsException e)
+        {
+            Reject(t, promise, e.Value);
+            return;
+        }
+        if (then.IsCallable)
+            t.Jobs.Enqueue(new ResolveThenableJob(promise, thenable, then.AsObject));
+        else
+            Fulfill(t, promise, resolution);
+    }
+
+    // 27.2.1.4 FulfillPromise ( promise, value )
+    public static void Fulfill(JsThread t, JsPromise promise, JsValue value)
+    {
+        if (promise.TrySettle(PromiseState.Fulfilled, value, out Reaction? reactions, out _))
+            Trigger(t, reactions, value, false);
+    }
+
+    // 27.2.1.7 RejectPromise ( promise, reason )
+    public static void Reject(JsThread t, JsPromise promise, JsValue reason)
+    {
+        if (!promise.TrySettle(PromiseState.Rejected, reason, out Reaction? reactions, out bool handled))
+            return;
+        if (!handled)
+            t.Cluster.RejectionTracker?.Invoke(t, promise, false);
+        Trigger(t, reactions, reason, true);
+    }
+
+    // 27.2.1.8 TriggerPromiseReactions ( reactions, argument )
+    private static void Trigger(JsThread t, Reaction? reaction, JsValue value, bool rejected)
+    {
+        while (reaction is not null)
+        {
+            Reaction? next = reaction.Next;
+            reaction.Next = null;
+            reaction.Trigger(t, value, rejected);
+            reaction = next;
+        }
+    }
+
+    /// <summary>PerformPromiseThen (27.2.5.4.1) with a reaction of the engine's own; the promise counts as handled.</summary>
+    public static void Then(JsThread t, JsPromise promise, Reaction reaction)
+    {
+        if (promise.TryRegister(reaction, out bool wasHandled))
+            return;
+        bool rejected = promise.State == PromiseState.Rejected;
+        if (rejected && !wasHandled)
+            t.Cluster.RejectionTracker?.Invoke(t, promise, true);
+        reaction.Trigger(t, promise.Result, rejected);
+    }
+
+    // 27.2.5.4.1 PerformPromiseThen ( promise, onFulfilled, onRejected [ , resultCapability ] )
+    public static void Then(JsThread t, JsPromise promise, JsValue onFulfilled, JsValue onRejected, PromiseCapability? capability) =>
+        Then(t, promise, new ThenReaction(t.Realm, capability, onFulfilled.IsCallable ? onFulfilled.AsObject : null, onRejected.IsCallable ? onRejected.AsObject : null));
+
+    /// <summary>PromiseResolve with %Promise%: what await does to its operand.</summary>
+    public static JsPromise PromiseResolve(JsThread t, JsValue value)
+    {
+        if (value._cell is JsPromise known && (IsPristine(t, known)
+            || ReferenceEquals(known.Get(t, Names.Constructor)._cell, t.Realm[Intrinsic.Promise])))
+            return known;
+        return NewResolved(t, value);
+    }
+
+    // 27.2.4.7.1 PromiseResolve ( C, x )
+    public static JsObject PromiseResolve(JsThread t, JsObject constructor, JsValue value)
+    {
+        if (ReferenceEquals(constructor, t.Realm[Intrinsic.Promise]))
+            return PromiseResolve(t, value);
+        if (value._cell is JsPromise known && ReferenceEquals(known.Get(t, Names.Constructor)._cell, constructor))
+            return known;
+        PromiseCapability capability = PromiseCapability.New(t, constructor);
+        capability.Resolve(t, value);
+        return capability.Promise;
+    }
+
+    /// <summary>
+    /// True when the promise's `constructor` is %Promise% and that one's Symbol.species is the original: look-ups of either
+    /// would run no user code and find nothing else.
+    /// </summary>
+    public static bool IsPristine(JsThread t, JsPromise promise)
+    {
+        Realm realm = t.Realm;
+        if (realm.IfMade(Intrinsic.PromisePrototype) is not { } prototype || !ReferenceEquals(promise.Shape, prototype.PrototypeInfo.RootShape(0)))
+            return false;
+        if (!prototype.TryFindOwn(PropertyKey.FromAtom(Names.Constructor), out _, out JsValue constructor))
+            return false;
+        return constructor._cell is JsObject c && ReferenceEquals(c, realm[Intrinsic.Promise]) && IsSpeciesPristine(realm, c);
+    }
+
+    private static bool IsSpeciesPristine(Realm realm, JsObject constructor)
+    {
+        PromiseProtocol known = realm.PromiseProtocol;
+        int now = PrototypeEpoch.Now;
+        if (known.CheckedAt == now)
+            return known.IsPristine;
+        // Redefinitions on the constructor shall move the epoch.
+        constructor.MarkAsPrototype();
+        now = PrototypeEpoch.Now;
+        bool pristine = constructor.TryFindOwn(Symbol.Species, out _, out JsValue raw)
+            && raw._cell is AccessorPair { Getter: NativeFunction { State: null, Native.Name: "get [Symbol.species]" } };
+        realm.PromiseProtocol = new PromiseProtocol(now, pristine);
+        return pristine;
+    }
+}
+
+/// <summary>The last answer about %Promise%[Symbol.species]. Immutable, replaced whole.</summary>
+internal sealed record PromiseProtocol(int CheckedAt, bool IsPristine);
