@@ -18,6 +18,9 @@ internal sealed class Cluster
     /// <summary>What import() and import statements load through.</summary>
     public IModuleHost? Modules { get; set; }
 
+    /// <summary>What Function(…) and eval(…) compile with; Hosting hands it in.</summary>
+    public ICompiler? Compiler { get; set; }
+
     /// <summary>HostPromiseRejectionTracker (27.2.1.9): handled is false when a promise is rejected without a handler, true when it gets one later.</summary>
     public Action<JsThread, JsObject, bool>? RejectionTracker { get; set; }
 
