@@ -1,0 +1,160 @@
+using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Heap.Strings;
+using ConcurrentJs.Runtime;
+using ConcurrentJs.Runtime.Functions;
+
+namespace ConcurrentJs.Builtins;
+
+/// <summary>The methods that hand over to a pattern's symbol method, and their string forms.</summary>
+internal static unsafe partial class StringBuiltins
+{
+    // 22.1.3.13 String.prototype.match ( regexp )
+    private static JsValue Match(in Call call) => WithRegExp(call, "match", Symbol.Match, null);
+
+    // 22.1.3.21 String.prototype.search ( regexp )
+    private static JsValue Search(in Call call) => WithRegExp(call, "search", Symbol.Search, null);
+
+    // 22.1.3.14 String.prototype.matchAll ( regexp )
+    private static JsValue MatchAll(in Call call)
+    {
+        JsThread t = call.Thread;
+        call.This.RequireObjectCoercible(t, "String.prototype.matchAll");
+        if (call[0].IsObject)
+            RequireGlobal(t, call[0], "matchAll");
+        return WithRegExp(call, "matchAll", Symbol.MatchAll, "g");
+    }
+
+    private static JsValue WithRegExp(in Call call, string method, Symbol symbol, string? flags)
+    {
+        JsThread t = call.Thread;
+        call.This.RequireObjectCoercible(t, "String.prototype." + method);
+        JsValue pattern = call[0];
+        if (pattern.IsObject && pattern.AsObject.GetMethod(t, symbol) is { } own)
+            return own.Call(t, pattern, [call.This]);
+        JsString text = call.This.ToJsString(t);
+        JsObject constructor = call.Realm[Intrinsic.RegExp];
+        JsObject made = flags is null ? constructor.Construct(t, [pattern], constructor) : constructor.Construct(t, [pattern, flags], constructor);
+        return made.Invoke(t, symbol, text);
+    }
+
+    private static void RequireGlobal(JsThread t, JsValue pattern, string method)
+    {
+        if (!IsRegExp(t, pattern))
+            return;
+        JsValue flags = pattern.AsObject.Get(t, Names.Flags).RequireObjectCoercible(t, $"String.prototype.{method}: flags");
+        if (!flags.ToJsString(t).Span.Contains('g'))
+            throw t.TypeError($"String.prototype.{method} called with a non-global RegExp argument");
+    }
+
+    // 22.1.3.19 String.prototype.replace ( searchValue, replaceValue )
+    private static JsValue Replace(in Call call)
+    {
+        JsThread t = call.Thread;
+        call.This.RequireObjectCoercible(t, "String.prototype.replace");
+        JsValue pattern = call[0];
+        if (pattern.IsObject && pattern.AsObject.GetMethod(t, Symbol.Replace) is { } own)
+            return own.Call(t, pattern, [call.This, call[1]]);
+        JsString text = call.This.ToJsString(t);
+        JsString search = pattern.ToJsString(t);
+        JsValue replacement = call[1].IsCallable ? call[1] : call[1].ToJsString(t);
+        int at = IndexOf(text.Span, search.Span, 0);
+        if (at < 0)
+            return text;
+        var result = new TextBuffer(stackalloc char[256]);
+        result.Append(text.Span[..at]);
+        AppendReplacement(ref result, t, text, search, at, replacement);
+        AppendChecked(ref result, t, text.Span[(at + search.Length)..]);
+        return result.ToJsString();
+    }
+
+    // 22.1.3.20 String.prototype.replaceAll ( searchValue, replaceValue )
+    private static JsValue ReplaceAll(in Call call)
+    {
+        JsThread t = call.Thread;
+        call.This.RequireObjectCoercible(t, "String.prototype.replaceAll");
+        JsValue pattern = call[0];
+        if (pattern.IsObject)
+        {
+            RequireGlobal(t, pattern, "replaceAll");
+            if (pattern.AsObject.GetMethod(t, Symbol.Replace) is { } own)
+                return own.Call(t, pattern, [call.This, call[1]]);
+        }
+        JsString text = call.This.ToJsString(t);
+        JsString search = pattern.ToJsString(t);
+        JsValue replacement = call[1].IsCallable ? call[1] : call[1].ToJsString(t);
+        int at = IndexOf(text.Span, search.Span, 0);
+        if (at < 0)
+            return text;
+        int end = 0;
+        int advance = Math.Max(1, search.Length);
+        var result = new TextBuffer(stackalloc char[256]);
+        while (at >= 0)
+        {
+            t.Poll();
+            result.Append(text.Span[end..at]);
+            AppendReplacement(ref result, t, text, search, at, replacement);
+            end = at + search.Length;
+            at = at + advance > text.Length ? -1 : IndexOf(text.Span, search.Span, at + advance);
+        }
+        AppendChecked(ref result, t, text.Span[end..]);
+        return result.ToJsString();
+    }
+
+    private static void AppendReplacement(ref TextBuffer result, JsThread t, JsString text, JsString search, int at, JsValue replacement)
+    {
+        if (replacement._cell is JsString template)
+            Substitution.Append(ref result, t, search.Span, text.Span, at, [], JsValue.Undefined, template.Span);
+        else
+            AppendChecked(ref result, t, replacement.Call(t, JsValue.Undefined, search, at, text).ToJsString(t).Span);
+    }
+
+    private static void AppendChecked(ref TextBuffer result, JsThread t, ReadOnlySpan<char> text)
+    {
+        if (result.Length + (long)text.Length > JsString.MaxLength)
+            throw InvalidLength(t);
+        result.Append(text);
+    }
+
+    // 22.1.3.23 String.prototype.split ( separator, limit )
+    private static JsValue Split(in Call call)
+    {
+        JsThread t = call.Thread;
+        call.This.RequireObjectCoercible(t, "String.prototype.split");
+        JsValue separator = call[0];
+        if (separator.IsObject && separator.AsObject.GetMethod(t, Symbol.Split) is { } own)
+            return own.Call(t, separator, [call.This, call[1]]);
+        JsString text = call.This.ToJsString(t);
+        uint limit = call[1].IsUndefined ? uint.MaxValue : call[1].ToUint32(t);
+        JsString between = separator.ToJsString(t);
+        if (limit == 0)
+            return call.Realm.NewArray();
+        if (separator.IsUndefined)
+            return call.Realm.NewArray(new JsValue[] { text });
+        if (between.Length == 0)
+            return SplitUnits(call.Realm, text, limit);
+        var parts = new List<JsValue>();
+        ReadOnlySpan<char> rest = text.Span;
+        ReadOnlySpan<char> gap = between.Span;
+        while (true)
+        {
+            int at = gap.Length == 1 ? rest.IndexOf(gap[0]) : rest.IndexOf(gap);
+            if (at < 0)
+                break;
+            parts.Add(JsString.Create(rest[..at]));
+            if (parts.Count >= limit)
+                return call.Realm.NewArray(parts);
+            rest = rest[(at + gap.Length)..];
+        }
+        parts.Add(rest.Length == text.Length ? text : JsString.Create(rest));
+        return call.Realm.NewArray(parts);
+    }
+
+    private static JsArray SplitUnits(Realm realm, JsString text, uint limit)
+    {
+        var units = new JsValue[Math.Min(text.Length, limit)];
+        for (int i = 0; i < units.Length; i++)
+            units[i] = JsString.FromChar(text[i]);
+        return realm.NewArray(units);
+    }
+}

@@ -1,0 +1,51 @@
+using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Heap.Shapes;
+using ConcurrentJs.Heap.Strings;
+using ConcurrentJs.Runtime;
+using ConcurrentJs.Runtime.Functions;
+
+namespace ConcurrentJs.Builtins;
+
+/// <summary>Goes through the code points of a string (ECMA-262 22.1.5).</summary>
+/// <remarks>THREADS: two threads that share one may see a code point twice or not at all, as with any iterator.</remarks>
+internal sealed class StringIterator(Shape shape, JsString text) : JsObject(shape, CellKind.Iterator)
+{
+    private int _position;
+
+    public override string ClassName => "String Iterator";
+
+    /// <summary>The next code point as a string, or null at the end.</summary>
+    public JsString? Next()
+    {
+        int at = _position;
+        if (at >= text.Length)
+            return null;
+        ReadOnlySpan<char> all = text.Span;
+        if (at + 1 < all.Length && char.IsSurrogatePair(all[at], all[at + 1]))
+        {
+            _position = at + 2;
+            return JsString.Create(all.Slice(at, 2));
+        }
+        _position = at + 1;
+        return JsString.FromChar(all[at]);
+    }
+}
+
+/// <summary>%StringIteratorPrototype% (ECMA-262 22.1.5.1).</summary>
+internal static unsafe class StringIteratorBuiltins
+{
+    private static readonly BuiltinTable s_prototype = new BuiltinTable()
+        .Method("next", 0, &Next)
+        .Tag("String Iterator");
+
+    public static JsObject CreatePrototype(Realm realm) => s_prototype.NewObject(realm, realm[Intrinsic.IteratorPrototype]);
+
+    // 22.1.5.1.1 %StringIteratorPrototype%.next ( )
+    private static JsValue Next(in Call call)
+    {
+        if (call.This._cell is not StringIterator iterator)
+            throw call.Thread.TypeError($"String Iterator.prototype.next: expected a String Iterator, found {ValueText.Of(call.This)}");
+        return iterator.Next() is { } next ? call.Realm.NewIteratorResult(next, false) : call.Realm.NewIteratorResult(JsValue.Undefined, true);
+    }
+}
