@@ -39,6 +39,22 @@ internal sealed class BytecodeFunction
     /// <summary>Names of the registers that hold variables, for the disassembler and debuggers.</summary>
     public required RegisterName[] RegisterNames { get; init; }
 
+    /// <summary>Triples (pc, start, end): the source of what is called or iterated at pc, for error messages. Ordered by pc.</summary>
+    public required int[] Subjects { get; init; }
+
+    /// <summary>The source text of what the instruction at pc calls or iterates, shortened; null when not recorded.</summary>
+    public string? SubjectText(int pc)
+    {
+        for (int i = 0; i < Subjects.Length; i += 3)
+        {
+            if (Subjects[i] != pc)
+                continue;
+            string text = Template.Source.Text[Subjects[i + 1]..Subjects[i + 2]];
+            return text.Contains('\n') || text.Length > 80 ? "(intermediate value)" : text;
+        }
+        return null;
+    }
+
     public FunctionFlags Flags => Template.Flags;
     public bool IsStrict => (Template.Flags & FunctionFlags.Strict) != 0;
     public string Name => Template.Name;

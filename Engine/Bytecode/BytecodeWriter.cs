@@ -23,6 +23,7 @@ internal sealed class BytecodeWriter
     private readonly List<FunctionTemplate> _functions = [];
     private readonly List<(Label Start, Label End, Label Handler, int Register)> _handlers = [];
     private readonly PositionTable.Builder _positions = new();
+    private readonly List<int> _subjects = [];
     private int _feedbackCount;
 
     /// <summary>Where the next instruction starts.</summary>
@@ -89,6 +90,12 @@ internal sealed class BytecodeWriter
         _code.Add(NewFeedback());
     }
 
+    public void Emit(Op op, int a, int b, int c, int d, int e)
+    {
+        Emit(op, a, b, c, d);
+        _code.Add(e);
+    }
+
     public Label NewLabel()
     {
         _labelTargets.Add(Unbound);
@@ -106,6 +113,14 @@ internal sealed class BytecodeWriter
 
     /// <summary>The next instruction comes from this source offset.</summary>
     public void MarkPosition(int offset) => _positions.Add(_code.Count, offset);
+
+    /// <summary>The next instruction calls or iterates what source[start..end] says.</summary>
+    public void MarkSubject(int start, int end)
+    {
+        _subjects.Add(_code.Count);
+        _subjects.Add(start);
+        _subjects.Add(end);
+    }
 
     /// <summary>Entries must be added innermost first: at the end of the protected region.</summary>
     public void AddHandler(Label start, Label end, Label handler, int register) => _handlers.Add((start, end, handler, register));
@@ -173,6 +188,7 @@ internal sealed class BytecodeWriter
             Functions = [.. _functions],
             Handlers = BuildHandlers(),
             Positions = _positions.Build(),
+            Subjects = [.. _subjects],
             RegisterCount = registerCount,
             ParameterCount = parameterCount,
             CaptureCount = captureCount,

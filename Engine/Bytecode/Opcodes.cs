@@ -163,6 +163,10 @@ internal enum Op : byte
     [Op("value:read target:label", Effects.Branches)] JumpIfNullish,
     /// <summary>Continue at target when value is neither undefined nor null.</summary>
     [Op("value:read target:label", Effects.Branches)] JumpIfNotNullish,
+    /// <summary>Continue at target when value == null: undefined, null, and objects with [[IsHTMLDDA]].</summary>
+    [Op("value:read target:label", Effects.Branches)] JumpIfEqualNull,
+    /// <summary>Continue at target when value != null.</summary>
+    [Op("value:read target:label", Effects.Branches)] JumpIfNotEqualNull,
     /// <summary>Continue at target when value is Hole (an uninitialised binding).</summary>
     [Op("value:read target:label", Effects.Branches)] JumpIfHole,
     /// <summary>Continue at target when lhs &lt; rhs.</summary>
