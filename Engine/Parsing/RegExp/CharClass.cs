@@ -13,11 +13,16 @@ internal sealed class CharClass
     private const int ManyRanges = 4;
     private const int FewMembers = 128;
 
+    private static readonly CodePointSet s_surrogates = CodePointSet.Range(0xD800, 0xDFFF);
+
     private readonly ulong[] _bits;
+    private readonly CharClass? _units;
     private readonly SearchValues<char>? _members;
     private readonly SearchValues<char>? _others;
 
-    public CharClass(CodePointSet set)
+    /// <param name="set">The members.</param>
+    /// <param name="readsCodePoints">The set has surrogates or characters beyond them, and the input is read by code points.</param>
+    public CharClass(CodePointSet set, bool readsCodePoints)
     {
         Set = set;
         int wideRanges = 0;
@@ -33,6 +38,8 @@ internal sealed class CharClass
                 _bits[c >> 6] |= 1UL << c;
         }
         IsAll = set.Edges.Length == 2 && set.Edges[0] == 0 && set.Edges[1] > 0xFFFF;
+        if (readsCodePoints)
+            _units = new CharClass(set.Subtract(s_surrogates).Intersect(CodePointSet.Range(0, 0xFFFF)), false);
         _members = Few(set);
         if (_members == null)
             _others = Few(set.Invert());
@@ -50,6 +57,9 @@ internal sealed class CharClass
     }
 
     public bool ContainsCodePoint(int c) => c < 0x10000 ? Contains((char)c) : Set.Contains(c);
+
+    /// <summary>The end of the run of members below the surrogates and above them, in the basic plane.</summary>
+    public int ScanUnits(ReadOnlySpan<char> input, int from) => _units == null ? from : _units.Scan(input, from, input.Length);
 
     /// <summary>The end of the run of members that starts at <paramref name="from"/>, no further than <paramref name="limit"/>.</summary>
     public int Scan(ReadOnlySpan<char> input, int from, int limit)

@@ -225,7 +225,7 @@ internal sealed partial class RegExpCompiler
         {
         }
         if (index == _classes.Count)
-            _classes.Add(new CharClass(set));
+            _classes.Add(new CharClass(set, !_facts.IsOneUnit(set)));
         _classIndex[set] = index;
         return index;
     }

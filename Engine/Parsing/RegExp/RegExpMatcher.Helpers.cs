@@ -70,13 +70,23 @@ internal readonly ref partial struct RegExpMatcher
     {
         floor = pos;
         int count = 0;
-        for (; count < max && pos < _input.Length; count++)
+        while (count < max && pos < _input.Length)
         {
+            if (max == QuantifierNode.Infinite)
+            {
+                int end = members.ScanUnits(_input, pos);
+                if (count < min)
+                    floor = Math.Min(end, pos + (min - count));
+                count += end - pos;
+                pos = end;
+                if (pos == _input.Length)
+                    break;
+            }
             int width = WidthAt(pos);
             if (!members.ContainsCodePoint(CodePointAt(pos, width)))
                 break;
             pos += width;
-            if (count < min)
+            if (count++ < min)
                 floor = pos;
         }
         return count < min ? -1 : pos;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using ConcurrentJs.Parsing.Unicode;
 
 namespace ConcurrentJs.Parsing.RegExp;
@@ -140,21 +141,48 @@ internal abstract class StartSearch
         }
     }
 
-    private sealed class OfTexts(string[] texts) : StartSearch
+    /// <summary>Near the start, one by one by the first two units; further on, all texts at once.</summary>
+    private sealed class OfTexts : StartSearch
     {
-        private const int WorthIt = 256;
+        private const int Near = 32;
 
-        private readonly SearchValues<char> _firsts = SearchValues.Create([.. texts.Select(static text => text[0]).Distinct()]);
+        private readonly CharClass _first;
+        private readonly CharClass _second;
+        private readonly Lazy<SearchValues<string>> _texts;
 
-        // Preparing the search for several texts is dear; it waits for an input that is worth it.
-        private readonly Lazy<SearchValues<string>> _texts =
-            new(() => SearchValues.Create(texts, StringComparison.Ordinal));
+        public OfTexts(string[] texts)
+        {
+            _first = ClassOf(texts, 0);
+            _second = ClassOf(texts, 1);
+            // Variants of case are searched as one text. That may find too much (never too little): the matcher decides.
+            string[] folded = [.. texts.Select(static text => text.ToLowerInvariant()).Distinct()];
+            bool variants = folded.Length < texts.Length && Array.TrueForAll(texts, static text => Ascii.IsValid(text));
+            // Preparing this search is dear, so it waits until it is needed.
+            _texts = new(() => variants
+                ? SearchValues.Create(folded, StringComparison.OrdinalIgnoreCase)
+                : SearchValues.Create(texts, StringComparison.Ordinal));
+        }
 
         public override int Next(ReadOnlySpan<char> input, int from)
         {
-            ReadOnlySpan<char> rest = input[from..];
-            int found = rest.Length < WorthIt && !_texts.IsValueCreated ? rest.IndexOfAny(_firsts) : rest.IndexOfAny(_texts.Value);
-            return found < 0 ? -1 : from + found;
+            int i = from;
+            for (int near = Math.Min(from + Near, input.Length - 1); i < near; i++)
+            {
+                if (_first.Contains(input[i]) && _second.Contains(input[i + 1]))
+                    return i;
+            }
+            if (i >= input.Length)
+                return -1;
+            int found = input[i..].IndexOfAny(_texts.Value);
+            return found < 0 ? -1 : i + found;
+        }
+
+        private static CharClass ClassOf(string[] texts, int at)
+        {
+            var builder = new CodePointSet.Builder();
+            foreach (string text in texts)
+                builder.Add(text[at]);
+            return new CharClass(builder.Build(), false);
         }
     }
 
