@@ -9,7 +9,6 @@ internal sealed class RegExpProgram(string pattern, RegExpTree tree, int[] code,
     private const int LongestCached = 2048;
 
     private static readonly ConcurrentDictionary<(string, RegExpFlags), RegExpProgram> s_cache = new();
-    private static int s_cached;
 
     public string Pattern => pattern;
 
@@ -54,12 +53,9 @@ internal sealed class RegExpProgram(string pattern, RegExpTree tree, int[] code,
         }
         if (pattern.Length <= LongestCached)
         {
-            // The cache is emptied when it is full: simple, and a program that is in use stays alive anyway.
-            if (Interlocked.Increment(ref s_cached) > CacheLimit)
-            {
+            // Emptied when it is full: simple, and a program that is in use stays alive anyway.
+            if (s_cache.Count >= CacheLimit)
                 s_cache.Clear();
-                Interlocked.Exchange(ref s_cached, 0);
-            }
             s_cache[(pattern, flags)] = program;
         }
         return program;
