@@ -47,11 +47,14 @@ internal sealed class ClassElement(int start, int end, ClassElementKind elementK
     /// <summary>Method, Getter, Setter.</summary>
     public FunctionNode? Function { get; internal set; }
 
-    /// <summary>Field and AutoAccessor: the initializer, evaluated inside the initializer function; null: undefined.</summary>
+    /// <summary>Field: the initializer, evaluated inside the initializer function; null: undefined.</summary>
     public Expression? Value { get; internal set; }
 
     /// <summary>Field with a computed key: where the key waits between class definition and initialization.</summary>
     public Binding? ComputedKeyBinding { get; internal set; }
+
+    /// <summary>Private method, getter or setter of instances: where its function waits for the instance initializer.</summary>
+    public Binding? MethodBinding { get; internal set; }
 
     /// <summary>StaticBlock: statements and their var scope, run inline by the static initializer.</summary>
     public BlockStatement? Block { get; internal set; }

@@ -67,6 +67,9 @@ internal sealed class FunctionNode(int start, int end, FunctionKind functionKind
     /// <summary>Identifier, ObjectPattern, ArrayPattern, AssignmentPattern or RestElement (last only).</summary>
     public Node[] Parameters { get; internal set; } = [];
 
+    /// <summary>Offset of the parenthesis that closes the parameters.</summary>
+    internal int ParametersEnd { get; set; }
+
     /// <summary>x => expression. Body is then empty.</summary>
     public Expression? ExpressionBody { get; internal set; }
 

@@ -90,6 +90,7 @@ internal sealed class CallExpression(int start, int end, Expression callee, Expr
 
     /// <summary>Set when this is eval(…): if the callee turns out to be %eval%, the call is a direct eval here.</summary>
     public EvalSite? EvalSite { get; internal set; }
+    internal bool MayBeDirectEval { get; set; }
 }
 
 internal sealed class NewExpression(int start, int end, Expression callee, Expression[] arguments) : Expression(NodeKind.NewExpression, start, end)

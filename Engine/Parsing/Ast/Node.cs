@@ -34,6 +34,9 @@ internal abstract class Node(NodeKind kind, int start, int end)
 
     /// <summary>The expression stood in parentheses, which matters to assignment targets and function naming.</summary>
     public bool IsParenthesized { get; internal set; }
+
+    /// <summary>A spread followed by a comma: no rest element can be made of it.</summary>
+    internal bool HasTrailingComma { get; set; }
 }
 
 internal abstract class Expression(NodeKind kind, int start, int end) : Node(kind, start, end);

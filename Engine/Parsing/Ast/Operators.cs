@@ -28,7 +28,7 @@ internal enum PropertyKind : byte
     Prototype,
 }
 
-internal enum ClassElementKind : byte { Method, Getter, Setter, Field, AutoAccessor, StaticBlock }
+internal enum ClassElementKind : byte { Method, Getter, Setter, Field, StaticBlock }
 
 internal enum VariableKind : byte { Var, Let, Const, Using, AwaitUsing }
 

@@ -19,14 +19,17 @@ internal enum BindingKind : byte
     PrivateName,
     /// <summary>The computed key of a class field.</summary>
     FieldKey,
+    /// <summary>The function of a private method or accessor, on its way to the instance initializer.</summary>
+    PrivateMethod,
     /// <summary>export default expression.</summary>
     DefaultExport,
 }
 
 /// <summary>One variable: where it is declared and how it is used.</summary>
-internal sealed class Binding(string name, BindingKind kind, Scope scope)
+internal sealed class Binding(NameEntry entry, BindingKind kind, Scope scope)
 {
-    public string Name { get; } = name;
+    internal readonly NameEntry Entry = entry;
+    public string Name => Entry.Text;
     public BindingKind Kind { get; internal set; } = kind;
     public Scope Scope { get; } = scope;
 
@@ -61,6 +64,9 @@ internal sealed class Binding(string name, BindingKind kind, Scope scope)
     /// <summary>Free for the bytecode generator: register or slot numbers.</summary>
     public int Slot { get; set; } = -1;
 
+    /// <summary>A generator or async function in a block: sloppy code may not declare it twice.</summary>
+    internal bool IsSpecialFunction { get; set; }
+    internal int ScopeDepth { get; set; }
     internal int CodeDepth { get; set; }
     internal int CaptureDepth { get; set; }
     internal bool IsInitialized { get; set; }

@@ -8,7 +8,9 @@ internal sealed record EvalSite(EvalScope Scope, Binding[] Bindings);
 /// <param name="Index">Into the boxes handed to the eval.</param>
 internal readonly record struct EvalName(string Name, BindingKind Kind, int Index, bool IsInitialized);
 
-internal sealed record EvalFrame(ScopeKind Kind, EvalName[] Names);
+/// <param name="TakesVars">Variables declared by a sloppy eval stop here.</param>
+/// <param name="IsParameterScope">The eval stands among parameters: a var may not repeat one of their names.</param>
+internal sealed record EvalFrame(ScopeKind Kind, bool TakesVars, bool IsParameterScope, EvalName[] Names);
 
 /// <summary>The names around a direct eval, innermost frame first, free of any tree: kept in the bytecode.</summary>
 internal sealed record EvalScope(

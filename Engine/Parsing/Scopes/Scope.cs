@@ -39,6 +39,12 @@ internal sealed class Scope(ScopeKind kind)
     /// <summary>A variable of it lives in a box: entering (or re-entering, in loops) makes new boxes.</summary>
     public bool HasCaptures { get; internal set; }
 
+    /// <summary>Hidden bindings found to be needed while references are resolved; they join Bindings in the end.</summary>
+    internal List<Binding>? Late { get; set; }
+
+    /// <summary>Function: its parameters have expressions, and this is where those run.</summary>
+    internal bool IsParameterScope { get; set; }
+
     /// <summary>var declarations stop here.</summary>
     public bool IsVarScope => Kind is ScopeKind.Script or ScopeKind.Module or ScopeKind.Eval or ScopeKind.Function
         or ScopeKind.FunctionBody or ScopeKind.StaticBlock;
