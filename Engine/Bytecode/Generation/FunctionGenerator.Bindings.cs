@@ -237,7 +237,7 @@ internal sealed partial class FunctionGenerator
     // ---- Scopes
 
     /// <summary>Gives the scope's variables registers (and boxes), and makes its functions.</summary>
-    private void EnterScope(Scope? scope)
+    private void EnterScope(Scope? scope, bool makesFunctions = true)
     {
         if (scope is null)
             return;
@@ -256,7 +256,8 @@ internal sealed partial class FunctionGenerator
                 varCount++;
         }
         FlushVars(ref varCount, firstVar);
-        MakeFunctions(scope);
+        if (makesFunctions)
+            MakeFunctions(scope);
     }
 
     private void FlushVars(ref int count, int first)

@@ -65,9 +65,7 @@ internal sealed partial class FunctionGenerator
     {
         // Lexical declarations, and in strict code all others, are the eval's own.
         bool declaresGlobals = program.EvalVars is null && !program.IsStrict;
-        EnterScope(program.Scope);
-        if (!ReferenceEquals(program.BodyScope, program.Scope))
-            EnterScope(program.BodyScope);
+        EnterScope(program.Scope, makesFunctions: program.IsStrict);
         if (declaresGlobals)
             DeclareGlobals(program, [], isEval: true);
         else if (program.EvalVars is { } holder)
