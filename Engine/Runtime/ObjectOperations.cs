@@ -124,7 +124,7 @@ internal static class ObjectOperations
             }
             else if (TryGetEnumerable(t, o, key, out JsValue value))
             {
-                result.Add(part == PropertyPart.Value ? value : t.Realm.NewArray([key.ToValue(), value]));
+                result.Add(part == PropertyPart.Value ? value : t.Realm.NewArray((ReadOnlySpan<JsValue>)[key.ToValue(), value]));
             }
         }
         return result;
@@ -187,7 +187,7 @@ internal static class ObjectOperations
         return true;
     }
 
-    // 20.5.8.1 InstallErrorCause and others read a string key of an options bag this way.
+    /// <summary>A key of an options bag, as InstallErrorCause (20.5.8.1) reads it: false when absent.</summary>
     public static bool TryGetOption(JsThread t, JsValue options, JsString name, out JsValue value)
     {
         if (options.IsObject)
