@@ -12,6 +12,14 @@ internal static partial class BuiltinInstaller
         Intrinsic.StringIteratorPrototype => StringIteratorBuiltins.CreatePrototype(realm),
         Intrinsic.StringProtoTrimStart => StringBuiltins.CreateTrimStart(realm),
         Intrinsic.StringProtoTrimEnd => StringBuiltins.CreateTrimEnd(realm),
+        Intrinsic.Number => NumberBuiltins.CreateConstructor(realm),
+        Intrinsic.NumberPrototype => NumberBuiltins.CreatePrototype(realm),
+        Intrinsic.BigInt => BigIntBuiltins.CreateConstructor(realm),
+        Intrinsic.BigIntPrototype => BigIntBuiltins.CreatePrototype(realm),
+        Intrinsic.Math => MathBuiltins.Create(realm),
+        Intrinsic.Date => DateBuiltins.CreateConstructor(realm),
+        Intrinsic.DatePrototype => DateBuiltins.CreatePrototype(realm),
+        Intrinsic.DateProtoToUtcString => DateBuiltins.CreateToUtcString(realm),
         _ => null,
     };
 }

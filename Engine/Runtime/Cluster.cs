@@ -3,6 +3,7 @@ using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Runtime.Errors;
 using ConcurrentJs.Runtime.Modules;
+using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Runtime;
 
@@ -14,6 +15,9 @@ internal sealed class Cluster
 
     /// <summary>Makes an intrinsic object; Builtins provides it, Hosting hands it in.</summary>
     public required Func<Realm, Intrinsic, JsObject> IntrinsicFactory { get; init; }
+
+    /// <summary>What Date reads. Replaced by hosts with a time of their own.</summary>
+    public Clock Clock { get; set; } = Clock.System;
 
     /// <summary>What import() and import statements load through.</summary>
     public IModuleHost? Modules { get; set; }

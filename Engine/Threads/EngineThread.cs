@@ -13,6 +13,9 @@ internal abstract class EngineThread
 {
     private int _interrupt;
 
+    /// <summary>What Math.random draws from. Replaced by hosts that want a run to repeat.</summary>
+    public Chance Chance { get; set; } = Chance.Fresh();
+
     /// <summary>True when somebody wants this thread's attention: termination, a time limit, a safepoint. One plain load.</summary>
     public bool InterruptRequested
     {

@@ -1,0 +1,10 @@
+namespace ConcurrentJs.Threads;
+
+/// <summary>What time it is. The only place that asks the operating system; a host or a test may put another clock in its place.</summary>
+internal class Clock
+{
+    public static readonly Clock System = new();
+
+    /// <summary>Milliseconds since 1970, UTC, with fractions.</summary>
+    public virtual double NowMs => (DateTime.UtcNow - DateTime.UnixEpoch).TotalMilliseconds;
+}
