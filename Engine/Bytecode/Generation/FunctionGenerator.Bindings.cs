@@ -58,6 +58,16 @@ internal sealed partial class FunctionGenerator
             _writer.Emit(Op.CheckThis, dst);
     }
 
+    /// <summary>The variable's own register, or a temporary with its value.</summary>
+    private int OperandOf(Binding binding, bool check)
+    {
+        if (!check && TryGetRegister(binding, out int register))
+            return register;
+        int temp = NewTemp();
+        LoadBinding(binding, temp, check);
+        return temp;
+    }
+
     /// <summary>Assigns (check: the variable may be uninitialised) or, without check, also initialises.</summary>
     private void StoreBinding(Binding binding, int src, bool check)
     {

@@ -162,9 +162,8 @@ internal sealed partial class FunctionGenerator
     // 13.3.7.1 SuperCall
     private void EvaluateSuperCall(SuperCall node, int dst)
     {
-        int newTarget = NewTemp(), active = NewTemp(), result = ScratchFor(dst);
-        LoadBinding(node.NewTarget, newTarget, check: false);
-        LoadBinding(node.ActiveFunction, active, check: false);
+        int newTarget = OperandOf(node.NewTarget, check: false), active = OperandOf(node.ActiveFunction, check: false);
+        int result = ScratchFor(dst);
         int callee = NewTemps(2);
         Mark(node);
         _writer.Emit(Op.GetSuperConstructor, callee, active);

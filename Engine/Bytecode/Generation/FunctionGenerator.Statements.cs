@@ -187,6 +187,11 @@ internal sealed partial class FunctionGenerator
             _writer.Emit(Op.ReturnUndefined);
             return;
         }
+        if (node.Argument is ConditionalExpression conditional && _control.Count == 0 && !IsAsyncGenerator)
+        {
+            EmitReturnBranches(conditional);
+            return;
+        }
         int value;
         if (node.Argument is { } argument)
             value = EvaluateOperand(argument);
@@ -201,6 +206,19 @@ internal sealed partial class FunctionGenerator
         }
         Mark(node);
         EmitReturn(value);
+        ReleaseTo(mark);
+    }
+
+    /// <summary>return test ? a : b, with nothing to unwind: each branch returns by itself.</summary>
+    private void EmitReturnBranches(ConditionalExpression node)
+    {
+        int mark = _nextRegister;
+        Label otherwise = _writer.NewLabel();
+        Branch(node.Test, otherwise, false);
+        EmitFinalReturn(EvaluateOperand(node.Consequent));
+        ReleaseTo(mark);
+        _writer.Bind(otherwise);
+        EmitFinalReturn(EvaluateOperand(node.Alternate));
         ReleaseTo(mark);
     }
 

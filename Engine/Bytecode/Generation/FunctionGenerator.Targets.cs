@@ -69,18 +69,16 @@ internal sealed partial class FunctionGenerator
     /// <summary>13.3.7: `this` first, then the key's value, then the base; the key is converted last.</summary>
     private Target PrepareSuper(SuperReference node)
     {
-        int self = NewTemp();
         Mark(node);
-        LoadBinding(node.This, self, node.MayBeUninitialized);
+        int self = OperandOf(node.This, node.MayBeUninitialized);
         int key = NewTemp();
         if (node is SuperMemberExpression member)
             LoadString(key, member.Name);
         else
             Evaluate(((SuperIndexExpression)node).Index, key);
-        int home = NewTemp();
-        LoadBinding(node.HomeObject, home, check: false);
-        _writer.Emit(Op.GetSuperBase, home, home);
-        return new Target(TargetKind.Super, node, self, home, key);
+        int home = OperandOf(node.HomeObject, check: false), holder = NewTemp();
+        _writer.Emit(Op.GetSuperBase, holder, home);
+        return new Target(TargetKind.Super, node, self, holder, key);
     }
 
     /// <summary>dst := the present value. Compound assignments use it; keys are converted at most once.</summary>
