@@ -3,6 +3,7 @@ using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Runtime.Errors;
 using ConcurrentJs.Runtime.Functions;
 using ConcurrentJs.Runtime.Jobs;
+using ConcurrentJs.Runtime.RegExps;
 using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Runtime;
@@ -28,6 +29,7 @@ internal interface IInterpreter
 internal sealed class JsThread : EngineThread
 {
     private volatile int _termination = -1;
+    private RegExpThread? _regExps;
 
     public JsThread(Cluster cluster)
     {
@@ -44,8 +46,8 @@ internal sealed class JsThread : EngineThread
 
     public JobQueue Jobs { get; }
 
-    /// <summary>RegExp.$1 and friends of this thread.</summary>
-    public object? RegExpStatics { get; set; }
+    /// <summary>The matcher's memory, and RegExp.$1 and friends of this thread.</summary>
+    public RegExpThread RegExps => _regExps ??= new RegExpThread(this);
 
     /// <summary>Asks for the end of execution; takes effect at the next poll. Any thread.</summary>
     public void Terminate(TerminationReason reason)

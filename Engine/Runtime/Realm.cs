@@ -15,6 +15,7 @@ internal sealed class Realm
     private readonly JsObject?[] _intrinsics = new JsObject?[(int)Intrinsic.Count];
     private readonly Shape?[] _functionShapes = new Shape?[8];
     private Shape? _arrayShape, _iteratorResultShape;
+    private RegExps.RegExpRealm? _regExps;
 
     public Realm(Cluster cluster)
     {
@@ -40,6 +41,9 @@ internal sealed class Realm
 
     /// <summary>The last pristine check of promise species.</summary>
     public Jobs.PromiseProtocol PromiseProtocol { get; set; } = new(0, false);
+
+    /// <summary>Layouts of regular expressions and their matches. Two threads may both make one; they are alike.</summary>
+    public RegExps.RegExpRealm RegExps => _regExps ??= new RegExps.RegExpRealm(this);
 
     /// <summary>The host's data of this realm ($262, module graph).</summary>
     public object? HostData { get; set; }
