@@ -22,6 +22,9 @@ internal sealed class Cluster
     /// <summary>What import() and import statements load through.</summary>
     public IModuleHost? Modules { get; set; }
 
+    /// <summary>Counts modules that wait for something, in the order they began to (16.2.1.6, [[AsyncEvaluationOrder]]).</summary>
+    public long AsyncModuleOrder { get; set; }
+
     /// <summary>What Function(…) and eval(…) compile with; Hosting hands it in.</summary>
     public ICompiler? Compiler { get; set; }
 

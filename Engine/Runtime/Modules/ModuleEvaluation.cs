@@ -1,0 +1,195 @@
+using ConcurrentJs.Heap;
+using ConcurrentJs.Runtime.Errors;
+using ConcurrentJs.Runtime.Jobs;
+using ConcurrentJs.Heap.Objects;
+
+namespace ConcurrentJs.Runtime.Modules;
+
+/// <summary>Evaluation of module graphs, with cycles and top-level await (ECMA-262 16.2.1.6.1.3).</summary>
+/// <remarks>THREADS: one thread evaluates a graph; the host sees to it.</remarks>
+internal static class ModuleEvaluation
+{
+    private const long Unset = 0, Done = -1;
+
+    // 16.2.1.6.1.3 Evaluate ( )
+    public static JsPromise Evaluate(JsThread t, SourceTextModule start)
+    {
+        SourceTextModule module = start.Status is ModuleStatus.EvaluatingAsync or ModuleStatus.Evaluated ? start.CycleRoot ?? start : start;
+        if (module.TopLevelCapability is { } known)
+            return (JsPromise)known.Promise;
+        var stack = new Stack<SourceTextModule>();
+        var promise = Promises.New(t);
+        var capability = module.TopLevelCapability = new PromiseCapability(promise);
+        try
+        {
+            Inner(t, module, stack, 0);
+            if (module.AsyncOrder == Unset)
+                capability.Resolve(t, JsValue.Undefined);
+        }
+        catch (JsException e)
+        {
+            foreach (SourceTextModule pending in stack)
+            {
+                pending.Status = ModuleStatus.Evaluated;
+                pending.EvaluationError = e.Value;
+                pending.CycleRoot ??= pending;
+            }
+            module.Status = ModuleStatus.Evaluated;
+            module.EvaluationError ??= e.Value;
+            capability.Reject(t, e.Value);
+        }
+        return promise;
+    }
+
+    // 16.2.1.6.1.3.1 InnerModuleEvaluation ( module, stack, index )
+    private static int Inner(JsThread t, ModuleRecord record, Stack<SourceTextModule> stack, int index)
+    {
+        if (record is not SourceTextModule module)
+        {
+            JsPromise evaluated = record.Evaluate(t);
+            if (evaluated.State != PromiseState.Rejected)
+                return index;
+            evaluated.MarkHandled();
+            throw new JsException(evaluated.Result);
+        }
+        if (module.Status is ModuleStatus.EvaluatingAsync or ModuleStatus.Evaluated)
+            return module.EvaluationError is { } error ? throw new JsException(error) : index;
+        if (module.Status == ModuleStatus.Evaluating)
+            return index;
+        t.CheckNativeStack();
+        module.Status = ModuleStatus.Evaluating;
+        module.DfsIndex = module.DfsAncestorIndex = index++;
+        module.PendingAsyncDependencies = 0;
+        stack.Push(module);
+        foreach (ModuleRecord required in module.Requested)
+        {
+            index = Inner(t, required, stack, index);
+            if (required is SourceTextModule cyclic)
+                AfterRequired(module, cyclic);
+        }
+        if (module.PendingAsyncDependencies > 0 || module.HasTopLevelAwait)
+        {
+            module.AsyncOrder = ++t.Cluster.AsyncModuleOrder;
+            if (module.PendingAsyncDependencies == 0)
+                ExecuteAsync(t, module);
+        }
+        else
+        {
+            module.Execute(t);
+        }
+        if (module.DfsAncestorIndex == module.DfsIndex)
+            PopCycle(module, stack);
+        return index;
+    }
+
+    private static void AfterRequired(SourceTextModule module, SourceTextModule required)
+    {
+        if (required.Status == ModuleStatus.Evaluating)
+        {
+            module.DfsAncestorIndex = Math.Min(module.DfsAncestorIndex, required.DfsAncestorIndex);
+        }
+        else
+        {
+            required = required.CycleRoot!;
+            if (required.EvaluationError is { } error)
+                throw new JsException(error);
+        }
+        if (required.AsyncOrder > Unset)
+        {
+            module.PendingAsyncDependencies++;
+            required.AsyncParents.Add(module);
+        }
+    }
+
+    private static void PopCycle(SourceTextModule root, Stack<SourceTextModule> stack)
+    {
+        SourceTextModule popped;
+        do
+        {
+            popped = stack.Pop();
+            popped.Status = popped.AsyncOrder == Unset ? ModuleStatus.Evaluated : ModuleStatus.EvaluatingAsync;
+            popped.CycleRoot = root;
+        }
+        while (!ReferenceEquals(popped, root));
+    }
+
+    // 16.2.1.6.1.3.2 ExecuteAsyncModule ( module )
+    private static void ExecuteAsync(JsThread t, SourceTextModule module) =>
+        Promises.Then(t, module.ExecuteAsync(t), new ExecutionReaction(module));
+
+    // 16.2.1.6.1.3.3 GatherAvailableAncestors ( module, execList )
+    private static void GatherAvailableAncestors(SourceTextModule module, List<SourceTextModule> list)
+    {
+        foreach (SourceTextModule parent in module.AsyncParents)
+        {
+            if (list.Contains(parent) || parent.CycleRoot!.EvaluationError is not null)
+                continue;
+            if (--parent.PendingAsyncDependencies > 0)
+                continue;
+            list.Add(parent);
+            if (!parent.HasTopLevelAwait)
+                GatherAvailableAncestors(parent, list);
+        }
+    }
+
+    // 16.2.1.6.1.3.4 AsyncModuleExecutionFulfilled ( module )
+    private static void Fulfilled(JsThread t, SourceTextModule module)
+    {
+        if (module.Status == ModuleStatus.Evaluated)
+            return;
+        module.AsyncOrder = Done;
+        module.Status = ModuleStatus.Evaluated;
+        module.TopLevelCapability?.Resolve(t, JsValue.Undefined);
+        var available = new List<SourceTextModule>();
+        GatherAvailableAncestors(module, available);
+        available.Sort(static (a, b) => a.AsyncOrder.CompareTo(b.AsyncOrder));
+        foreach (SourceTextModule next in available)
+        {
+            if (next.Status == ModuleStatus.Evaluated)
+                continue;
+            if (next.HasTopLevelAwait)
+            {
+                ExecuteAsync(t, next);
+                continue;
+            }
+            try
+            {
+                next.Execute(t);
+            }
+            catch (JsException e)
+            {
+                Rejected(t, next, e.Value);
+                continue;
+            }
+            next.AsyncOrder = Done;
+            next.Status = ModuleStatus.Evaluated;
+            next.TopLevelCapability?.Resolve(t, JsValue.Undefined);
+        }
+    }
+
+    // 16.2.1.6.1.3.5 AsyncModuleExecutionRejected ( module, error )
+    private static void Rejected(JsThread t, SourceTextModule module, JsValue error)
+    {
+        if (module.Status == ModuleStatus.Evaluated)
+            return;
+        module.EvaluationError = error;
+        module.Status = ModuleStatus.Evaluated;
+        module.AsyncOrder = Done;
+        module.TopLevelCapability?.Reject(t, error);
+        foreach (SourceTextModule parent in module.AsyncParents)
+            Rejected(t, parent, error);
+    }
+
+    private sealed class ExecutionReaction(SourceTextModule module) : Reaction
+    {
+        public override Realm Realm => module.Realm;
+
+        protected override void Run(JsThread t, JsValue value, bool rejected)
+        {
+            if (rejected)
+                Rejected(t, module, value);
+            else
+                Fulfilled(t, module);
+        }
+    }
+}

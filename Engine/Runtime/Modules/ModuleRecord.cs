@@ -1,0 +1,104 @@
+using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Runtime.Jobs;
+
+namespace ConcurrentJs.Runtime.Modules;
+
+/// <summary>What an export name means (ECMA-262 16.2.1.6.3): a variable's box, or, when the box is null, the module's namespace object.</summary>
+internal sealed record ResolvedBinding(ModuleRecord Module, Box? Box)
+{
+    /// <summary>Two star exports offer different variables under one name.</summary>
+    public static ResolvedBinding Ambiguous { get; } = new(null!, null);
+}
+
+/// <summary>One step of a search for an export: meeting the same again means a circle.</summary>
+internal readonly record struct ResolveStep(ModuleRecord Module, string ExportName);
+
+/// <summary>An Abstract Module Record (ECMA-262 16.2.1.5).</summary>
+internal abstract class ModuleRecord(Realm realm, string identity)
+{
+    private ModuleNamespace? _namespace;
+
+    public Realm Realm { get; } = realm;
+
+    /// <summary>What the host knows the module by: a path, a URL.</summary>
+    public string Identity { get; } = identity;
+
+    /// <summary>import.meta, made when first asked for.</summary>
+    public JsObject? ImportMeta { get; set; }
+
+    /// <summary>GetExportedNames ( exportStarSet )</summary>
+    public abstract List<string> ExportedNames(HashSet<ModuleRecord> starSet);
+
+    /// <summary>ResolveExport ( exportName, resolveSet ): null when there is no such export.</summary>
+    public abstract ResolvedBinding? ResolveExport(string name, HashSet<ResolveStep> resolveSet);
+
+    public ResolvedBinding? ResolveExport(string name) => ResolveExport(name, []);
+
+    /// <summary>Link (16.2.1.5.2): throws a SyntaxError of this realm when names do not fit.</summary>
+    public abstract void Link(JsThread t);
+
+    /// <summary>Evaluate (16.2.1.5.3): starts the module when nobody did; the promise is settled when it is done.</summary>
+    public abstract JsPromise Evaluate(JsThread t);
+
+    // 16.2.1.10 GetModuleNamespace ( module )
+    public ModuleNamespace GetNamespace()
+    {
+        if (_namespace is { } known)
+            return known;
+        var names = new List<string>();
+        foreach (string name in ExportedNames([]))
+        {
+            if (ResolveExport(name) is { } binding && !ReferenceEquals(binding, ResolvedBinding.Ambiguous))
+                names.Add(name);
+        }
+        names.Sort(string.CompareOrdinal);
+        return _namespace = new ModuleNamespace(this, names);
+    }
+}
+
+/// <summary>A module whose exports native code fills in (ECMA-262 16.2.1.8): JSON, CommonJS and built-in modules.</summary>
+internal sealed class SyntheticModule : ModuleRecord
+{
+    private readonly Dictionary<string, Box> _exports = [];
+    private readonly Action<JsThread, SyntheticModule> _evaluate;
+    private JsPromise? _evaluated;
+
+    public SyntheticModule(Realm realm, string identity, IEnumerable<string> exportNames, Action<JsThread, SyntheticModule> evaluate) : base(realm, identity)
+    {
+        foreach (string name in exportNames)
+            _exports[name] = new Box(JsValue.Undefined);
+        _evaluate = evaluate;
+    }
+
+    // 16.2.1.8.4.1 SetSyntheticModuleExport ( module, exportName, exportValue )
+    public void SetExport(string name, JsValue value) => _exports[name].Value = value;
+
+    public override List<string> ExportedNames(HashSet<ModuleRecord> starSet) => [.. _exports.Keys];
+
+    public override ResolvedBinding? ResolveExport(string name, HashSet<ResolveStep> resolveSet) =>
+        _exports.TryGetValue(name, out Box? box) ? new ResolvedBinding(this, box) : null;
+
+    public override void Link(JsThread t) { }
+
+    public override JsPromise Evaluate(JsThread t)
+    {
+        if (_evaluated is { } done)
+            return done;
+        Realm caller = t.Realm;
+        t.Realm = Realm;
+        try
+        {
+            _evaluate(t, this);
+            return _evaluated = Promises.NewResolved(t, JsValue.Undefined);
+        }
+        catch (Errors.JsException e)
+        {
+            return _evaluated = Promises.NewRejected(t, e.Value);
+        }
+        finally
+        {
+            t.Realm = caller;
+        }
+    }
+}

@@ -1,0 +1,163 @@
+using ConcurrentJs.Bytecode;
+using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Parsing.Ast;
+using ConcurrentJs.Runtime.Functions;
+using ConcurrentJs.Runtime.Jobs;
+
+namespace ConcurrentJs.Runtime.Modules;
+
+internal enum ModuleStatus : byte { Unlinked, Linking, Linked, Evaluating, EvaluatingAsync, Evaluated }
+
+/// <summary>An ECMAScript module (ECMA-262 16.2.1.6 Cyclic and 16.2.1.7 Source Text Module Records in one).</summary>
+/// <remarks>The graph algorithms are in <see cref="ModuleLinking"/> and <see cref="ModuleEvaluation"/>; here is what a module knows by itself.</remarks>
+internal sealed class SourceTextModule : ModuleRecord
+{
+    private readonly ModuleCode _code;
+    private readonly Box[] _boxes;
+
+    public SourceTextModule(Realm realm, string identity, ModuleCode code) : base(realm, identity)
+    {
+        _code = code;
+        _boxes = new Box[code.BoxNames.Length];
+        for (int i = 0; i < _boxes.Length; i++)
+            _boxes[i] = new Box();
+        Requested = new ModuleRecord[code.Info.RequestedModules.Length];
+    }
+
+    public ModuleRecordInfo Info => _code.Info;
+
+    /// <summary>The loaded module of each of Info.RequestedModules.</summary>
+    public ModuleRecord[] Requested { get; }
+
+    public bool HasTopLevelAwait => _code.IsAsync;
+
+    // The fields of 16.2.1.6 that linking and evaluation work with.
+    public ModuleStatus Status { get; set; }
+    public bool IsLoaded { get; set; }
+    public JsValue? EvaluationError { get; set; }
+    public int DfsIndex { get; set; }
+    public int DfsAncestorIndex { get; set; }
+    public SourceTextModule? CycleRoot { get; set; }
+    public PromiseCapability? TopLevelCapability { get; set; }
+    public List<SourceTextModule> AsyncParents { get; } = [];
+    public int PendingAsyncDependencies { get; set; }
+
+    /// <summary>[[AsyncEvaluationOrder]]: 0 unset, -1 done.</summary>
+    public long AsyncOrder { get; set; }
+
+    // 16.2.1.7.2.1 GetExportedNames ( [ exportStarSet ] )
+    public override List<string> ExportedNames(HashSet<ModuleRecord> starSet)
+    {
+        var names = new List<string>();
+        if (!starSet.Add(this))
+            return names;
+        foreach (LocalExportEntry local in Info.LocalExports)
+            names.Add(local.ExportName);
+        foreach (IndirectExportEntry indirect in Info.IndirectExports)
+            names.Add(indirect.ExportName);
+        foreach (int request in Info.StarExports)
+        {
+            foreach (string name in Requested[request].ExportedNames(starSet))
+            {
+                if (name != "default" && !names.Contains(name))
+                    names.Add(name);
+            }
+        }
+        return names;
+    }
+
+    // 16.2.1.7.2.2 ResolveExport ( exportName [ , resolveSet ] )
+    public override ResolvedBinding? ResolveExport(string name, HashSet<ResolveStep> resolveSet)
+    {
+        if (!resolveSet.Add(new ResolveStep(this, name)))
+            return null;
+        for (int i = 0; i < Info.LocalExports.Length; i++)
+        {
+            if (Info.LocalExports[i].ExportName == name)
+                return new ResolvedBinding(this, _boxes[_code.LocalExportBoxes[i]]);
+        }
+        foreach (IndirectExportEntry indirect in Info.IndirectExports)
+        {
+            if (indirect.ExportName != name)
+                continue;
+            ModuleRecord imported = Requested[indirect.Request];
+            return indirect.ImportName is null ? new ResolvedBinding(imported, null) : imported.ResolveExport(indirect.ImportName, resolveSet);
+        }
+        return name == "default" ? null : ResolveThroughStars(name, resolveSet);
+    }
+
+    private ResolvedBinding? ResolveThroughStars(string name, HashSet<ResolveStep> resolveSet)
+    {
+        ResolvedBinding? found = null;
+        foreach (int request in Info.StarExports)
+        {
+            ResolvedBinding? resolution = Requested[request].ResolveExport(name, resolveSet);
+            if (resolution is null)
+                continue;
+            if (ReferenceEquals(resolution, ResolvedBinding.Ambiguous))
+                return resolution;
+            if (found is null)
+                found = resolution;
+            else if (!ReferenceEquals(found.Module, resolution.Module) || !ReferenceEquals(found.Box, resolution.Box))
+                return ResolvedBinding.Ambiguous;
+        }
+        return found;
+    }
+
+    public override void Link(JsThread t) => ModuleLinking.Link(t, this);
+
+    public override JsPromise Evaluate(JsThread t) => ModuleEvaluation.Evaluate(t, this);
+
+    // 16.2.1.7.3.1 InitializeEnvironment ( )
+    public void InitializeEnvironment(JsThread t)
+    {
+        foreach (IndirectExportEntry indirect in Info.IndirectExports)
+            RequireBinding(t, ResolveExport(indirect.ExportName), indirect.Request, indirect.ImportName ?? "*");
+        for (int i = 0; i < Info.Imports.Length; i++)
+        {
+            ImportEntry import = Info.Imports[i];
+            if (_code.ImportBoxes[i] < 0)
+                continue;
+            ModuleRecord imported = Requested[import.Request];
+            ResolvedBinding binding = import.ImportName is null
+                ? new ResolvedBinding(imported, null)
+                : RequireBinding(t, imported.ResolveExport(import.ImportName), import.Request, import.ImportName);
+            _boxes[_code.ImportBoxes[i]] = binding.Box ?? new Box(binding.Module.GetNamespace());
+        }
+        t.Interpreter.RunProgram(NewClosure(_code.Start), JsValue.Undefined);
+    }
+
+    // 16.2.1.7.3.2 ExecuteModule ( ), of a module without top-level await
+    public void Execute(JsThread t) => InRealm(t, () => t.Interpreter.RunProgram(NewClosure(_code.Body), JsValue.Undefined));
+
+    /// <summary>The promise of a body with top-level await.</summary>
+    public JsPromise ExecuteAsync(JsThread t) =>
+        (JsPromise)InRealm(t, () => t.Interpreter.RunProgram(NewClosure(_code.Body), JsValue.Undefined)).AsObject;
+
+    private JsValue InRealm(JsThread t, Func<JsValue> run)
+    {
+        Realm caller = t.Realm;
+        t.Realm = Realm;
+        try
+        {
+            return run();
+        }
+        finally
+        {
+            t.Realm = caller;
+        }
+    }
+
+    private ScriptFunction NewClosure(BytecodeFunction code) => new(Realm, code.Template, _boxes, origin: this);
+
+    private ResolvedBinding RequireBinding(JsThread t, ResolvedBinding? binding, int request, string name)
+    {
+        string specifier = Info.RequestedModules[request].Specifier;
+        if (binding is null)
+            throw t.SyntaxError($"The requested module '{specifier}' does not provide an export named '{name}'");
+        if (ReferenceEquals(binding, ResolvedBinding.Ambiguous))
+            throw t.SyntaxError($"The requested module '{specifier}' contains conflicting star exports for name '{name}'");
+        return binding;
+    }
+}
