@@ -35,9 +35,11 @@ internal readonly record struct CaptureSource(bool IsRegister, int Index)
 
 /// <summary>A function as the code that makes closures of it knows it: everything but the bytecode, which follows on the first call.</summary>
 /// <remarks>
-/// Words: one, <c>_code</c>, null until the first compilation is done. It is published once by CAS; a thread that compiles at the
-/// same time drops its result. The BytecodeFunction is complete before the reference is stored (CAS is a full fence).
-/// ABA: none, one way. Progress: lock-free.
+/// States: not compiled → compiled, once. Words: one, <c>_code</c>.
+/// Invariants:
+///   F1  Code is null until a first compilation is done, and never changes after that.
+/// Memory order: the BytecodeFunction is complete before the CAS (a full fence) stores its reference; readers load it with acquire.
+/// A thread that compiles at the same time drops its result. ABA: none, one way. Progress: lock-free.
 /// Checked by: tests/Engine.Tests/Bytecode/FunctionTemplateTests.
 /// </remarks>
 internal sealed class FunctionTemplate

@@ -8,7 +8,7 @@ internal sealed partial class FunctionGenerator
 {
     private void EvaluateCall(CallExpression node, int dst)
     {
-        int callee = NewTemps(2);
+        int callee = OpenWindow(dst);
         bool hasThis = EvaluateCallee(node.Callee, callee);
         EmitOptional(node.IsOptional, callee);
         bool isSpread = HasSpread(node.Arguments);
@@ -32,6 +32,15 @@ internal sealed partial class FunctionGenerator
         {
             _writer.Emit(hasThis ? Op.Call : Op.CallPlain, dst, callee, node.Arguments.Length);
         }
+    }
+
+    /// <summary>Registers for callee and `this`; the destination is the first of them when it is the topmost temporary.</summary>
+    private int OpenWindow(int dst)
+    {
+        if (dst != _nextRegister - 1 || IsVariable(dst))
+            return NewTemps(2);
+        NewTemp();
+        return dst;
     }
 
     /// <summary>Fills the callee's register, and the `this` register behind it when it answers true.</summary>
@@ -147,7 +156,7 @@ internal sealed partial class FunctionGenerator
 
     private void EvaluateNew(NewExpression node, int dst)
     {
-        int callee = NewTemps(2);
+        int callee = OpenWindow(dst);
         Evaluate(node.Callee, callee);
         bool isSpread = HasSpread(node.Arguments);
         EvaluateArguments(node.Arguments, isSpread);
@@ -197,7 +206,7 @@ internal sealed partial class FunctionGenerator
     // 13.3.11 Tagged Templates
     private void EvaluateTagged(TaggedTemplateExpression node, int dst)
     {
-        int callee = NewTemps(2);
+        int callee = OpenWindow(dst);
         bool hasThis = EvaluateCallee(node.Tag, callee);
         TemplateElement[] elements = node.Template.Elements;
         var site = new TemplateSite(Array.ConvertAll(elements, static e => e.Cooked), Array.ConvertAll(elements, static e => e.Raw));
