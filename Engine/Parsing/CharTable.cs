@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using ConcurrentJs.Parsing.Unicode;
 
 namespace ConcurrentJs.Parsing;
 
@@ -15,7 +15,7 @@ internal enum CharClass : byte
     LineTerminator = 32,
 }
 
-/// <summary>What kind a character is: a table for ASCII, Unicode categories for the rest.</summary>
+/// <summary>What kind a character is: a table for ASCII, the Unicode tables for the rest.</summary>
 internal static class CharTable
 {
     private static readonly CharClass[] s_ascii = BuildAscii();
@@ -32,11 +32,11 @@ internal static class CharTable
 
     public static bool IsIdentifierStart(int c) => c < 128
         ? (s_ascii[c] & CharClass.IdentifierStart) != 0
-        : IsUnicodeStart(c);
+        : UnicodeTables.IsIdStart(c);
 
     public static bool IsIdentifierPart(int c) => c < 128
         ? (s_ascii[c] & CharClass.IdentifierPart) != 0
-        : IsUnicodeStart(c) || IsUnicodeContinue(c);
+        : UnicodeTables.IsIdContinue(c) || c is 0x200C or 0x200D;
 
     public static int HexValue(int c) => c switch
     {
@@ -45,38 +45,6 @@ internal static class CharTable
         >= 'A' and <= 'F' => c - 'A' + 10,
         _ => -1,
     };
-
-    private static UnicodeCategory Category(int c) =>
-        c is >= 0xD800 and <= 0xDFFF ? UnicodeCategory.Surrogate : Rune.GetUnicodeCategory(new Rune(c));
-
-    private static bool IsUnicodeStart(int c)
-    {
-        switch (Category(c))
-        {
-            case UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
-                or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber:
-                // Pattern_Syntax / Pattern_White_Space exclusion: VERTICAL TILDE is a letter but not ID_Start.
-                return c != 0x2E2F;
-            default:
-                // Other_ID_Start
-                return c is 0x1885 or 0x1886 or 0x2118 or 0x212E or 0x309B or 0x309C;
-        }
-    }
-
-    private static bool IsUnicodeContinue(int c)
-    {
-        if (c is 0x200C or 0x200D)
-            return true;
-        switch (Category(c))
-        {
-            case UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
-                or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.ConnectorPunctuation:
-                return true;
-            default:
-                // Other_ID_Continue
-                return c is 0x00B7 or 0x0387 or (>= 0x1369 and <= 0x1371) or 0x19DA or 0x200C or 0x200D or 0x30FB or 0xFF65;
-        }
-    }
 
     private static CharClass[] BuildAscii()
     {

@@ -173,6 +173,8 @@ internal sealed partial class ScopeAnalyzer
         {
             if (binding.Kind is BindingKind.FieldKey or BindingKind.PrivateMethod or BindingKind.DefaultExport)
                 return;
+            if (binding is { Kind: BindingKind.PrivateName, IsInitialized: false })
+                return;
             Use(binding);
             binding.IsCaptured = true;
             if (!binding.IsConstant)

@@ -207,9 +207,9 @@ internal sealed partial class ScopeAnalyzer
 
     private void VisitCatchParameter(CatchClause handler)
     {
-        if (handler.Parameter is not Identifier)
+        if (handler.Parameter is not Identifier && handler.Scope is not null)
         {
-            foreach (Binding binding in handler.Scope!.Bindings)
+            foreach (Binding binding in handler.Scope.Bindings)
                 binding.IsInitialized = false;
         }
         VisitInitialized(handler.Parameter!);
@@ -311,7 +311,7 @@ internal sealed partial class ScopeAnalyzer
     {
         EnterScope(node.Scope);
         if (node.Heritage is not null)
-            Visit(node.Heritage);
+            VisitHeritage(node.Heritage, node.Scope);
         foreach (ClassElement element in node.Elements)
         {
             if (element.IsComputed)
@@ -336,6 +336,29 @@ internal sealed partial class ScopeAnalyzer
         if (node.StaticInitializer is not null)
             VisitInitializer(node.StaticInitializer, node);
         LeaveScope(node.Scope);
+    }
+
+    /// <summary>The class's own private names are not visible in its heritage, those of classes around are.</summary>
+    private void VisitHeritage(Expression heritage, Scope scope)
+    {
+        Binding[] bindings = scope.Bindings;
+        for (int i = bindings.Length - 1; i >= 0; i--)
+        {
+            if (bindings[i].Kind == BindingKind.PrivateName)
+            {
+                bindings[i].Entry.Current = bindings[i].Shadowed;
+                bindings[i].IsInitialized = false;
+            }
+        }
+        Visit(heritage);
+        foreach (Binding binding in bindings)
+        {
+            if (binding.Kind == BindingKind.PrivateName)
+            {
+                binding.Entry.Current = binding;
+                binding.IsInitialized = true;
+            }
+        }
     }
 
     private void VisitInitializer(FunctionNode initializer, ClassNode node)
