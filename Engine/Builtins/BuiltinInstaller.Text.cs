@@ -20,6 +20,9 @@ internal static partial class BuiltinInstaller
         Intrinsic.Date => DateBuiltins.CreateConstructor(realm),
         Intrinsic.DatePrototype => DateBuiltins.CreatePrototype(realm),
         Intrinsic.DateProtoToUtcString => DateBuiltins.CreateToUtcString(realm),
+        Intrinsic.RegExp => RegExpBuiltins.CreateConstructor(realm),
+        Intrinsic.RegExpPrototype => RegExpBuiltins.CreatePrototype(realm),
+        Intrinsic.RegExpStringIteratorPrototype => RegExpStringIteratorBuiltins.CreatePrototype(realm),
         _ => null,
     };
 }
