@@ -7,7 +7,7 @@ namespace ConcurrentJs.Heap.Objects;
 
 /// <summary>An Array exotic object (ECMA-262 10.4.2). `length` is in the shape, marked special; its value is a field.</summary>
 /// <remarks>THREADS: an element is stored before the length that covers it is published; both under the cell lock (M7).</remarks>
-internal sealed class JsArray : JsObject
+internal sealed partial class JsArray : JsObject
 {
     /// <summary>The shape must come from <see cref="ShapeFor"/>.</summary>
     public JsArray(Shape shape) : base(shape, CellKind.Array) { }

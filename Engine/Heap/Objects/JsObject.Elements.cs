@@ -111,7 +111,7 @@ internal partial class JsObject
         : HasFlag(CellFlags.ElementsSealed) ? PropertyFlags.Enumerable | PropertyFlags.Writable
         : PropertyFlags.All;
 
-    private ref Slot DenseSlot(uint index)
+    private protected ref Slot DenseSlot(uint index)
     {
         Slot[] first = _first;
         if (index < (uint)first.Length)
@@ -128,7 +128,7 @@ internal partial class JsObject
     }
 
     /// <summary>Makes dense storage reach the index, unless that would waste too much. The cell lock is held.</summary>
-    private bool EnsureDenseHoldingLock(uint index)
+    private protected bool EnsureDenseHoldingLock(uint index)
     {
         Slot[] first = _first;
         if (index < (uint)first.Length)
@@ -238,8 +238,15 @@ internal partial class JsObject
     private protected void ClearDense(uint from, uint to)
     {
         to = Math.Min(to, DenseEnd);
+        // PERF: while nobody else can look, a slot may go back to primitive mode, so that later numbers stay unboxed.
+        bool fresh = !CellLock.Shared;
         for (uint i = from; i < to; i++)
-            DenseSlot(i).Write(JsValue.Hole);
+        {
+            if (fresh)
+                DenseSlot(i).Initialize(JsValue.Hole);
+            else
+                DenseSlot(i).Write(JsValue.Hole);
+        }
     }
 
     private protected uint[] SparseKeysHoldingLock() => _extra?.Tail?.SparseKeys() ?? [];

@@ -104,9 +104,12 @@ internal partial class JsObject : HeapCell
 
     private void NotePrototypeElements()
     {
-        if (HasFlag(CellFlags.IsPrototype) && (_first.Length > 0 || HasFlag(CellFlags.SlowElements | CellFlags.Exotic)))
+        if (HasFlag(CellFlags.IsPrototype) && MayHaveElements)
             PrototypesHaveElements = true;
     }
+
+    /// <summary>Whether an index may be found on this object; an exotic object that knows better overrides it.</summary>
+    protected virtual bool MayHaveElements => _first.Length > 0 || HasFlag(CellFlags.SlowElements | CellFlags.Exotic);
 
     private void LayoutChanged()
     {
