@@ -49,6 +49,15 @@ internal sealed class JsThread : EngineThread
     /// <summary>The matcher's memory, and RegExp.$1 and friends of this thread.</summary>
     public RegExpThread RegExps => _regExps ??= new RegExpThread(this);
 
+    /// <summary>The objects whose elements are being joined, innermost last: a cycle gives the empty string.</summary>
+    public List<JsObject> Joining { get; } = [];
+
+    /// <summary>What WeakRefs promised to keep until the end of the job ([[KeptAlive]], 9.10).</summary>
+    public HashSet<HeapCell> KeptAlive { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>RegExp.$1 and friends of this thread.</summary>
+    public object? RegExpStatics { get; set; }
+
     /// <summary>Asks for the end of execution; takes effect at the next poll. Any thread.</summary>
     public void Terminate(TerminationReason reason)
     {

@@ -81,6 +81,15 @@ internal sealed class Realm
 
     public JsArray NewArray(List<JsValue> values) => NewArray(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values));
 
+    /// <summary>The [key, value] arrays of iterators.</summary>
+    public JsArray NewPair(JsValue first, JsValue second)
+    {
+        var elements = new Slot[2];
+        elements[0].Initialize(first);
+        elements[1].Initialize(second);
+        return new JsArray(ArrayShape, elements, 2);
+    }
+
     // 7.4.14 CreateIteratorResultObject ( value, done )
     public JsObject NewIteratorResult(JsValue value, bool done)
     {

@@ -198,7 +198,7 @@ internal static unsafe partial class ArrayBuiltins
                 continue;
             if (mapper is not null)
                 value = mapper.Call(t, thisArg, [value, JsValue.FromNumber(k), source]);
-            if (depth > 0 && ArrayOps.IsArray(t, value))
+            if (depth > 0 && ObjectOperations.IsArray(t, value))
             {
                 JsObject inner = value.AsObject;
                 start = FlattenInto(t, target, inner, inner.LengthOfArrayLike(t), start, depth - 1, null, default);

@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Strings;
@@ -59,7 +59,7 @@ internal static unsafe partial class ArrayBuiltins
     private ref struct ValueBuilder(JsThread t)
     {
         private readonly JsThread _t = t;
-        private DefaultInterpolatedStringHandler _text = new(0, 0);
+        private DefaultInterpolatedStringHandler _text = new(0, 0, CultureInfo.InvariantCulture);
         private long _length;
 
         public void Append(string text)
@@ -90,7 +90,7 @@ internal static unsafe partial class ArrayBuiltins
         JsThread t = call.Thread;
         JsObject o = call.This.ToObject(t);
         JsValue join = o.Get(t, Names.Join);
-        return join.IsCallable ? join.AsObject.Call(t, o, []) : ObjectTag.Of(t, o);
+        return join.IsCallable ? join.AsObject.Call(t, o, []) : t.Realm.ObjectPrototype.Get(t, Names.ToStringName).Call(t, o);
     }
 
     private static readonly PropertyKey s_toLocaleString = PropertyKey.From("toLocaleString");

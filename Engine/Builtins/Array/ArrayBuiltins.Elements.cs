@@ -81,7 +81,7 @@ internal static unsafe partial class ArrayBuiltins
         if (!value.IsObject)
             return false;
         JsValue spreadable = value.AsObject.Get(t, Symbol.IsConcatSpreadable);
-        return spreadable.IsUndefined ? ArrayOps.IsArray(t, value) : spreadable.ToBoolean();
+        return spreadable.IsUndefined ? ObjectOperations.IsArray(t, value) : spreadable.ToBoolean();
     }
 
     // 23.1.3.4 Array.prototype.copyWithin ( target, start [ , end ] )

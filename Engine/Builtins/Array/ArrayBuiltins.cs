@@ -104,7 +104,7 @@ internal static unsafe partial class ArrayBuiltins
     }
 
     // 23.1.2.2 Array.isArray ( arg )
-    private static JsValue IsArray(in Call call) => ArrayOps.IsArray(call.Thread, call[0]);
+    private static JsValue IsArray(in Call call) => ObjectOperations.IsArray(call.Thread, call[0]);
 
     // 23.1.2.3 Array.of ( ...items )
     private static JsValue Of(in Call call)

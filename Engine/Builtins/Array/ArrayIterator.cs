@@ -62,7 +62,7 @@ internal sealed class ArrayIterator : JsObject
         {
             IterationKind.Keys => JsValue.FromNumber(index),
             IterationKind.Values => ArrayOps.Get(t, target, index),
-            IterationKind.Entries => t.Realm.NewArray([JsValue.FromNumber(index), ArrayOps.Get(t, target, index)]),
+            IterationKind.Entries => t.Realm.NewPair(JsValue.FromNumber(index), ArrayOps.Get(t, target, index)),
         };
         return true;
     }

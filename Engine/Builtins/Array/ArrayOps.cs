@@ -12,21 +12,6 @@ internal static class ArrayOps
 {
     public const double MaxSafeLength = 9007199254740991;
 
-    // 7.2.2 IsArray ( argument )
-    public static bool IsArray(JsThread t, JsValue value)
-    {
-        JsObject? o = value.TryObject;
-        while (o is not null)
-        {
-            if (o.Kind == CellKind.Array)
-                return true;
-            if (o is not IProxyTarget proxy)
-                return false;
-            o = proxy.TargetOrThrow(t);
-        }
-        return false;
-    }
-
     // 10.4.2.2 ArrayCreate ( length [ , proto ] ) with the default prototype
     public static JsArray Create(JsThread t, double length)
     {
@@ -38,7 +23,7 @@ internal static class ArrayOps
     // 10.4.2.3 ArraySpeciesCreate ( originalArray, length )
     public static JsObject SpeciesCreate(JsThread t, JsObject original, double length)
     {
-        if (IsDefaultSpecies(t, original) || !IsArray(t, original))
+        if (IsDefaultSpecies(t, original) || !ObjectOperations.IsArray(t, original))
             return Create(t, length);
         JsValue constructor = original.Get(t, Names.Constructor);
         if (constructor.IsConstructor)

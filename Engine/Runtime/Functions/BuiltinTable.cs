@@ -52,6 +52,8 @@ internal sealed unsafe class BuiltinTable
     public BuiltinTable Made(string name, delegate*<Realm, JsValue> make, PropertyFlags flags = PropertyFlags.Hidden) =>
         Add(Atoms.Intern(name), new LazyMade(make), flags);
 
+    public BuiltinTable Made(Symbol key, delegate*<Realm, JsValue> make, PropertyFlags flags) => Add(key, new LazyMade(make), flags);
+
     /// <summary>A new ordinary object with these properties.</summary>
     public JsObject NewObject(Realm realm, JsObject? prototype) => Fill(realm, new JsObject(ShapeFor(prototype)));
 

@@ -110,6 +110,14 @@ internal static class Iterators
         return FromMethod(t, iterable, method);
     }
 
+    // 7.4.4 GetIterator ( obj, async )
+    public static IteratorRecord GetAsync(JsThread t, JsValue iterable)
+    {
+        if (iterable.GetMethod(t, Symbol.AsyncIterator) is { } method)
+            return FromMethod(t, iterable, method);
+        return AsyncFromSyncIterator.Create(t, Get(t, iterable));
+    }
+
     // 7.4.3 GetIteratorFromMethod ( obj, method )
     public static IteratorRecord FromMethod(JsThread t, JsValue iterable, JsObject method)
     {

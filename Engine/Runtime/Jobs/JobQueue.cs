@@ -37,7 +37,11 @@ internal sealed class JobQueue(JsThread owner)
             while (_posted.TryDequeue(out Job? posted))
                 _own.Enqueue(posted);
             if (!_own.TryDequeue(out Job? job))
+            {
+                // 9.10.1 ClearKeptObjects ( ): no code of this thread is running now.
+                owner.KeptAlive.Clear();
                 return;
+            }
             owner.Poll();
             if (job.Realm is { } realm)
                 owner.Realm = realm;
