@@ -9,13 +9,27 @@ internal static class Program
     {
         var root = new RootCommand("A JavaScript engine whose heap is shared by real threads.")
         {
+            DumpCommand.Create(),
             BenchCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)
-            return parsed.Invoke();
+            return Invoke(parsed);
         Console.Error.WriteLine($"cjs: {parsed.Errors[^1].Message}");
         Console.Error.WriteLine("cjs: --help, before or after a verb, says what there is.");
         return ExitCodes.Usage;
+    }
+
+    private static int Invoke(ParseResult parsed)
+    {
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (UsageException exception)
+        {
+            Console.Error.WriteLine($"cjs: {exception.Message}");
+            return ExitCodes.Usage;
+        }
     }
 }
