@@ -41,6 +41,9 @@ internal sealed class ScriptFunction : JsObject
     /// <summary>Owned by the interpreter: the layout that `new` of this function starts with.</summary>
     public object? ConstructCache { get; set; }
 
+    /// <summary>[[SourceText]]: what Function.prototype.toString answers.</summary>
+    public string SourceText => Template.Source.Text[Template.Start..Template.End];
+
     public override string ClassName => "Function";
     public override bool IsCallable => true;
     public override bool IsConstructor => Template.IsConstructor;
