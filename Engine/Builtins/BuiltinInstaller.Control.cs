@@ -7,6 +7,12 @@ internal static partial class BuiltinInstaller
 {
     private static JsObject? CreateControl(Realm realm, Intrinsic id) => id switch
     {
+        Intrinsic.GeneratorFunction => FunctionKinds.CreateGeneratorFunction(realm),
+        Intrinsic.GeneratorFunctionPrototype => FunctionKinds.CreateGeneratorFunctionPrototype(realm),
+        Intrinsic.AsyncGeneratorFunction => FunctionKinds.CreateAsyncGeneratorFunction(realm),
+        Intrinsic.AsyncGeneratorFunctionPrototype => FunctionKinds.CreateAsyncGeneratorFunctionPrototype(realm),
+        Intrinsic.AsyncFunction => FunctionKinds.CreateAsyncFunction(realm),
+        Intrinsic.AsyncFunctionPrototype => FunctionKinds.CreateAsyncFunctionPrototype(realm),
         _ => null,
     };
 }
