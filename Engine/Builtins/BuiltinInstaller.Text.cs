@@ -23,6 +23,7 @@ internal static partial class BuiltinInstaller
         Intrinsic.RegExp => RegExpBuiltins.CreateConstructor(realm),
         Intrinsic.RegExpPrototype => RegExpBuiltins.CreatePrototype(realm),
         Intrinsic.RegExpStringIteratorPrototype => RegExpStringIteratorBuiltins.CreatePrototype(realm),
+        Intrinsic.Json => JsonBuiltins.Create(realm),
         _ => null,
     };
 }

@@ -58,6 +58,9 @@ internal sealed class JsThread : EngineThread
     /// <summary>RegExp.$1 and friends of this thread.</summary>
     public object? RegExpStatics { get; set; }
 
+    /// <summary>What JSON keeps from one call to the next on this thread.</summary>
+    public object? JsonState { get; set; }
+
     /// <summary>Asks for the end of execution; takes effect at the next poll. Any thread.</summary>
     public void Terminate(TerminationReason reason)
     {
