@@ -98,7 +98,7 @@ internal sealed partial class ScopeAnalyzer
             {
                 bool conflicts = found.IsLexical
                     || found.Kind == BindingKind.Function && !isTarget
-                    || isTarget && scope.IsParameterScope && found.Kind is BindingKind.Parameter or BindingKind.Arguments && scope.IsParameterScope;
+                    || isTarget && scope.IsParameterScope && found.Kind is BindingKind.Parameter or BindingKind.Arguments;
                 if (conflicts && found.Kind != BindingKind.ClassName)
                     return found;
             }

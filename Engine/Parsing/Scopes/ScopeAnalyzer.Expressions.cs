@@ -235,9 +235,7 @@ internal sealed partial class ScopeAnalyzer
     {
         Binding? binding = identifier.Entry.Current;
         identifier.Binding = binding;
-        if (binding is null)
-            return;
-        Use(binding);
-        binding.IsInitialized = true;
+        if (binding is not null)
+            binding.IsInitialized = true;
     }
 }
