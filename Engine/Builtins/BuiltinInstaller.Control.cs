@@ -7,6 +7,9 @@ internal static partial class BuiltinInstaller
 {
     private static JsObject? CreateControl(Realm realm, Intrinsic id) => id switch
     {
+        Intrinsic.Promise => PromiseBuiltins.CreateConstructor(realm),
+        Intrinsic.PromisePrototype => PromisePrototype.Create(realm),
+        Intrinsic.PromiseProtoThen => PromisePrototype.CreateThen(realm),
         Intrinsic.GeneratorFunction => FunctionKinds.CreateGeneratorFunction(realm),
         Intrinsic.GeneratorFunctionPrototype => FunctionKinds.CreateGeneratorFunctionPrototype(realm),
         Intrinsic.AsyncGeneratorFunction => FunctionKinds.CreateAsyncGeneratorFunction(realm),
