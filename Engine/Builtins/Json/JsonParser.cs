@@ -44,7 +44,7 @@ internal ref partial struct JsonParser
             JsValue value = ParseValue();
             SkipSpace();
             if (_at < _text.Length)
-                throw Error("Unexpected non-whitespace character after JSON");
+                throw _t.SyntaxError($"Unexpected non-whitespace character after JSON at position {_at}");
             record = _record;
             return value;
         }
