@@ -39,6 +39,9 @@ internal sealed class BytecodeFunction
     /// <summary>Names of the registers that hold variables, for the disassembler and debuggers.</summary>
     public required RegisterName[] RegisterNames { get; init; }
 
+    /// <summary>The code asks for more of the call's arguments than its parameters: the caller keeps them all.</summary>
+    public bool UsesArgumentList { get; init; }
+
     /// <summary>Triples (pc, start, end): the source of what is called or iterated at pc, for error messages. Ordered by pc.</summary>
     public required int[] Subjects { get; init; }
 

@@ -25,6 +25,7 @@ internal sealed class BytecodeWriter
     private readonly PositionTable.Builder _positions = new();
     private readonly List<int> _subjects = [];
     private int _feedbackCount;
+    private bool _usesArgumentList;
 
     /// <summary>Where the next instruction starts.</summary>
     public int Position => _code.Count;
@@ -33,12 +34,14 @@ internal sealed class BytecodeWriter
 
     public void Emit(Op op, int a)
     {
+        _usesArgumentList |= op == Op.CreateUnmappedArguments;
         _code.Add((int)op);
         _code.Add(a);
     }
 
     public void Emit(Op op, int a, int b)
     {
+        _usesArgumentList |= op is Op.CreateMappedArguments or Op.CreateRest or Op.LoadArgument;
         _code.Add((int)op);
         _code.Add(a);
         _code.Add(b);
@@ -194,6 +197,7 @@ internal sealed class BytecodeWriter
             CaptureCount = captureCount,
             Feedback = new byte[_feedbackCount],
             RegisterNames = names,
+            UsesArgumentList = _usesArgumentList,
         };
     }
 

@@ -81,6 +81,8 @@ internal readonly struct JsValue
     /// <summary>The object, or null for a null reference.</summary>
     public static JsValue FromObjectOrNull(JsObject? value) => value is null ? Null : new(value);
 
+    public static JsValue FromObjectOrUndefined(JsObject? value) => value is null ? Undefined : new(value);
+
     public static implicit operator JsValue(HeapCell cell) => new(cell);
     public static implicit operator JsValue(int value) => FromInt32(value);
     public static implicit operator JsValue(bool value) => FromBoolean(value);

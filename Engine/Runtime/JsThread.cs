@@ -18,6 +18,12 @@ internal interface IInterpreter
     /// <summary>Runs top-level code (script, eval, module body) as a function with this `this`.</summary>
     JsValue RunProgram(ScriptFunction program, JsValue thisValue);
 
+    /// <summary>GeneratorResume and GeneratorResumeAbrupt (27.5.3.3, 27.5.3.4): the yielded or returned value.</summary>
+    JsValue ResumeGenerator(GeneratorObject generator, ResumeMode mode, JsValue value, out bool done);
+
+    /// <summary>AsyncGenerator.prototype.next, return and throw (27.6.1) on a checked receiver: queues the request and answers its promise.</summary>
+    JsPromise EnqueueAsyncGenerator(AsyncGeneratorObject generator, ResumeMode mode, JsValue value);
+
     /// <summary>The running JS frames, innermost first, at most <paramref name="limit"/>; those above and including <paramref name="skipTo"/> are left out.</summary>
     StackFrameInfo[] CaptureStack(int limit, JsObject? skipTo);
 

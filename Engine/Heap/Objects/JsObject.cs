@@ -66,6 +66,15 @@ internal partial class JsObject : HeapCell
         return ref OverflowSlot(slot - shape.InlineCapacity);
     }
 
+    /// <summary>A slot by its cached number: overflow slots from 0 up, inline slots as their complement.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ref Slot OverflowSlotOrInline(int number)
+    {
+        if (number >= 0)
+            return ref OverflowSlot(number);
+        return ref JsObjectSlots.Inline(this, ~number);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ref Slot OverflowSlot(int index)
     {

@@ -12,6 +12,9 @@ internal sealed class ErrorObject(Shape shape) : JsObject(shape, CellKind.Error)
 {
     public override string ClassName => "Error";
 
+    /// <summary>For errors of the parser: where the text is wrong.</summary>
+    public Parsing.SyntaxErrorException? SyntaxPosition { get; set; }
+
     /// <summary>The frames at construction, innermost first.</summary>
     public StackFrameInfo[] Frames { get; set; } = [];
 }

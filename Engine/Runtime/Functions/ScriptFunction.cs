@@ -35,9 +35,6 @@ internal sealed class ScriptFunction : JsObject
     /// <summary>What InitializeInstance does; only class constructors have it.</summary>
     public ClassElements? Elements { get; set; }
 
-    /// <summary>Evaluated computed field keys of a fields closure.</summary>
-    public JsValue[]? FieldKeys { get; set; }
-
     /// <summary>Owned by the interpreter: the layout that `new` of this function starts with.</summary>
     public object? ConstructCache { get; set; }
 

@@ -1,0 +1,79 @@
+using ConcurrentJs.Bytecode;
+using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Runtime.Functions;
+using ConcurrentJs.Runtime.Jobs;
+
+namespace ConcurrentJs.Interpreter;
+
+[Flags]
+internal enum FrameFlags
+{
+    None = 0,
+
+    /// <summary>Its end returns to native code.</summary>
+    Entry = 1,
+
+    /// <summary>A construct call: a result that is no object is replaced by `this`.</summary>
+    Construct = 2,
+
+    /// <summary>A construct call of a derived class: ReturnDerived decides.</summary>
+    Derived = 4,
+
+    /// <summary>NewTarget, Arguments or Coroutine are set and must be cleared.</summary>
+    HasExtras = 8,
+}
+
+/// <summary>One activation of a function. Frames are pooled by depth; only the thread that runs them sees them.</summary>
+internal sealed class Frame
+{
+    public ScriptFunction Function = null!;
+    public BytecodeFunction Code = null!;
+
+    /// <summary>The array the window lies in, and where.</summary>
+    public JsValue[] Registers = null!;
+    public int Base;
+
+    /// <summary>Where windows of callees from native code may start: for coroutines in <see cref="StackSegment"/>, else in Registers.</summary>
+    public int Top;
+    public JsValue[]? StackSegment;
+
+    /// <summary>Start of the running instruction, valid whenever it can throw or call.</summary>
+    public int Pc;
+
+    /// <summary>Where to go on when a call returns, or when a coroutine is resumed.</summary>
+    public int NextPc;
+
+    /// <summary>The caller's register that gets the result.</summary>
+    public int Result;
+    public FrameFlags Flags;
+    public JsObject? NewTarget;
+
+    /// <summary>All the call's arguments, when the code asks for more than its parameters.</summary>
+    public JsValue[]? Arguments;
+    public Coroutine? Coroutine;
+
+    public bool IsEntry => (Flags & FrameFlags.Entry) != 0;
+
+    public void ClearExtras()
+    {
+        NewTarget = null;
+        Arguments = null;
+        Coroutine = null;
+    }
+}
+
+/// <summary>What an async function or a generator has besides its frame.</summary>
+internal sealed class Coroutine
+{
+    /// <summary>Async functions: what the caller got.</summary>
+    public JsPromise? Promise;
+
+    /// <summary>Generators and async generators.</summary>
+    public GeneratorObject? Generator;
+
+    /// <summary>The frame has its own register array, away from the stack.</summary>
+    public bool IsDetached;
+
+    public bool IsAsyncFunction => Promise is not null;
+}

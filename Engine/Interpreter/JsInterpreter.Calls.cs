@@ -1,0 +1,208 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using ConcurrentJs.Bytecode;
+using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Heap.Shapes;
+using ConcurrentJs.Heap.Strings;
+using ConcurrentJs.Runtime;
+using ConcurrentJs.Runtime.Errors;
+using ConcurrentJs.Runtime.Functions;
+
+namespace ConcurrentJs.Interpreter;
+
+/// <summary>Calling, constructing and returning.</summary>
+internal sealed partial class JsInterpreter
+{
+    /// <summary>The layout that `new` of a function starts with. Immutable, replaced whole.</summary>
+    private sealed record ConstructCache(JsObject Prototype, Shape Root, int Capacity);
+
+    /// <summary>
+    /// Starts a JS-to-JS call: the callee's window begins at the caller's `this` register. The caller's pc fields are set already.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Frame PushCall(Frame caller, ScriptFunction function, BytecodeFunction code, int calleeRegister, int argc, int result)
+    {
+        JsValue[] registers = caller.Registers;
+        int start = caller.Base + calleeRegister + 1;
+        int count = Math.Max(code.RegisterCount, argc + 1);
+        Frame frame = NextFrame();
+        if (caller.StackSegment is not null || start + count > registers.Length)
+            MoveWindow(caller, ref registers, ref start, count, argc);
+        if (!ReferenceEquals(frame.Function, function))
+            frame.Function = function;
+        if (!ReferenceEquals(frame.Code, code))
+            frame.Code = code;
+        if (!ReferenceEquals(frame.Registers, registers))
+            frame.Registers = registers;
+        frame.Base = start;
+        frame.Top = start + code.RegisterCount;
+        frame.StackSegment = null;
+        frame.Result = result;
+        frame.Flags = FrameFlags.None;
+        frame.NextPc = 0;
+        if (code.UsesArgumentList)
+            KeepArguments(frame, registers.AsSpan(start + 1, argc));
+        if (argc < code.ParameterCount)
+        {
+            for (int i = argc; i < code.ParameterCount; i++)
+                registers[start + i + 1] = JsValue.Undefined;
+        }
+        SwitchRealm(function);
+        return frame;
+    }
+
+    private static void KeepArguments(Frame frame, ReadOnlySpan<JsValue> arguments)
+    {
+        frame.Arguments = arguments.ToArray();
+        frame.Flags |= FrameFlags.HasExtras;
+    }
+
+    /// <summary>The callee's window cannot overlap the caller's: copies `this` and the arguments to fresh registers.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void MoveWindow(Frame caller, ref JsValue[] registers, ref int start, int count, int argc)
+    {
+        JsValue[] source = registers;
+        int from = start;
+        try
+        {
+            if (caller.StackSegment is { } segment)
+            {
+                registers = segment;
+                start = caller.Top;
+            }
+            Reserve(ref registers, ref start, count);
+        }
+        catch (JsException)
+        {
+            _depth--;
+            throw;
+        }
+        Array.Copy(source, from, registers, start, argc + 1);
+    }
+
+    /// <summary>A call of anything but a plain script function.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private JsValue CallSlow(Frame frame, JsValue callee, JsValue thisValue, ReadOnlySpan<JsValue> arguments)
+    {
+        if (callee._cell is NativeFunction native)
+            return native.Invoke(_t, thisValue, arguments, null);
+        if (callee._cell is JsObject { IsCallable: true } callable)
+            return callable.Call(_t, thisValue, arguments);
+        throw NotCallable(frame, callee);
+    }
+
+    private Exception NotCallable(Frame frame, JsValue callee) =>
+        _t.TypeError($"{frame.Code.SubjectText(frame.Pc) ?? ValueText.Of(callee)} is not a function");
+
+    private Exception NotConstructor(Frame frame, JsValue callee) =>
+        _t.TypeError($"{frame.Code.SubjectText(frame.Pc) ?? ValueText.Of(callee)} is not a constructor");
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private JsValue ConstructSlow(Frame frame, JsValue callee, ReadOnlySpan<JsValue> arguments, JsValue newTarget)
+    {
+        if (callee._cell is not JsObject { IsConstructor: true } constructor)
+            throw NotConstructor(frame, callee);
+        return constructor.Construct(_t, arguments, newTarget.AsObject);
+    }
+
+    /// <summary>The elements of a spread call's argument array: a fresh array that no program has seen.</summary>
+    private JsValue[] SpreadArguments(JsValue array)
+    {
+        var list = (JsArray)array.AsObject;
+        if (list.Length > 1_000_000)
+            throw _t.RangeError("Too many arguments in function call");
+        var values = new JsValue[list.Length];
+        for (uint i = 0; i < values.Length; i++)
+            values[i] = list.TryGetDenseElement(i, out JsValue value) ? value : JsValue.Undefined;
+        return values;
+    }
+
+    /// <summary>OrdinaryCreateFromConstructor(newTarget, %Object.prototype%) for a base constructor, with room for what earlier instances grew to.</summary>
+    private JsObject NewInstance(ScriptFunction function, JsObject newTarget)
+    {
+        if (newTarget is not ScriptFunction target)
+            return JsObjectSlots.New(Constructors.PrototypeOf(_t, newTarget, Intrinsic.ObjectPrototype).PrototypeInfo.RootShape(4));
+        JsObject prototype = PrototypeProperty(target) ?? Constructors.PrototypeOf(_t, newTarget, Intrinsic.ObjectPrototype);
+        if (target.ConstructCache is ConstructCache cache && ReferenceEquals(cache.Prototype, prototype))
+            return JsObjectSlots.New(cache.Root);
+        cache = new ConstructCache(prototype, prototype.PrototypeInfo.RootShape(4), 4);
+        target.ConstructCache = cache;
+        return JsObjectSlots.New(cache.Root);
+    }
+
+    /// <summary>The `prototype` own data property of a function in its usual place, or null.</summary>
+    private static JsObject? PrototypeProperty(ScriptFunction function)
+    {
+        if (!function.TryFindNamed(Names.Prototype, out _, out JsValue raw))
+            return null;
+        return raw.TryObject;
+    }
+
+    /// <summary>Learns from a finished instance how much room the next ones need.</summary>
+    private static void LearnCapacity(JsObject newTarget, JsObject instance)
+    {
+        if (newTarget is not ScriptFunction { ConstructCache: ConstructCache cache } target)
+            return;
+        int used = instance.Shape.SlotCount;
+        if (used <= cache.Capacity || cache.Capacity == JsObjectSlots.MaxInline || !ReferenceEquals(instance.Shape.Prototype, cache.Prototype))
+            return;
+        int capacity = JsObjectSlots.CapacityFor(used);
+        target.ConstructCache = new ConstructCache(cache.Prototype, cache.Prototype.PrototypeInfo.RootShape(capacity), capacity);
+    }
+
+    /// <summary>What a frame with flags answers for a returned value.</summary>
+    private JsValue FinishReturn(Frame frame, JsValue value)
+    {
+        if (frame.Coroutine is { } coroutine)
+            return LeaveCoroutineByReturn(coroutine, value);
+        if ((frame.Flags & FrameFlags.Construct) == 0)
+            return value;
+        if (value.IsObject)
+            return value;
+        JsValue self = Register(frame, 0);
+        if (frame.NewTarget is { } newTarget && self._cell is JsObject instance)
+            LearnCapacity(newTarget, instance);
+        return self;
+    }
+
+    /// <summary>ReturnDerived: the result of a derived constructor. Errors leave the frame.</summary>
+    private JsValue FinishDerived(JsValue value, JsValue self)
+    {
+        if (value.IsObject)
+            return value;
+        if (!value.IsUndefined)
+            throw _t.TypeError("Derived constructors may only return object or undefined");
+        if (self.IsHole)
+            throw _t.ReferenceError("Must call super constructor in derived class before accessing 'this' or returning from derived constructor");
+        return self;
+    }
+
+    private JsValue CoerceThis(JsValue value, ScriptFunction function) =>
+        value.IsNullOrUndefined ? function.Realm.GlobalThis : value.ToObject(_t);
+
+    private JsArray CreateRest(Frame frame, int from)
+    {
+        JsValue[] arguments = frame.Arguments ?? [];
+        return frame.Function.Realm.NewArray(from < arguments.Length ? arguments.AsSpan(from) : []);
+    }
+
+    private JsObject CreateMappedArguments(Frame frame, int[] boxes)
+    {
+        JsValue[] arguments = frame.Arguments ?? [];
+        var map = new Box?[Math.Min(boxes.Length, arguments.Length)];
+        for (int i = 0; i < map.Length; i++)
+            map[i] = boxes[i] < 0 ? null : (Box)Register(frame, boxes[i])._cell!;
+        return ArgumentsObject.NewMapped(frame.Function.Realm, frame.Function, arguments, map);
+    }
+
+    private ScriptFunction CreateClosure(Frame frame, FunctionTemplate template, Shape? shape = null)
+    {
+        CaptureSource[] sources = template.Captures;
+        ScriptFunction function = frame.Function;
+        var captures = sources.Length == 0 ? [] : new Box[sources.Length];
+        for (int i = 0; i < sources.Length; i++)
+            captures[i] = sources[i].IsRegister ? Unsafe.As<Box>(Register(frame, sources[i].Index)._cell!) : function.Captures[sources[i].Index];
+        return new ScriptFunction(function.Realm, template, captures, function.Origin, shape);
+    }
+}

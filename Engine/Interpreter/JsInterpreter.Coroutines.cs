@@ -1,0 +1,357 @@
+using ConcurrentJs.Bytecode;
+using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Runtime;
+using ConcurrentJs.Runtime.Errors;
+using ConcurrentJs.Runtime.Functions;
+using ConcurrentJs.Runtime.Jobs;
+using ConcurrentJs.Threads;
+
+namespace ConcurrentJs.Interpreter;
+
+/// <summary>Generators and async functions: frames that sleep with their own registers.</summary>
+internal sealed partial class JsInterpreter
+{
+    /// <summary>Gives the running frame its own registers, so that it can outlive its place on the stack.</summary>
+    private void Detach(Frame frame, Coroutine coroutine)
+    {
+        if (coroutine.IsDetached)
+            return;
+        coroutine.IsDetached = true;
+        var own = new JsValue[frame.Code.RegisterCount];
+        Array.Copy(frame.Registers, frame.Base, own, 0, own.Length);
+        frame.Registers = own;
+        frame.Base = 0;
+        frame.Flags |= FrameFlags.HasExtras;
+    }
+
+    private Coroutine StartCoroutine(Frame frame, Coroutine coroutine)
+    {
+        frame.Coroutine = coroutine;
+        frame.Flags |= FrameFlags.HasExtras;
+        return coroutine;
+    }
+
+    /// <summary>GeneratorStart: makes the generator object; the frame sleeps at the next instruction.</summary>
+    private GeneratorObject StartGenerator(Frame frame, int nextPc)
+    {
+        ScriptFunction function = frame.Function;
+        bool isAsync = function.Template.IsAsync;
+        JsObject prototype = Constructors.PrototypeOf(_t, function, isAsync ? Intrinsic.AsyncGeneratorPrototype : Intrinsic.GeneratorPrototype);
+        var shape = prototype.PrototypeInfo.RootShape(0);
+        GeneratorObject generator = isAsync ? new AsyncGeneratorObject(shape) : new GeneratorObject(shape);
+        Detach(frame, StartCoroutine(frame, new Coroutine { Generator = generator }));
+        frame.NextPc = nextPc;
+        generator.Frame = frame;
+        return generator;
+    }
+
+    /// <summary>Puts a sleeping frame on top of the stack as an entry frame.</summary>
+    private void Wake(Frame sleeping)
+    {
+        Frame caller = _frames[_depth];
+        NextFrame();
+        _frames[_depth] = sleeping;
+        sleeping.StackSegment = caller.StackSegment ?? caller.Registers;
+        sleeping.Top = caller.Top;
+        sleeping.Flags |= FrameFlags.Entry;
+        SwitchRealm(sleeping.Function);
+    }
+
+    /// <summary>Takes the running detached frame off the stack. The pool gets another one.</summary>
+    private void Sleep()
+    {
+        _frames[_depth] = new Frame();
+        _depth--;
+    }
+
+    public JsValue ResumeGenerator(GeneratorObject generator, ResumeMode mode, JsValue value, out bool done)
+    {
+        _t.CheckNativeStack();
+        GeneratorState state = generator.State;
+        if (state == GeneratorState.SuspendedStart && mode != ResumeMode.Next && generator.TryStart(GeneratorState.SuspendedStart))
+        {
+            generator.Frame = null;
+            generator.State = state = GeneratorState.Completed;
+        }
+        if (state == GeneratorState.Completed)
+        {
+            done = true;
+            return mode switch
+            {
+                ResumeMode.Next => JsValue.Undefined,
+                ResumeMode.Return => value,
+                _ => throw new JsException(value),
+            };
+        }
+        if (state is not (GeneratorState.SuspendedStart or GeneratorState.SuspendedYield) || !generator.TryStart(state))
+            throw _t.TypeError("Generator is already running");
+        var frame = (Frame)generator.Frame!;
+        Wake(frame);
+        try
+        {
+            JsValue result = Continue(frame, state == GeneratorState.SuspendedStart, mode, value);
+            done = generator.State == GeneratorState.Completed;
+            return result;
+        }
+        catch
+        {
+            generator.Frame = null;
+            generator.State = GeneratorState.Completed;
+            throw;
+        }
+    }
+
+    /// <summary>Goes on behind the Yield, YieldDelegate or Await that a woken frame sleeps at.</summary>
+    private JsValue Continue(Frame frame, bool isStart, ResumeMode mode, JsValue value)
+    {
+        if (isStart)
+            return Execute(frame);
+        int[] code = frame.Code.Code;
+        int pc = frame.Pc;
+        var op = (Op)code[pc];
+        if (mode == ResumeMode.Throw && op != Op.YieldDelegate)
+            return ExecuteThrowing(frame, value);
+        Register(frame, code[pc + 1]) = value;
+        if (op != Op.Await)
+            Register(frame, code[pc + 3]) = (int)mode;
+        return Execute(frame);
+    }
+
+    private JsValue ExecuteThrowing(Frame frame, JsValue thrown)
+    {
+        int depth = _depth;
+        Realm realm = CallerRealm(depth);
+        if (Unwind(thrown))
+            return Execute(_frames[_depth]);
+        _t.Realm = realm;
+        return _finished ? TakeFinished() : throw new JsException(thrown);
+    }
+
+    // ---- Async functions
+
+    /// <summary>A promise reaction that wakes a frame waiting in Await.</summary>
+    private sealed class AwaitReaction(JsInterpreter interpreter, Frame frame) : Reaction
+    {
+        public override Realm? Realm => frame.Function.Realm;
+
+        protected override void Run(JsThread t, JsValue value, bool rejected)
+        {
+            interpreter.RunFromJob(frame, rejected ? ResumeMode.Throw : ResumeMode.Next, value);
+        }
+    }
+
+    /// <summary>Wakes a frame from a job; an async generator then serves what was queued meanwhile.</summary>
+    private void RunFromJob(Frame frame, ResumeMode mode, JsValue value)
+    {
+        GeneratorObject? generator = frame.Coroutine?.Generator;
+        Wake(frame);
+        Continue(frame, false, mode, value);
+        if (generator is AsyncGeneratorObject { State: GeneratorState.SuspendedYield } waiting)
+            ServeFront(waiting);
+    }
+
+    /// <summary>Await (27.7.5.3): the frame sleeps until the value is settled.</summary>
+    private void StartAwait(Frame frame, JsValue value)
+    {
+        JsPromise promise = Promises.PromiseResolve(_t, value);
+        Coroutine coroutine = frame.Coroutine ?? throw new InvalidOperationException("await outside a coroutine");
+        Detach(frame, coroutine);
+        Promises.Then(_t, promise, new AwaitReaction(this, frame));
+    }
+
+    /// <summary>A return leaves an async function or a generator: what the one who started or resumed it gets.</summary>
+    private JsValue LeaveCoroutineByReturn(Coroutine coroutine, JsValue value)
+    {
+        if (coroutine.Promise is { } promise)
+        {
+            Promises.Resolve(_t, promise, value);
+            return promise;
+        }
+        GeneratorObject generator = coroutine.Generator!;
+        if (generator is AsyncGeneratorObject asyncGenerator)
+        {
+            CompleteAsyncGenerator(asyncGenerator, value, rejected: false);
+            return JsValue.Undefined;
+        }
+        generator.Frame = null;
+        generator.State = GeneratorState.Completed;
+        return value;
+    }
+
+    /// <summary>A throw leaves a coroutine. True when it ends here: async functions and async generators reject a promise instead.</summary>
+    private bool LeaveCoroutineByThrow(Coroutine coroutine, JsValue thrown, out JsValue result)
+    {
+        result = default;
+        if (coroutine.Promise is { } promise)
+        {
+            Promises.Reject(_t, promise, thrown);
+            result = promise;
+            return true;
+        }
+        if (coroutine.Generator is AsyncGeneratorObject generator)
+        {
+            CompleteAsyncGenerator(generator, thrown, rejected: true);
+            return true;
+        }
+        return false;
+    }
+
+    // ---- Async generators (27.6.3)
+
+    public JsPromise EnqueueAsyncGenerator(AsyncGeneratorObject generator, ResumeMode mode, JsValue value)
+    {
+        JsPromise promise = Promises.New(_t);
+        var request = new AsyncGeneratorRequest(mode, value, promise);
+        bool isFirst;
+        using (CellLock.Held held = generator.Lock())
+        {
+            isFirst = generator.Queue.Count == 0;
+            generator.Queue.Enqueue(request);
+        }
+        if (isFirst && generator.State is not (GeneratorState.Running or GeneratorState.DrainingQueue))
+            ServeFront(generator);
+        return promise;
+    }
+
+    private static AsyncGeneratorRequest? Front(AsyncGeneratorObject generator)
+    {
+        using CellLock.Held held = generator.Lock();
+        return generator.Queue.TryPeek(out AsyncGeneratorRequest? front) ? front : null;
+    }
+
+    private static AsyncGeneratorRequest TakeFront(AsyncGeneratorObject generator)
+    {
+        using CellLock.Held held = generator.Lock();
+        return generator.Queue.Dequeue();
+    }
+
+    /// <summary>AsyncGeneratorResumeNext: serves requests until one runs the body, waits, or none is left.</summary>
+    private void ServeFront(AsyncGeneratorObject generator)
+    {
+        while (Front(generator) is { } request)
+        {
+            GeneratorState state = generator.State;
+            if (state == GeneratorState.SuspendedStart && request.Mode != ResumeMode.Next)
+            {
+                generator.Frame = null;
+                generator.State = state = GeneratorState.Completed;
+            }
+            if (state == GeneratorState.Completed)
+            {
+                if (request.Mode == ResumeMode.Return)
+                {
+                    generator.State = GeneratorState.DrainingQueue;
+                    AwaitReturn(generator, request);
+                    return;
+                }
+                TakeFront(generator);
+                if (request.Mode == ResumeMode.Throw)
+                    Promises.Reject(_t, request.Promise, request.Value);
+                else
+                    Promises.Resolve(_t, request.Promise, _t.Realm.NewIteratorResult(JsValue.Undefined, true));
+                continue;
+            }
+            if (state is not (GeneratorState.SuspendedStart or GeneratorState.SuspendedYield) || !generator.TryStart(state))
+                return;
+            ResumeBody(generator, state, request);
+            if (generator.State is GeneratorState.Running or GeneratorState.DrainingQueue)
+                return;
+        }
+    }
+
+    private void ResumeBody(AsyncGeneratorObject generator, GeneratorState state, AsyncGeneratorRequest request)
+    {
+        var frame = (Frame)generator.Frame!;
+        bool isReturnAtYield = state == GeneratorState.SuspendedYield && request.Mode == ResumeMode.Return
+            && (Op)frame.Code.Code[frame.Pc] == Op.Yield;
+        if (isReturnAtYield)
+        {
+            // 27.6.3.8 step 12: a return completion awaits its value at the yield first.
+            ReturnAtYield(frame, request.Value);
+            return;
+        }
+        Wake(frame);
+        Continue(frame, state == GeneratorState.SuspendedStart, request.Mode, request.Value);
+    }
+
+    private sealed class ReturnAtYieldReaction(JsInterpreter interpreter, Frame frame) : Reaction
+    {
+        public override Realm? Realm => frame.Function.Realm;
+
+        protected override void Run(JsThread t, JsValue value, bool rejected)
+        {
+            interpreter.RunFromJob(frame, rejected ? ResumeMode.Throw : ResumeMode.Return, value);
+        }
+    }
+
+    private void ReturnAtYield(Frame frame, JsValue value)
+    {
+        JsPromise promise;
+        try
+        {
+            promise = Promises.PromiseResolve(_t, value);
+        }
+        catch (JsException e)
+        {
+            Wake(frame);
+            Continue(frame, false, ResumeMode.Throw, e.Value);
+            return;
+        }
+        Promises.Then(_t, promise, new ReturnAtYieldReaction(this, frame));
+    }
+
+    private sealed class DrainReaction(JsInterpreter interpreter, AsyncGeneratorObject generator) : Reaction
+    {
+        protected override void Run(JsThread t, JsValue value, bool rejected)
+        {
+            AsyncGeneratorRequest request = TakeFront(generator);
+            generator.State = GeneratorState.Completed;
+            if (rejected)
+                Promises.Reject(t, request.Promise, value);
+            else
+                Promises.Resolve(t, request.Promise, t.Realm.NewIteratorResult(value, true));
+            interpreter.ServeFront(generator);
+        }
+    }
+
+    // 27.6.3.9 AsyncGeneratorAwaitReturn ( generator )
+    private void AwaitReturn(AsyncGeneratorObject generator, AsyncGeneratorRequest request)
+    {
+        JsPromise promise;
+        try
+        {
+            promise = Promises.PromiseResolve(_t, request.Value);
+        }
+        catch (JsException e)
+        {
+            TakeFront(generator);
+            generator.State = GeneratorState.Completed;
+            Promises.Reject(_t, request.Promise, e.Value);
+            ServeFront(generator);
+            return;
+        }
+        Promises.Then(_t, promise, new DrainReaction(this, generator));
+    }
+
+    /// <summary>AsyncGeneratorYield (27.6.3.8): settles the front request; true when the body must sleep, false when the next request is there already.</summary>
+    private void YieldAsync(AsyncGeneratorObject generator, JsValue value)
+    {
+        AsyncGeneratorRequest request = TakeFront(generator);
+        generator.State = GeneratorState.SuspendedYield;
+        Promises.Resolve(_t, request.Promise, _t.Realm.NewIteratorResult(value, false));
+    }
+
+    private void CompleteAsyncGenerator(AsyncGeneratorObject generator, JsValue value, bool rejected)
+    {
+        generator.Frame = null;
+        generator.State = GeneratorState.Completed;
+        AsyncGeneratorRequest request = TakeFront(generator);
+        if (rejected)
+            Promises.Reject(_t, request.Promise, value);
+        else
+            Promises.Resolve(_t, request.Promise, _t.Realm.NewIteratorResult(value, true));
+        if (Front(generator) is not null)
+            ServeFront(generator);
+    }
+}

@@ -1,0 +1,262 @@
+using System.Runtime.CompilerServices;
+using ConcurrentJs.Bytecode;
+using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Heap.Shapes;
+using ConcurrentJs.Heap.Strings;
+using ConcurrentJs.Runtime;
+
+namespace ConcurrentJs.Interpreter;
+
+/// <summary>Global bindings, and names looked up at run time.</summary>
+internal sealed partial class JsInterpreter
+{
+    private static PropertyKey Name(Frame frame, int constant)
+    {
+        JsString text = frame.Code.Constants[constant].AsString;
+        return text.IsAtom ? PropertyKey.FromAtom(text) : PropertyKey.From(text);
+    }
+
+    private Exception Uninitialized(Frame frame, int constant) =>
+        _t.ReferenceError($"Cannot access '{frame.Code.Constants[constant].AsString}' before initialization");
+
+    private Exception NotDefined(PropertyKey key) => _t.ReferenceError($"{key} is not defined");
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private JsValue GetGlobal(Frame frame, ref PropertySite site, bool throwing)
+    {
+        Realm realm = frame.Function.Realm;
+        if (site.Key.Cell is JsString name && realm.Lexicals.TryFind(name, out GlobalLexical lexical))
+        {
+            JsValue value = lexical.Box.Value;
+            if (value.IsHole)
+                throw _t.ReferenceError($"Cannot access '{name}' before initialization");
+            site.Cache = new GlobalCache(realm, lexical, null, 0, 0);
+            return value;
+        }
+        JsObject global = realm.GlobalObject;
+        int version = realm.Lexicals.Version;
+        Shape shape = Volatile.Read(ref global.Shape);
+        if (!global.IsExotic && !shape.IsDictionary && site.Key.Cell is { } key && shape.TryFind(key, out PropertyEntry entry) && !entry.IsAccessor)
+        {
+            site.Cache = new GlobalCache(realm, null, shape, entry.Slot - shape.InlineCapacity, version);
+            return global.SlotAt(shape, entry.Slot).Read(global);
+        }
+        if (throwing && !global.HasProperty(_t, site.Key))
+            throw NotDefined(site.Key);
+        return global.Get(_t, site.Key);
+    }
+
+    private bool HasGlobal(Frame frame, PropertyKey key)
+    {
+        Realm realm = frame.Function.Realm;
+        return (key.Cell is JsString name && realm.Lexicals.TryFind(name, out _)) || realm.GlobalObject.HasProperty(_t, key);
+    }
+
+    private void SetGlobal(Frame frame, ref PropertySite site, JsValue value)
+    {
+        Realm realm = frame.Function.Realm;
+        JsObject global = realm.GlobalObject;
+        if (site.Cache is GlobalCache cache && ReferenceEquals(cache.Realm, realm))
+        {
+            if (cache.Lexical is { IsConstant: false } known && !known.Box.Value.IsHole)
+            {
+                known.Box.Value = value;
+                return;
+            }
+            if (cache.Shape is not null && ReferenceEquals(global.Shape, cache.Shape) && cache.LexicalVersion == realm.Lexicals.Version)
+            {
+                global.OverflowSlot(cache.Slot).Write(value);
+                return;
+            }
+        }
+        if (SetLexical(realm, ref site, value))
+            return;
+        int version = realm.Lexicals.Version;
+        Shape shape = Volatile.Read(ref global.Shape);
+        if (!global.IsExotic && !shape.IsDictionary && site.Key.Cell is { } key && shape.TryFind(key, out PropertyEntry entry)
+            && !entry.IsAccessor && entry.IsWritable && !entry.IsSpecial)
+        {
+            site.Cache = new GlobalCache(realm, null, shape, entry.Slot - shape.InlineCapacity, version);
+            global.SlotAt(shape, entry.Slot).Write(value);
+            return;
+        }
+        if (frame.Code.IsStrict && !global.HasProperty(_t, site.Key))
+            throw NotDefined(site.Key);
+        if (!global.Set(_t, site.Key, value, global) && frame.Code.IsStrict)
+            throw RefusedWrite(global, site.Key);
+    }
+
+    private bool SetLexical(Realm realm, ref PropertySite site, JsValue value)
+    {
+        if (site.Key.Cell is not JsString name || !realm.Lexicals.TryFind(name, out GlobalLexical lexical))
+            return false;
+        if (lexical.Box.Value.IsHole)
+            throw _t.ReferenceError($"Cannot access '{name}' before initialization");
+        if (lexical.IsConstant)
+            throw _t.TypeError("Assignment to constant variable.");
+        lexical.Box.Value = value;
+        site.Cache = new GlobalCache(realm, lexical, null, 0, 0);
+        return true;
+    }
+
+    private void SetGlobalResolved(Frame frame, ref PropertySite site, JsValue value, bool existed)
+    {
+        Realm realm = frame.Function.Realm;
+        if (!existed)
+            throw NotDefined(site.Key);
+        if (SetLexical(realm, ref site, value))
+            return;
+        JsObject global = realm.GlobalObject;
+        if (!global.HasProperty(_t, site.Key))
+            throw NotDefined(site.Key);
+        if (!global.Set(_t, site.Key, value, global))
+            throw RefusedWrite(global, site.Key);
+    }
+
+    private static void InitGlobalLexical(Frame frame, PropertyKey key, JsValue value)
+    {
+        frame.Function.Realm.Lexicals.TryFind((JsString)key.Cell!, out GlobalLexical lexical);
+        lexical.Box.Value = value;
+    }
+
+    // 16.1.7 GlobalDeclarationInstantiation ( script, env )
+    private void DeclareGlobals(Frame frame, GlobalDeclarations declared)
+    {
+        Realm realm = frame.Function.Realm;
+        JsObject global = realm.GlobalObject;
+        foreach (GlobalLexicalName lexical in declared.LexicalNames)
+        {
+            JsString name = Atoms.Intern(lexical.Name);
+            bool taken = realm.Lexicals.TryFind(name, out _) || realm.VarNames.ContainsKey(name)
+                || (global.GetOwnProperty(_t, PropertyKey.FromAtom(name), out PropertyDescriptor own) && own.Configurable == false);
+            if (taken)
+                throw AlreadyDeclared(lexical.Name);
+        }
+        foreach (string name in declared.FunctionNames.Concat(declared.VarNames))
+        {
+            if (realm.Lexicals.TryFind(Atoms.Intern(name), out _))
+                throw AlreadyDeclared(name);
+        }
+        foreach (string name in declared.FunctionNames)
+            if (!CanDeclareGlobalFunction(global, PropertyKey.From(name)))
+                throw _t.TypeError($"Cannot declare global function '{name}'");
+        foreach (string name in declared.VarNames)
+            if (!CanDeclareGlobalVar(global, PropertyKey.From(name)))
+                throw _t.TypeError($"Cannot declare global variable '{name}'");
+        foreach (string name in declared.AnnexBFunctionNames)
+        {
+            PropertyKey key = PropertyKey.From(name);
+            if (!realm.Lexicals.TryFind(Atoms.Intern(name), out _) && CanDeclareGlobalFunction(global, key))
+                DefineGlobalVar(frame, key, declared.IsEval);
+        }
+        foreach (GlobalLexicalName lexical in declared.LexicalNames)
+            realm.Lexicals.TryDeclare(Atoms.Intern(lexical.Name), lexical.IsConstant);
+    }
+
+    private Exception AlreadyDeclared(string name) => _t.SyntaxError($"Identifier '{name}' has already been declared");
+
+    // 9.1.1.4.16 CanDeclareGlobalFunction ( N )
+    private bool CanDeclareGlobalFunction(JsObject global, PropertyKey key)
+    {
+        if (!global.GetOwnProperty(_t, key, out PropertyDescriptor existing))
+            return global.IsExtensible(_t);
+        return existing.Configurable == true || (!existing.IsAccessor && existing.Writable == true && existing.Enumerable == true);
+    }
+
+    // 9.1.1.4.15 CanDeclareGlobalVar ( N )
+    private bool CanDeclareGlobalVar(JsObject global, PropertyKey key) => global.GetOwnProperty(_t, key, out _) || global.IsExtensible(_t);
+
+    // 9.1.1.4.18 CreateGlobalFunctionBinding ( N, V, D )
+    private void DefineGlobalFunction(Frame frame, PropertyKey key, JsValue closure, bool deletable)
+    {
+        Realm realm = frame.Function.Realm;
+        JsObject global = realm.GlobalObject;
+        bool redefine = !global.GetOwnProperty(_t, key, out PropertyDescriptor existing) || existing.Configurable == true;
+        PropertyDescriptor descriptor = redefine
+            ? PropertyDescriptor.Data(closure, PropertyFlags.Writable | PropertyFlags.Enumerable | (deletable ? PropertyFlags.Configurable : 0))
+            : new PropertyDescriptor { Value = closure };
+        global.DefinePropertyOrThrow(_t, key, descriptor);
+        global.Set(_t, key, closure, throwing: false);
+        NoteVar(realm, key);
+    }
+
+    // 9.1.1.4.17 CreateGlobalVarBinding ( N, D )
+    private void DefineGlobalVar(Frame frame, PropertyKey key, bool deletable)
+    {
+        Realm realm = frame.Function.Realm;
+        JsObject global = realm.GlobalObject;
+        if (!global.HasOwnProperty(_t, key) && global.IsExtensible(_t))
+        {
+            global.DefinePropertyOrThrow(_t, key,
+                PropertyDescriptor.Data(JsValue.Undefined, PropertyFlags.Writable | PropertyFlags.Enumerable | (deletable ? PropertyFlags.Configurable : 0)));
+        }
+        NoteVar(realm, key);
+    }
+
+    private static void NoteVar(Realm realm, PropertyKey key)
+    {
+        if (key.Cell is JsString name)
+            realm.VarNames.TryAdd(name, true);
+    }
+
+    private void SetBlockFunctionGlobal(Frame frame, PropertyKey key, JsValue closure)
+    {
+        Realm realm = frame.Function.Realm;
+        if (key.Cell is JsString name && realm.Lexicals.TryFind(name, out _))
+            return;
+        realm.GlobalObject.Set(_t, key, closure, throwing: false);
+    }
+
+    private bool DeleteGlobal(Frame frame, PropertyKey key)
+    {
+        Realm realm = frame.Function.Realm;
+        if (key.Cell is JsString name && realm.Lexicals.TryFind(name, out _))
+            return false;
+        if (!realm.GlobalObject.HasOwnProperty(_t, key))
+            return true;
+        bool deleted = realm.GlobalObject.Delete(_t, key);
+        if (deleted && key.Cell is JsString gone)
+            realm.VarNames.TryRemove(gone, out _);
+        return deleted;
+    }
+
+    // 9.1.1.2.1 HasBinding ( N ) of object environment records
+    private bool HasDynamicBinding(JsValue scope, PropertyKey key, bool isWith)
+    {
+        if (!scope.IsObject)
+            return false;
+        JsObject o = scope.AsObject;
+        if (!o.HasProperty(_t, key))
+            return false;
+        if (!isWith)
+            return true;
+        JsValue unscopables = o.Get(_t, Symbol.Unscopables);
+        return !unscopables.IsObject || !unscopables.AsObject.Get(_t, key).ToBoolean();
+    }
+
+    private JsValue LoadDynamic(Frame frame, JsValue scope, PropertyKey key)
+    {
+        JsObject o = scope.AsObject;
+        if (o.HasProperty(_t, key))
+            return o.Get(_t, key);
+        return frame.Code.IsStrict ? throw NotDefined(key) : JsValue.Undefined;
+    }
+
+    private void StoreDynamic(Frame frame, JsValue scope, PropertyKey key, JsValue value)
+    {
+        JsObject o = scope.AsObject;
+        bool strict = frame.Code.IsStrict;
+        if (!o.HasProperty(_t, key) && strict)
+            throw NotDefined(key);
+        if (!o.Set(_t, key, value, o) && strict)
+            throw RefusedWrite(o, key);
+    }
+
+    private void DeclareDynamic(JsValue scope, PropertyKey key)
+    {
+        JsObject o = scope.AsObject;
+        if (!o.HasOwnProperty(_t, key))
+            o.CreateDataProperty(_t, key, JsValue.Undefined);
+    }
+}

@@ -1,0 +1,179 @@
+using System.Runtime.CompilerServices;
+using ConcurrentJs.Bytecode;
+using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Heap.Shapes;
+using ConcurrentJs.Heap.Strings;
+using ConcurrentJs.Runtime;
+using ConcurrentJs.Runtime.Errors;
+using ConcurrentJs.Runtime.Functions;
+using ConcurrentJs.Runtime.Iteration;
+
+namespace ConcurrentJs.Interpreter;
+
+/// <summary>Literals and what their instructions define.</summary>
+internal sealed partial class JsInterpreter
+{
+    /// <summary>The layout that a literal's objects get in a realm. Immutable.</summary>
+    private sealed record LiteralCache(Realm Realm, Shape Shape);
+
+    private static JsObject NewObjectLiteral(Frame frame, ObjectLiteral literal, ref JsValue first, int count)
+    {
+        Realm realm = frame.Function.Realm;
+        Shape shape = literal.Cache is LiteralCache cache && ReferenceEquals(cache.Realm, realm) ? cache.Shape : LiteralShape(literal, realm, count);
+        JsObject o = JsObjectSlots.New(shape);
+        int inline = Math.Min(count, shape.InlineCapacity);
+        for (int i = 0; i < inline; i++)
+            JsObjectSlots.Inline(o, i).Initialize(Unsafe.Add(ref first, i));
+        if (count > inline)
+        {
+            var rest = new Slot[count - inline];
+            for (int i = inline; i < count; i++)
+                rest[i - inline].Initialize(Unsafe.Add(ref first, i));
+            o.InitializeSlots(rest);
+        }
+        return o;
+    }
+
+    private static Shape LiteralShape(ObjectLiteral literal, Realm realm, int count)
+    {
+        Shape shape = realm.ObjectShape(JsObjectSlots.CapacityFor(Math.Max(count, 1)));
+        foreach (PropertyKey key in literal.Keys)
+            shape = shape.WithProperty(key.Cell!, PropertyFlags.All);
+        literal.Cache = new LiteralCache(realm, shape);
+        return shape;
+    }
+
+    private void DefineField(Frame frame, ref PropertySite site, JsValue target, JsValue value)
+    {
+        JsObject o = target.AsObject;
+        Shape shape = Volatile.Read(ref o.Shape);
+        for (var entry = Unsafe.As<PropertyCache>(site.Cache); entry is not null; entry = entry.Chain)
+        {
+            if (ReferenceEquals(entry.Shape, shape) && o.TryAddCached(shape, entry.NextShape!, value))
+                return;
+        }
+        if (!o.IsExotic && site.Key.Cell is { } key && !ReferenceEquals(site.Cache, Megamorphic.Entry) && !shape.IsDictionary
+            && shape.IsExtensible && shape.PropertyCount < Shape.MaxFastProperties && !shape.TryFind(key, out _))
+            AddEntry(ref site, new PropertyCache(shape, CacheKind.Add, 0, next: shape.WithProperty(key, PropertyFlags.All)));
+        o.CreateDataPropertyOrThrow(_t, site.Key, value);
+    }
+
+    /// <summary>Bits 0-1: 0 method, 1 getter, 2 setter; bit 2: enumerable.</summary>
+    private void DefineMethod(JsObject target, JsValue key, JsObject closure, int flags)
+    {
+        PropertyKey property = key.ToPropertyKey(_t);
+        bool enumerable = (flags & 4) != 0;
+        var descriptor = new PropertyDescriptor { Enumerable = enumerable, Configurable = true };
+        switch (flags & 3)
+        {
+            case 0:
+                descriptor.Value = closure;
+                descriptor.Writable = true;
+                break;
+            case 1:
+                descriptor.SetGetter(closure);
+                break;
+            default:
+                descriptor.SetSetter(closure);
+                break;
+        }
+        target.DefinePropertyOrThrow(_t, property, descriptor);
+    }
+
+    private void SetLiteralProto(JsObject target, JsValue value)
+    {
+        if (value.IsObject)
+            target.SetPrototypeOf(_t, value.AsObject);
+        else if (value.IsNull)
+            target.SetPrototypeOf(_t, null);
+    }
+
+    // 7.3.26 CopyDataProperties ( target, source, excludedItems )
+    private void CopyDataProperties(JsObject target, JsValue source, ReadOnlySpan<JsValue> excluded)
+    {
+        if (source.IsNullOrUndefined)
+            return;
+        JsObject from = source.ToObject(_t);
+        var skip = new PropertyKey[excluded.Length];
+        for (int i = 0; i < skip.Length; i++)
+            skip[i] = excluded[i].ToPropertyKey(_t);
+        foreach (PropertyKey key in from.OwnPropertyKeys(_t))
+        {
+            if (skip.AsSpan().Contains(key))
+                continue;
+            if (ObjectOperations.TryGetEnumerable(_t, from, key, out JsValue value))
+                target.CreateDataPropertyOrThrow(_t, key, value);
+        }
+    }
+
+    private void ArrayAppend(JsValue array, ReadOnlySpan<JsValue> values)
+    {
+        var target = (JsArray)array.AsObject;
+        foreach (JsValue value in values)
+            Append(target, value);
+    }
+
+    private void Append(JsArray target, JsValue value)
+    {
+        if (value.IsHole)
+            target.SetOrThrow(_t, Names.Length, target.Length + 1.0);
+        else if (!target.TryPush(value))
+            target.CreateDataPropertyOrThrow(_t, PropertyKey.FromInteger(target.Length), value);
+    }
+
+    private void ArraySpread(Frame frame, JsValue array, JsValue iterable)
+    {
+        var target = (JsArray)array.AsObject;
+        if (ArrayFastPath.IsPristine(_t, iterable))
+        {
+            var source = (JsArray)iterable.AsObject;
+            for (uint i = 0; i < source.Length; i++)
+                Append(target, source.TryGetDenseElement(i, out JsValue value) ? value : source.GetIndex(_t, i));
+            return;
+        }
+        IteratorRecord record = IteratorOf(frame, iterable);
+        while (record.StepValue(_t, out JsValue value))
+            Append(target, value);
+    }
+
+    private JsValue NewRegExp(Frame frame, RegExpSite site) => _t.Cluster.NewRegExp!(frame.Function.Realm, site.Pattern, site.Flags);
+
+    // 13.2.8.4 GetTemplateObject ( templateLiteral )
+    private static JsValue TemplateObject(Frame frame, TemplateSite site)
+    {
+        Realm realm = frame.Function.Realm;
+        return realm.TemplateObjects.GetValue(site, s => MakeTemplate(realm, (TemplateSite)s));
+    }
+
+    private static JsArray MakeTemplate(Realm realm, TemplateSite site)
+    {
+        var cooked = new JsValue[site.Cooked.Length];
+        for (int i = 0; i < cooked.Length; i++)
+            cooked[i] = site.Cooked[i] is { } text ? JsValue.FromString(text) : JsValue.Undefined;
+        JsArray raw = realm.NewArray(Array.ConvertAll(site.Raw, JsValue.FromString));
+        raw.SetIntegrity(frozen: true);
+        JsArray template = realm.NewArray(cooked);
+        template.DefineRaw(PropertyKey.FromAtom(Names.Raw), raw, PropertyFlags.None);
+        template.SetIntegrity(frozen: true);
+        return template;
+    }
+
+    // 10.2.9 SetFunctionName ( F, name [ , prefix ] ) with a key that is known only now
+    private void SetFunctionName(JsObject closure, JsValue key, int prefix)
+    {
+        string name = key._cell switch
+        {
+            Symbol { IsPrivate: true } hidden => hidden.Description ?? "",
+            Symbol symbol => symbol.Description is { } description ? $"[{description}]" : "",
+            _ => key.ToText(_t),
+        };
+        name = prefix switch
+        {
+            1 => $"get {name}",
+            2 => $"set {name}",
+            _ => name,
+        };
+        closure.DefineOwnProperty(_t, PropertyKey.FromAtom(Names.Name), PropertyDescriptor.Data(name, PropertyFlags.Configurable));
+    }
+}

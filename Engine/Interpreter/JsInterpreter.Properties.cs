@@ -1,0 +1,350 @@
+using System.Runtime.CompilerServices;
+using ConcurrentJs.Bytecode;
+using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Heap.Shapes;
+using ConcurrentJs.Heap.Strings;
+using ConcurrentJs.Runtime;
+using ConcurrentJs.Runtime.Functions;
+
+namespace ConcurrentJs.Interpreter;
+
+/// <summary>Property access behind the inline caches' first entry.</summary>
+internal sealed partial class JsInterpreter
+{
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private JsValue GetProperty(Frame frame, ref PropertySite site, JsValue value)
+    {
+        if (value._cell is null)
+            return GetOfPrimitive(frame, ref site, value);
+        if (!value._cell.IsObject)
+            return value._cell is JsString text ? GetOfString(frame, ref site, text) : value.GetV(_t, site.Key);
+        JsObject o = value.AsObject;
+        Shape shape = Volatile.Read(ref o.Shape);
+        var first = Unsafe.As<PropertyCache>(site.Cache);
+        for (PropertyCache? entry = first; entry is not null; entry = entry.Chain)
+        {
+            if (!ReferenceEquals(entry.Shape, shape))
+                continue;
+            switch (entry.Kind)
+            {
+                case CacheKind.OwnInline:
+                    return JsObjectSlots.Inline(o, entry.Slot).Read(o);
+                case CacheKind.OwnOverflow:
+                    return o.OverflowSlot(entry.Slot).Read(o);
+                case CacheKind.OwnAccessor:
+                    return CallGetter(o.OverflowSlotOrInline(entry.Slot).Read(o), value);
+                case CacheKind.Prototype when entry.Epoch == PrototypeEpoch.Now:
+                    return entry.Holder!.OverflowSlotOrInline(entry.Slot).Read(entry.Holder);
+                case CacheKind.PrototypeAccessor when entry.Epoch == PrototypeEpoch.Now:
+                    return CallGetter(entry.Holder!.OverflowSlotOrInline(entry.Slot).Read(entry.Holder), value);
+                case CacheKind.Absent when entry.Epoch == PrototypeEpoch.Now:
+                    return JsValue.Undefined;
+            }
+        }
+        if (!o.IsExotic && site.Key.Cell is { } key && !ReferenceEquals(first, Megamorphic.Entry) && !shape.IsDictionary)
+            AddEntry(ref site, CacheForGet(o, shape, key));
+        return o.Get(_t, site.Key, value);
+    }
+
+    private JsValue CallGetter(JsValue accessor, JsValue receiver) =>
+        accessor._cell is AccessorPair { Getter: { } getter } ? getter.Call(_t, receiver, []) : JsValue.Undefined;
+
+    /// <summary>What a look-up of the key in objects of this shape finds; null when that cannot be remembered.</summary>
+    private static PropertyCache? CacheForGet(JsObject o, Shape shape, HeapCell key)
+    {
+        if (shape.TryFind(key, out PropertyEntry own))
+        {
+            if (own.IsSpecial)
+                return null;
+            bool inline = own.Slot < shape.InlineCapacity;
+            if (own.IsAccessor)
+                return new PropertyCache(shape, CacheKind.OwnAccessor, NumberOf(shape, own.Slot));
+            return new PropertyCache(shape, inline ? CacheKind.OwnInline : CacheKind.OwnOverflow, inline ? own.Slot : own.Slot - shape.InlineCapacity);
+        }
+        return CacheForPrototype(shape, shape.Prototype, key, CacheKind.Prototype, null);
+    }
+
+    private static PropertyCache? CacheForPrototype(Shape? shape, JsObject? prototype, HeapCell key, CacheKind kind, Realm? realm)
+    {
+        int epoch = PrototypeEpoch.Now;
+        for (JsObject? holder = prototype; holder is not null; holder = holder.Prototype)
+        {
+            Shape layout = Volatile.Read(ref holder.Shape);
+            if (holder.IsExotic || layout.IsDictionary)
+                return null;
+            holder.MarkAsPrototype();
+            if (!layout.TryFind(key, out PropertyEntry entry))
+                continue;
+            if (entry.IsSpecial)
+                return null;
+            if (entry.IsAccessor)
+                kind = kind == CacheKind.Prototype ? CacheKind.PrototypeAccessor : CacheKind.Absent;
+            if (kind == CacheKind.Absent)
+                return null;
+            var made = new PropertyCache(shape, kind, NumberOf(layout, entry.Slot), holder, realm: realm);
+            return made.Epoch == epoch ? made : null;
+        }
+        if (kind != CacheKind.Prototype)
+            return null;
+        var absent = new PropertyCache(shape, CacheKind.Absent, 0);
+        return absent.Epoch == epoch ? absent : null;
+    }
+
+    /// <summary>The number that <see cref="JsObject.OverflowSlotOrInline"/> takes.</summary>
+    private static int NumberOf(Shape shape, int slot) => slot < shape.InlineCapacity ? ~slot : slot - shape.InlineCapacity;
+
+    /// <summary>Puts an entry in front of the site's live ones, or gives the site up.</summary>
+    private static void AddEntry(ref PropertySite site, PropertyCache? entry)
+    {
+        if (entry is null)
+            return;
+        int live = 0;
+        PropertyCache? chain = null;
+        for (var old = (PropertyCache?)site.Cache; old is not null; old = old.Chain)
+        {
+            if (ReferenceEquals(old.Shape, entry.Shape) && old.Shape is not null)
+                continue;
+            live++;
+        }
+        if (live >= PropertyCache.MaxChain)
+        {
+            site.Cache = Megamorphic.Entry;
+            return;
+        }
+        for (var old = (PropertyCache?)site.Cache; old is not null; old = old.Chain)
+        {
+            if (ReferenceEquals(old.Shape, entry.Shape) && old.Shape is not null)
+                continue;
+            chain = old;
+            break;
+        }
+        entry.Chain = ReferenceEquals(chain, site.Cache) ? chain : null;
+        Volatile.Write(ref site.Cache, entry);
+    }
+
+    private JsValue GetOfString(Frame frame, ref PropertySite site, JsString text)
+    {
+        if (ReferenceEquals(site.Key.Cell, Names.Length))
+            return text.Length;
+        Realm realm = frame.Function.Realm;
+        if (site.Cache is PropertyCache { Kind: CacheKind.StringPrototype } cache && ReferenceEquals(cache.Realm, realm) && cache.Epoch == PrototypeEpoch.Now)
+            return cache.Holder!.OverflowSlotOrInline(cache.Slot).Read(cache.Holder);
+        JsObject prototype = realm[Intrinsic.StringPrototype];
+        if (site.Key.Cell is { } key && site.Cache is null or PropertyCache { Kind: CacheKind.StringPrototype })
+            site.Cache = CacheForString(prototype, site.Key.Cell!, realm) ?? site.Cache;
+        return prototype.Get(_t, site.Key, text);
+    }
+
+    /// <summary>String.prototype is itself exotic, but no name other than `length` is special there.</summary>
+    private static PropertyCache? CacheForString(JsObject prototype, HeapCell key, Realm realm)
+    {
+        Shape layout = Volatile.Read(ref prototype.Shape);
+        if (layout.IsDictionary || !layout.TryFind(key, out PropertyEntry entry) || entry.IsAccessor)
+            return null;
+        prototype.MarkAsPrototype();
+        return new PropertyCache(null, CacheKind.StringPrototype, NumberOf(layout, entry.Slot), prototype, realm: realm);
+    }
+
+    private JsValue GetOfPrimitive(Frame frame, ref PropertySite site, JsValue value)
+    {
+        if (value.IsNullOrUndefined)
+            throw _t.TypeError($"Cannot read properties of {ValueText.Of(value)} (reading '{site.Key}')");
+        Realm realm = frame.Function.Realm;
+        if (!value.IsNumber)
+            return value.GetV(_t, site.Key);
+        if (site.Cache is PropertyCache { Kind: CacheKind.NumberPrototype } cache && ReferenceEquals(cache.Realm, realm) && cache.Epoch == PrototypeEpoch.Now)
+            return cache.Holder!.OverflowSlotOrInline(cache.Slot).Read(cache.Holder);
+        if (site.Key.Cell is { } key && site.Cache is null or PropertyCache { Kind: CacheKind.NumberPrototype })
+            site.Cache = CacheForPrototype(null, realm[Intrinsic.NumberPrototype], site.Key.Cell!, CacheKind.NumberPrototype, realm) ?? site.Cache;
+        return value.GetV(_t, site.Key);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void SetProperty(Frame frame, ref PropertySite site, JsValue target, JsValue value)
+    {
+        if (!target.IsObject)
+        {
+            SetOnPrimitive(frame, target, site.Key, value);
+            return;
+        }
+        JsObject o = target.AsObject;
+        Shape shape = Volatile.Read(ref o.Shape);
+        for (var entry = Unsafe.As<PropertyCache>(site.Cache); entry is not null; entry = entry.Chain)
+        {
+            if (!ReferenceEquals(entry.Shape, shape))
+                continue;
+            switch (entry.Kind)
+            {
+                case CacheKind.StoreInline:
+                    JsObjectSlots.Inline(o, entry.Slot).Write(value);
+                    return;
+                case CacheKind.StoreOverflow:
+                    o.OverflowSlot(entry.Slot).Write(value);
+                    return;
+                case CacheKind.Add when entry.Epoch == PrototypeEpoch.Now && o.TryAddCached(shape, entry.NextShape!, value):
+                    return;
+            }
+        }
+        if (!o.IsExotic && site.Key.Cell is not null && !ReferenceEquals(site.Cache, Megamorphic.Entry) && !shape.IsDictionary)
+            AddEntry(ref site, CacheForSet(o, shape, site.Key.Cell));
+        if (!o.Set(_t, site.Key, value, target) && frame.Code.IsStrict)
+            throw RefusedWrite(o, site.Key);
+    }
+
+    private Exception RefusedWrite(JsObject o, PropertyKey key)
+    {
+        if (!o.GetOwnProperty(_t, key, out PropertyDescriptor own))
+        {
+            if (!o.IsExtensible(_t))
+                return _t.TypeError($"Cannot add property {key}, object is not extensible");
+        }
+        else if (own.IsAccessor)
+        {
+            return _t.TypeError($"Cannot set property {key} of {ValueText.Of(o)} which has only a getter");
+        }
+        return _t.TypeError($"Cannot assign to read only property '{key}' of object '{ValueText.Of(o)}'");
+    }
+
+    private static PropertyCache? CacheForSet(JsObject o, Shape shape, HeapCell key)
+    {
+        if (shape.TryFind(key, out PropertyEntry own))
+        {
+            if (own.IsSpecial || own.IsAccessor || !own.IsWritable)
+                return null;
+            return own.Slot < shape.InlineCapacity
+                ? new PropertyCache(shape, CacheKind.StoreInline, own.Slot)
+                : new PropertyCache(shape, CacheKind.StoreOverflow, own.Slot - shape.InlineCapacity);
+        }
+        if (!shape.IsExtensible || shape.PropertyCount >= Shape.MaxFastProperties)
+            return null;
+        int epoch = PrototypeEpoch.Now;
+        for (JsObject? holder = shape.Prototype; holder is not null; holder = holder.Prototype)
+        {
+            Shape layout = Volatile.Read(ref holder.Shape);
+            if (holder.IsExotic || layout.IsDictionary)
+                return null;
+            holder.MarkAsPrototype();
+            if (layout.TryFind(key, out PropertyEntry entry) && (entry.IsAccessor || !entry.IsWritable))
+                return null;
+        }
+        var add = new PropertyCache(shape, CacheKind.Add, 0, next: shape.WithProperty(key, PropertyFlags.All));
+        return add.Epoch == epoch ? add : null;
+    }
+
+    private void SetOnPrimitive(Frame frame, JsValue target, PropertyKey key, JsValue value)
+    {
+        if (target.IsNullOrUndefined)
+            throw _t.TypeError($"Cannot set properties of {ValueText.Of(target)} (setting '{key}')");
+        JsObject prototype = ObjectConversion.PrototypeOf(target, frame.Function.Realm);
+        bool refused = target._cell is JsString text && ((key.Cell is null && key.Index < (uint)text.Length) || ReferenceEquals(key.Cell, Names.Length))
+            || !prototype.Set(_t, key, value, target);
+        if (refused && frame.Code.IsStrict)
+            throw _t.TypeError($"Cannot create property '{key}' on {Operators.TypeOf(target)} '{ValueText.Of(target)}'");
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private JsValue GetElement(Frame frame, ref PropertySite site, JsValue target, JsValue key)
+    {
+        if (target._cell is { } cell)
+        {
+            uint index;
+            if (key.IsInt32 ? (index = (uint)key.AsInt32) <= int.MaxValue : TryIndex(key, out index))
+            {
+                if (cell.Kind == CellKind.TypedArray)
+                    return Unsafe.As<IndexedObject>(cell).TryGetElement(index, out JsValue element) ? element : JsValue.Undefined;
+                if (cell.IsObject)
+                    return Unsafe.As<JsObject>(cell).GetIndex(_t, index);
+                if (cell is JsString text && index < (uint)text.Length)
+                    return JsString.FromChar(text[(int)index]);
+            }
+            else if (cell.IsObject && key._cell is JsString { IsAtom: true } name)
+            {
+                JsObject o = Unsafe.As<JsObject>(cell);
+                if (!o.IsExotic && o.TryFindNamed(name, out PropertyEntry entry, out JsValue raw) && !entry.IsAccessor)
+                    return raw;
+                return o.Get(_t, PropertyKey.FromAtom(name), target);
+            }
+        }
+        else if (target.IsNullOrUndefined)
+        {
+            throw _t.TypeError($"Cannot read properties of {ValueText.Of(target)} (reading '{ValueText.Of(key)}')");
+        }
+        return target.GetV(_t, key.ToPropertyKey(_t));
+    }
+
+    private static bool TryIndex(JsValue key, out uint index)
+    {
+        if (key.IsDouble)
+        {
+            double number = key.AsDouble;
+            index = (uint)number;
+            return index == number && index != uint.MaxValue && number >= 0;
+        }
+        index = 0;
+        return false;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void SetElement(Frame frame, ref PropertySite site, JsValue target, JsValue key, JsValue value)
+    {
+        if (target.IsNullOrUndefined)
+            throw _t.TypeError($"Cannot set properties of {ValueText.Of(target)} (setting '{ValueText.Of(key)}')");
+        uint index;
+        if (target.IsObject && (key.IsInt32 ? (index = (uint)key.AsInt32) <= int.MaxValue : TryIndex(key, out index)))
+        {
+            JsObject indexed = target.AsObject;
+            if (indexed.Kind == CellKind.TypedArray && Unsafe.As<IndexedObject>(indexed).TrySetElement(index, value))
+                return;
+            if (!indexed.IsExotic && indexed.TryOverwriteDense(index, value))
+                return;
+        }
+        PropertyKey property = key.ToPropertyKey(_t);
+        if (!target.IsObject)
+        {
+            SetOnPrimitive(frame, target, property, value);
+            return;
+        }
+        JsObject o = target.AsObject;
+        if (!o.Set(_t, property, value, target) && frame.Code.IsStrict)
+            throw RefusedWrite(o, property);
+    }
+
+    private bool DeleteProperty(Frame frame, JsValue target, PropertyKey key)
+    {
+        if (target.IsNullOrUndefined)
+            throw _t.TypeError($"Cannot convert undefined or null to object (deleting '{key}')");
+        bool deleted = target.ToObject(_t).Delete(_t, key);
+        return deleted || !frame.Code.IsStrict ? deleted
+            : throw _t.TypeError($"Cannot delete property '{key}' of {ValueText.Of(target)}");
+    }
+
+    private bool DeleteElement(Frame frame, JsValue target, JsValue key)
+    {
+        if (target.IsNullOrUndefined)
+            throw _t.TypeError("Cannot convert undefined or null to object");
+        return DeleteProperty(frame, target, key.ToPropertyKey(_t));
+    }
+
+    private JsValue GetSuper(JsValue receiver, JsValue home, JsValue key)
+    {
+        if (!home.IsObject)
+            throw _t.TypeError($"Cannot read properties of {ValueText.Of(home)} (reading '{ValueText.Of(key)}')");
+        return home.AsObject.Get(_t, key.ToPropertyKey(_t), receiver);
+    }
+
+    private void SetSuper(Frame frame, JsValue receiver, JsValue home, JsValue key, JsValue value)
+    {
+        if (!home.IsObject)
+            throw _t.TypeError($"Cannot set properties of {ValueText.Of(home)} (setting '{ValueText.Of(key)}')");
+        PropertyKey property = key.ToPropertyKey(_t);
+        if (!home.AsObject.Set(_t, property, value, receiver) && frame.Code.IsStrict)
+            throw _t.TypeError($"Cannot assign to read only property '{property}' of object");
+    }
+
+    private void RequireObjectCoercible(Frame frame, JsValue value)
+    {
+        if (value.IsNullOrUndefined)
+            throw _t.TypeError($"Cannot destructure or read properties of '{frame.Code.SubjectText(frame.Pc) ?? ValueText.Of(value)}' as it is {ValueText.Of(value)}.");
+    }
+}

@@ -1,0 +1,331 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using ConcurrentJs.Bytecode;
+using ConcurrentJs.Bytecode.Generation;
+using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Parsing;
+using ConcurrentJs.Runtime;
+using ConcurrentJs.Runtime.Errors;
+using ConcurrentJs.Runtime.Functions;
+
+namespace ConcurrentJs.Interpreter;
+
+/// <summary>
+/// The reference meaning of every opcode: a register machine whose frames live in arrays, so JS-to-JS calls do not recurse in C#.
+/// One instance belongs to one JS thread and only that thread uses it.
+/// </summary>
+/// <remarks>
+/// Windows overlap: a callee's r0 is the caller's `this` register, its parameters are the argument registers in place.
+/// Native code (builtins, getters, conversions) that calls back gets a new entry frame above the running window and a nested loop;
+/// that recursion is bounded by the native stack check.
+/// </remarks>
+internal sealed partial class JsInterpreter : IInterpreter
+{
+    /// <summary>Frames beyond this number end in a RangeError.</summary>
+    public const int MaxDepth = 12_000;
+
+    private const int FirstSegment = 4096, MaxSegment = 4 << 20;
+
+    private readonly JsThread _t;
+    private Frame[] _frames = new Frame[64];
+
+    /// <summary>Index of the running frame; 0 is a sentinel that is never run.</summary>
+    private int _depth;
+
+    public JsInterpreter(JsThread thread)
+    {
+        _t = thread;
+        _frames[0] = new Frame { Registers = new JsValue[FirstSegment] };
+    }
+
+    public ScriptFunction? CurrentFunction => _depth > 0 ? _frames[_depth].Function : null;
+
+    public JsValue Call(ScriptFunction function, JsValue thisValue, ReadOnlySpan<JsValue> arguments)
+    {
+        _t.CheckNativeStack();
+        if (function.Template.IsClassConstructor)
+            throw _t.TypeError($"Class constructor {function.Template} cannot be invoked without 'new'");
+        Frame frame = PushEntry(function, thisValue, arguments);
+        return Execute(frame);
+    }
+
+    public JsObject Construct(ScriptFunction function, ReadOnlySpan<JsValue> arguments, JsObject newTarget)
+    {
+        _t.CheckNativeStack();
+        JsValue self = function.Template.IsDerived ? JsValue.Hole : NewInstance(function, newTarget);
+        Frame frame = PushEntry(function, self, arguments);
+        frame.Flags |= ConstructFlags(function);
+        frame.NewTarget = newTarget;
+        return Execute(frame).AsObject;
+    }
+
+    public JsValue RunProgram(ScriptFunction program, JsValue thisValue)
+    {
+        _t.CheckNativeStack();
+        return Execute(PushEntry(program, thisValue, []));
+    }
+
+    private static FrameFlags ConstructFlags(ScriptFunction function) =>
+        FrameFlags.HasExtras | (function.Template.IsDerived ? FrameFlags.Derived : FrameFlags.Construct);
+
+    /// <summary>A frame for a call from native code, with a window above everything alive.</summary>
+    private Frame PushEntry(ScriptFunction function, JsValue thisValue, ReadOnlySpan<JsValue> arguments)
+    {
+        BytecodeFunction code = function.Template.Code ?? Compile(function.Template);
+        Frame caller = _frames[_depth];
+        JsValue[] segment = caller.StackSegment ?? caller.Registers;
+        int start = caller.Top;
+        Reserve(ref segment, ref start, Math.Max(code.RegisterCount, arguments.Length + 1));
+        Frame frame = NextFrame();
+        frame.Function = function;
+        frame.Code = code;
+        frame.Registers = segment;
+        frame.Base = start;
+        frame.Top = start + code.RegisterCount;
+        frame.StackSegment = null;
+        frame.Flags = FrameFlags.Entry;
+        frame.NextPc = 0;
+        frame.Pc = 0;
+        Span<JsValue> window = segment.AsSpan(start);
+        window[0] = thisValue;
+        int given = Math.Min(arguments.Length, code.ParameterCount);
+        arguments[..given].CopyTo(window[1..]);
+        for (int i = given; i < code.ParameterCount; i++)
+            window[i + 1] = JsValue.Undefined;
+        if (code.UsesArgumentList)
+        {
+            frame.Arguments = arguments.ToArray();
+            frame.Flags |= FrameFlags.HasExtras;
+        }
+        SwitchRealm(function);
+        return frame;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void SwitchRealm(ScriptFunction function)
+    {
+        if (!ReferenceEquals(_t.Realm, function.Realm))
+            _t.Realm = function.Realm;
+    }
+
+    /// <summary>Moves to a new segment when the window does not fit. Segments never move: refs and spans into them stay good.</summary>
+    private void Reserve(ref JsValue[] segment, ref int start, int count)
+    {
+        if (start + count <= segment.Length)
+            return;
+        if (start + count > MaxSegment)
+            throw _t.RangeError("Maximum call stack size exceeded");
+        segment = new JsValue[Math.Max(Math.Min(segment.Length * 2, MaxSegment), count * 2)];
+        start = 0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Frame NextFrame()
+    {
+        int depth = _depth + 1;
+        Frame[] frames = _frames;
+        if ((uint)depth < (uint)frames.Length && frames[depth] is { } frame)
+        {
+            _depth = depth;
+            return frame;
+        }
+        return NewFrame(depth);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Frame NewFrame(int depth)
+    {
+        if (depth >= MaxDepth)
+            throw _t.RangeError("Maximum call stack size exceeded");
+        if (depth >= _frames.Length)
+            Array.Resize(ref _frames, _frames.Length * 2);
+        Frame frame = _frames[depth] ??= new Frame();
+        _depth = depth;
+        return frame;
+    }
+
+    /// <summary>Compiles a function on its first call.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private BytecodeFunction Compile(FunctionTemplate template)
+    {
+        try
+        {
+            return BytecodeGenerator.CompileFunction(template);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            throw _t.RangeError("Maximum call stack size exceeded");
+        }
+        catch (SyntaxErrorException e)
+        {
+            throw _t.SyntaxError(e.Message);
+        }
+    }
+
+    /// <summary>Runs the frame on top until it returns to native code.</summary>
+    private JsValue Execute(Frame entry)
+    {
+        int depth = _depth;
+        Realm realm = CallerRealm(depth);
+        while (true)
+        {
+            JsValue thrown;
+            try
+            {
+                JsValue result = Loop(entry);
+                if (_reenter)
+                {
+                    _reenter = false;
+                    entry = _frames[_depth];
+                    continue;
+                }
+                _t.Realm = realm;
+                return result;
+            }
+            catch (JsException e)
+            {
+                bool left = _left;
+                _left = false;
+                if (!left && Unwind(e.Value))
+                {
+                    entry = _frames[_depth];
+                    continue;
+                }
+                _t.Realm = realm;
+                if (_finished)
+                    return TakeFinished();
+                throw;
+            }
+            catch (InsufficientExecutionStackException)
+            {
+                thrown = ((JsException)_t.RangeError("Maximum call stack size exceeded")).Value;
+            }
+            catch (OutOfMemoryException)
+            {
+                thrown = ((JsException)_t.RangeError("Out of memory")).Value;
+            }
+            catch
+            {
+                Abandon(depth);
+                throw;
+            }
+            if (!Unwind(thrown))
+            {
+                _t.Realm = realm;
+                if (_finished)
+                    return TakeFinished();
+                throw new JsException(thrown);
+            }
+            entry = _frames[_depth];
+        }
+    }
+
+    private Realm CallerRealm(int depth) => depth > 1 ? _frames[depth - 1].Function.Realm : _t.Realm;
+
+    /// <summary>Termination: all frames of this run are dropped, no handler sees it.</summary>
+    private void Abandon(int depth)
+    {
+        while (_depth >= depth)
+            PopFrame();
+    }
+
+    private void PopFrame()
+    {
+        Frame frame = _frames[_depth];
+        if (frame.Coroutine is { IsDetached: true })
+            _frames[_depth] = new Frame();
+        else if ((frame.Flags & FrameFlags.HasExtras) != 0)
+            frame.ClearExtras();
+        _depth--;
+    }
+
+    /// <summary>Set by the loop when it wants to be entered anew (its code was replaced by a better version).</summary>
+    private bool _reenter;
+
+    /// <summary>The loop has unwound to its entry frame itself; the exception only carries the value on.</summary>
+    private bool _left;
+
+    private bool _finished;
+    private JsValue _finishedResult;
+
+    private JsValue TakeFinished()
+    {
+        JsValue result = _finishedResult;
+        _finished = false;
+        _finishedResult = default;
+        return result;
+    }
+
+    /// <summary>
+    /// Finds the handler for a thrown value among the frames from the top down to the entry frame. True: run the top frame at its NextPc. False: the run is over, with the exception or (<see cref="_finished"/>) with a result.
+    /// </summary>
+    private bool Unwind(JsValue thrown)
+    {
+        while (true)
+        {
+            Frame frame = _frames[_depth];
+            if (frame.Code.TryFindHandler(frame.Pc, out ExceptionEntry handler))
+            {
+                frame.Registers[frame.Base + handler.Register] = thrown;
+                frame.NextPc = handler.Handler;
+                SwitchRealm(frame.Function);
+                return true;
+            }
+            bool isEntry = frame.IsEntry;
+            Coroutine? coroutine = frame.Coroutine;
+            int result = frame.Result;
+            PopFrame();
+            if (coroutine is not null && LeaveCoroutineByThrow(coroutine, thrown, out JsValue value))
+            {
+                if (isEntry)
+                {
+                    _finished = true;
+                    _finishedResult = value;
+                    return false;
+                }
+                Frame caller = _frames[_depth];
+                caller.Registers[caller.Base + result] = value;
+                SwitchRealm(caller.Function);
+                return true;
+            }
+            if (isEntry)
+                return false;
+        }
+    }
+
+    public StackFrameInfo[] CaptureStack(int limit, JsObject? skipTo)
+    {
+        var frames = new List<StackFrameInfo>(Math.Min(limit, 16));
+        bool skipping = skipTo is not null && IsOnStack(skipTo);
+        for (int i = _depth; i > 0 && frames.Count < limit; i--)
+        {
+            Frame frame = _frames[i];
+            if (skipping)
+            {
+                skipping = !ReferenceEquals(frame.Function, skipTo);
+                continue;
+            }
+            FunctionTemplate template = frame.Function.Template;
+            bool top = (template.Flags & (FunctionFlags.Program | FunctionFlags.Module)) != 0;
+            frames.Add(new StackFrameInfo(top ? "" : NameOf(frame.Function), template.Source, Math.Max(0, frame.Code.Positions.OffsetOf(frame.Pc)),
+                (frame.Flags & (FrameFlags.Construct | FrameFlags.Derived)) != 0, false, top, frame.Function));
+        }
+        return [.. frames];
+    }
+
+    private bool IsOnStack(JsObject function)
+    {
+        for (int i = _depth; i > 0; i--)
+            if (ReferenceEquals(_frames[i].Function, function))
+                return true;
+        return false;
+    }
+
+    private static string NameOf(ScriptFunction function) =>
+        function.TryFindOwn(PropertyKey.FromAtom(Heap.Strings.Names.Name), out _, out JsValue name) && name._cell is Heap.Strings.JsString text
+            ? text.ToString() : function.Template.Name;
+
+    private ref JsValue Register(Frame frame, int index) =>
+        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Registers), frame.Base + index);
+}

@@ -1,0 +1,60 @@
+using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Heap.Shapes;
+using ConcurrentJs.Runtime;
+
+namespace ConcurrentJs.Interpreter;
+
+internal enum CacheKind : byte
+{
+    OwnInline, OwnOverflow, OwnAccessor, Prototype, PrototypeAccessor, Absent,
+
+    /// <summary>Stores: an existing writable own property, or a transition.</summary>
+    StoreInline, StoreOverflow, Add,
+
+    /// <summary>The receiver is a primitive; Holder is its realm's prototype object.</summary>
+    StringPrototype, NumberPrototype,
+}
+
+/// <summary>One remembered outcome of a property access. Immutable but for the chain, which only grows at its end; the site holds one reference.</summary>
+/// <remarks>
+/// Invariants: K1 an entry is complete before the site (or the chain) refers to it. K2 what it says is true of every object with
+/// <see cref="Shape"/> as long as the epoch (for anything found on a prototype, or not found) is the present one.
+/// Memory order: publication by one release store of the reference. A lost entry costs a miss, nothing else.
+/// </remarks>
+internal sealed class PropertyCache(Shape? shape, CacheKind kind, int slot, JsObject? holder = null, Shape? next = null, Realm? realm = null)
+{
+    public const int MaxChain = 4;
+
+    public readonly Shape? Shape = shape;
+    public readonly CacheKind Kind = kind;
+
+    /// <summary>Index among the inline or the overflow slots.</summary>
+    public readonly int Slot = slot;
+    public readonly JsObject? Holder = holder;
+
+    /// <summary>Add: the layout after it.</summary>
+    public readonly Shape? NextShape = next;
+
+    /// <summary>Primitive receivers: the realm whose prototype Holder is.</summary>
+    public readonly Realm? Realm = realm;
+    public readonly int Epoch = PrototypeEpoch.Now;
+
+    /// <summary>The next entry of a polymorphic site.</summary>
+    public PropertyCache? Chain;
+}
+
+/// <summary>A site that saw too many layouts: it is not cached any more.</summary>
+internal static class Megamorphic
+{
+    public static readonly PropertyCache Entry = new(null, CacheKind.Absent, 0);
+}
+
+/// <summary>Where a global name was found. Immutable.</summary>
+internal sealed class GlobalCache(Realm realm, GlobalLexical? lexical, Shape? shape, int slot, int lexicalVersion)
+{
+    public readonly Realm Realm = realm;
+    public readonly GlobalLexical? Lexical = lexical;
+    public readonly Shape? Shape = shape;
+    public readonly int Slot = slot;
+    public readonly int LexicalVersion = lexicalVersion;
+}
