@@ -16,6 +16,8 @@ internal static partial class BuiltinInstaller
         Intrinsic.AsyncGeneratorFunctionPrototype => FunctionKinds.CreateAsyncGeneratorFunctionPrototype(realm),
         Intrinsic.AsyncFunction => FunctionKinds.CreateAsyncFunction(realm),
         Intrinsic.AsyncFunctionPrototype => FunctionKinds.CreateAsyncFunctionPrototype(realm),
+        Intrinsic.GeneratorPrototype => GeneratorBuiltins.CreatePrototype(realm),
+        Intrinsic.AsyncGeneratorPrototype => GeneratorBuiltins.CreateAsyncPrototype(realm),
         _ => null,
     };
 }

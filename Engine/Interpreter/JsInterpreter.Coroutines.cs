@@ -65,9 +65,10 @@ internal sealed partial class JsInterpreter
         _depth--;
     }
 
-    public JsValue ResumeGenerator(GeneratorObject generator, ResumeMode mode, JsValue value, out bool done)
+    public JsValue ResumeGenerator(GeneratorObject generator, ResumeMode mode, JsValue value, out bool done, out bool isResultObject)
     {
         _t.CheckNativeStack();
+        isResultObject = false;
         GeneratorState state = generator.State;
         if (state == GeneratorState.SuspendedStart && mode != ResumeMode.Next && generator.TryStart(GeneratorState.SuspendedStart))
         {
@@ -92,6 +93,7 @@ internal sealed partial class JsInterpreter
         {
             JsValue result = Continue(frame, state == GeneratorState.SuspendedStart, mode, value);
             done = generator.State == GeneratorState.Completed;
+            isResultObject = !done && (Op)frame.Code.Code[frame.Pc] == Op.YieldDelegate;
             return result;
         }
         catch

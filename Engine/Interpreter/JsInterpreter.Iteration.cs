@@ -60,9 +60,7 @@ internal sealed partial class JsInterpreter
             SetRecord(ref iter, Iterators.FromMethod(_t, iterable, method));
             return;
         }
-        IteratorRecord sync = IteratorOf(frame, iterable);
-        JsObject adapted = _t.Cluster.AsyncFromSyncIterator!(_t, sync);
-        SetRecord(ref iter, new IteratorRecord(adapted, adapted.Get(_t, Names.Next)));
+        SetRecord(ref iter, AsyncFromSyncIterator.Create(_t, IteratorOf(frame, iterable)));
     }
 
     private static ref JsValue DoneOf(ref JsValue iter) => ref Unsafe.Add(ref iter, 2);

@@ -1929,7 +1929,7 @@ internal sealed partial class JsInterpreter
                 case Op.NewRegExp:
                 {
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = NewRegExp(f, (RegExpSite)f.Code.Descriptors[Unsafe.Add(ref code, pc + 2)]);
+                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = NewRegExp((RegExpSite)f.Code.Descriptors[Unsafe.Add(ref code, pc + 2)]);
                     pc += 3;
                     continue;
                 }

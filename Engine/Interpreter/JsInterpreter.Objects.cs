@@ -137,7 +137,7 @@ internal sealed partial class JsInterpreter
             Append(target, value);
     }
 
-    private JsValue NewRegExp(Frame frame, RegExpSite site) => _t.Cluster.NewRegExp!(frame.Function.Realm, site.Pattern, site.Flags);
+    private JsValue NewRegExp(RegExpSite site) => Runtime.RegExps.JsRegExp.OfLiteral(_t, site);
 
     // 13.2.8.4 GetTemplateObject ( templateLiteral )
     private static JsValue TemplateObject(Frame frame, TemplateSite site)

@@ -34,12 +34,6 @@ internal sealed class Cluster
     /// <summary>Makes the `stack` property's text of a new error; replaced by hosts that format otherwise.</summary>
     public Func<JsThread, JsObject, StackFrameInfo[], string>? StackFormatter { get; set; }
 
-    /// <summary>RegExpCreate for literals; Builtins provides it.</summary>
-    public Func<Realm, string, string, JsValue>? NewRegExp { get; set; }
-
-    /// <summary>CreateAsyncFromSyncIterator (27.1.6.1): answers the adapter object; Builtins provides it.</summary>
-    public Func<JsThread, Iteration.IteratorRecord, JsObject>? AsyncFromSyncIterator { get; set; }
-
     /// <summary>HostEnsureCanCompileStrings.</summary>
     public bool AllowsCodeGeneration { get; init; } = true;
 

@@ -18,8 +18,11 @@ internal interface IInterpreter
     /// <summary>Runs top-level code (script, eval, module body) as a function with this `this`.</summary>
     JsValue RunProgram(ScriptFunction program, JsValue thisValue);
 
-    /// <summary>GeneratorResume and GeneratorResumeAbrupt (27.5.3.3, 27.5.3.4): the yielded or returned value.</summary>
-    JsValue ResumeGenerator(GeneratorObject generator, ResumeMode mode, JsValue value, out bool done);
+    /// <summary>
+    /// GeneratorResume and GeneratorResumeAbrupt (27.5.3.3, 27.5.3.4): the yielded or returned value; for a yield* the inner iterator's
+    /// result object as it is.
+    /// </summary>
+    JsValue ResumeGenerator(GeneratorObject generator, ResumeMode mode, JsValue value, out bool done, out bool isResultObject);
 
     /// <summary>AsyncGenerator.prototype.next, return and throw (27.6.1) on a checked receiver: queues the request and answers its promise.</summary>
     JsPromise EnqueueAsyncGenerator(AsyncGeneratorObject generator, ResumeMode mode, JsValue value);
