@@ -104,17 +104,6 @@ internal sealed class PatternFacts(bool unicode)
         }
     }
 
-    /// <summary>True when a match can only start at the start of the input.</summary>
-    public static bool StartsAtInputStart(RegExpNode node) => node switch
-    {
-        AssertionNode { Kind: AssertionKind.InputStart } => true,
-        SequenceNode sequence => StartsAtInputStart(sequence.Items[0]),
-        AlternationNode alternation => Array.TrueForAll(alternation.Alternatives, StartsAtInputStart),
-        CaptureNode capture => StartsAtInputStart(capture.Body),
-        QuantifierNode { Min: > 0 } quantifier => StartsAtInputStart(quantifier.Body),
-        _ => false,
-    };
-
     /// <summary>True when each member of the set is one code unit wherever it stands.</summary>
     public bool IsOneUnit(CodePointSet set)
     {

@@ -53,7 +53,17 @@ internal sealed partial class RegExpCompiler
             References = [.. compiler._references],
             Search = StartSearch.For(root, compiler._facts),
             MinWidth = compiler._facts.MinWidth(root),
+            Literal = LiteralOf(root),
         };
+    }
+
+    private static string? LiteralOf(RegExpNode root)
+    {
+        if (root is CharNode single)
+            return TextOf(single);
+        return root is SequenceNode sequence && Array.TrueForAll(sequence.Items, static item => item is CharNode)
+            ? string.Concat(sequence.Items.Select(static item => TextOf((CharNode)item)))
+            : null;
     }
 
     private void Compile(RegExpNode node, in FirstSet follow)

@@ -29,6 +29,14 @@ internal readonly ref partial struct RegExpMatcher
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly int LoopLimit(int pos, int max) => max < _input.Length - pos ? pos + max : _input.Length;
 
+    /// <summary>The length of the text when it stands here, else 0.</summary>
+    private readonly int TextAt(string text, int pos)
+    {
+        if (text.Length > _input.Length - pos || text[0] != _input[pos])
+            return 0;
+        return _input.Slice(pos, text.Length).SequenceEqual(text) ? text.Length : 0;
+    }
+
     /// <summary>The last position between floor and end, both included, where this unit stands; or -1.</summary>
     private readonly int LastBefore(int floor, int end, char unit)
     {

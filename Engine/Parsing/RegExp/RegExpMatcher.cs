@@ -97,10 +97,10 @@ internal readonly ref partial struct RegExpMatcher(RegExpProgram program, ReadOn
                     continue;
 
                 case RegExpOp.Text:
-                    string text = program.Texts[code[pc + 1]];
-                    if (!input[pos..].StartsWith(text))
+                    int textLength = TextAt(program.Texts[code[pc + 1]], pos);
+                    if (textLength == 0)
                         break;
-                    pos += text.Length;
+                    pos += textLength;
                     pc += 2;
                     continue;
 

@@ -29,6 +29,9 @@ internal sealed class RegExpProgram(string pattern, RegExpTree tree, int[] code,
     public required int[][] Tables { get; init; }
     public required int[][] References { get; init; }
     public required StartSearch? Search { get; init; }
+
+    /// <summary>The text that is the whole pattern, when it is no more than a text.</summary>
+    public required string? Literal { get; init; }
     public required int MinWidth { get; init; }
 
     /// <summary>Compiles, or finds what was compiled before. Only i, m, s, u and v matter here; the other flags are the
@@ -71,10 +74,23 @@ internal sealed class RegExpProgram(string pattern, RegExpTree tree, int[] code,
             start--;
         if (start > input.Length - MinWidth)
             return MatchOutcome.NoMatch;
+        if (Literal is { } text)
+            return MatchLiteral(text, input, start, sticky, captures);
         MatchOutcome outcome = new RegExpMatcher(this, input, context).Run(start, sticky);
         if (outcome == MatchOutcome.Match)
             context.Registers(Registers).AsSpan(0, CaptureCount * 2).CopyTo(captures);
         context.Trim();
         return outcome;
+    }
+
+    private static MatchOutcome MatchLiteral(string text, ReadOnlySpan<char> input, int start, bool sticky, Span<int> captures)
+    {
+        ReadOnlySpan<char> rest = input[start..];
+        int found = sticky ? (rest.StartsWith(text) ? 0 : -1) : text.Length == 1 ? rest.IndexOf(text[0]) : rest.IndexOf(text);
+        if (found < 0)
+            return MatchOutcome.NoMatch;
+        captures[0] = start + found;
+        captures[1] = start + found + text.Length;
+        return MatchOutcome.Match;
     }
 }

@@ -8,117 +8,82 @@ namespace ConcurrentJs.Parsing.RegExp;
 /// certainly fails.</summary>
 internal abstract class StartSearch
 {
-    private const int MaxTexts = 24;
-    private const int MaxTextLength = 8;
-    private const int MaxMembers = 6;
     private const int FewCharacters = 128;
+    private const int Near = 16;
 
     /// <summary>The first position from <paramref name="from"/> on where a match may start, or -1.</summary>
     public abstract int Next(ReadOnlySpan<char> input, int from);
 
-    /// <summary>True when only position 0 can match.</summary>
-    public virtual bool OnlyAtStart => false;
-
     public static StartSearch? For(RegExpNode root, PatternFacts facts)
     {
-        if (PatternFacts.StartsAtInputStart(root))
-            return new AtInputStart();
+        RegExpNode elsewhere = StartFacts.AwayFromStart(root);
+        if (ReferenceEquals(elsewhere, root))
+            return ForPlain(root, facts);
+        return new StartOr(StartFacts.IsNever(elsewhere) ? null : ForPlain(elsewhere, facts), StartFacts.IsNever(elsewhere));
+    }
+
+    private static StartSearch? ForPlain(RegExpNode root, PatternFacts facts)
+    {
         if (root is AssertionNode { Kind: AssertionKind.LineStart }
             or SequenceNode { Items: [AssertionNode { Kind: AssertionKind.LineStart }, ..] })
             return new AtLineStart();
         if (facts.CanBeEmpty(root))
             return null;
-        Prefixes prefixes = PrefixesOf(root);
+        StartFacts.Prefixes prefixes = StartFacts.PrefixesOf(root);
         if (prefixes.Texts.TrueForAll(static text => text.Length >= 2))
-            return prefixes.Texts.Count == 1 ? new OfText(prefixes.Texts[0]) : new OfTexts([.. prefixes.Texts]);
-        return OfFirstSet(facts.First(root, FirstSet.Accept));
+            return prefixes.Texts.Count == 1 ? new OfText(prefixes.Texts[0], 0, 0) : new OfTexts([.. prefixes.Texts]);
+        StartSearch? byFirst = OfFirst(root, facts, out int members);
+        // A text that must stand at a known distance says more than a large set of first characters.
+        if (StartFacts.FixedText(root, facts) is { } ahead && (ahead.Text.Length > 1 || members > 8))
+            return new OfText(ahead.Text, ahead.Min, ahead.Max);
+        return byFirst;
     }
 
-    private static StartSearch? OfFirstSet(in FirstSet first)
+    private static StartSearch? OfFirst(RegExpNode root, PatternFacts facts, out int members)
     {
-        if (first.MayAccept || first[FirstSet.End])
+        members = int.MaxValue;
+        if (StartFacts.FirstCharacters(root, facts) is not { } set)
             return null;
-        List<char> members = [], others = [];
-        for (int c = 0; c < FirstSet.Wide; c++)
-            (first[c] ? members : others).Add((char)c);
-        if (!first[FirstSet.Wide])
-            return members.Count <= FewCharacters ? new OfCharacters(SearchValues.Create([.. members])) : new OfTable(first);
-        return others.Count is > 0 and <= FewCharacters ? new ExceptCharacters(SearchValues.Create([.. others])) : new OfTable(first);
+        CodePointSet others = CodePointSet.Range(0, 0xFFFF).Subtract(set);
+        members = SizeOf(set);
+        if (members == 1)
+            return new OfText(((char)set.Edges[0]).ToString(), 0, 0);
+        var first = new CharClass(set, false);
+        if (members <= FewCharacters)
+            return new OfCharacters(first, SearchValues.Create(MembersOf(set)), except: false);
+        return SizeOf(others) is > 0 and <= FewCharacters
+            ? new OfCharacters(first, SearchValues.Create(MembersOf(others)), except: true)
+            : new OfCharacters(first, null, false);
     }
 
-    /// <summary>Texts of which a match starts with one. Exact: the node matches nothing but these.</summary>
-    private readonly record struct Prefixes(List<string> Texts, bool Exact);
-
-    private static readonly Prefixes s_unknown = new([""], false);
-
-    private static Prefixes PrefixesOf(RegExpNode node)
+    private static int SizeOf(CodePointSet set)
     {
-        switch (node)
-        {
-            case CharNode character:
-                return new Prefixes([character.CodePoint < 0x10000 ? ((char)character.CodePoint).ToString()
-                    : char.ConvertFromUtf32(character.CodePoint)], true);
-            case SetNode set:
-                return OfMembers(set.Set);
-            case CaptureNode capture:
-                return PrefixesOf(capture.Body);
-            case AssertionNode or LookNode or EmptyNode:
-                return new Prefixes([""], true);
-            case SequenceNode sequence:
-                var whole = new Prefixes([""], true);
-                foreach (RegExpNode item in sequence.Items)
-                {
-                    whole = Join(whole, PrefixesOf(item));
-                    if (!whole.Exact)
-                        break;
-                }
-                return whole;
-            case AlternationNode alternation:
-                List<string> texts = [];
-                bool exact = true;
-                foreach (RegExpNode alternative in alternation.Alternatives)
-                {
-                    Prefixes prefixes = PrefixesOf(alternative);
-                    texts.AddRange(prefixes.Texts);
-                    exact &= prefixes.Exact;
-                    if (texts.Count > MaxTexts)
-                        return s_unknown;
-                }
-                return new Prefixes([.. texts.Distinct()], exact);
-            case QuantifierNode { Min: > 0 } quantifier:
-                return PrefixesOf(quantifier.Body) with { Exact = false };
-            default:
-                return s_unknown;
-        }
+        int size = 0;
+        for (int i = 0; i < set.Edges.Length; i += 2)
+            size += set.Edges[i + 1] - set.Edges[i];
+        return size;
     }
 
-    private static Prefixes Join(Prefixes left, Prefixes right)
+    private static char[] MembersOf(CodePointSet set)
     {
-        if (left.Texts.Count * right.Texts.Count > MaxTexts || left.Texts.Exists(static text => text.Length >= MaxTextLength))
-            return left with { Exact = false };
-        return new Prefixes([.. left.Texts.SelectMany(_ => right.Texts, static (a, b) => a + b)], right.Exact);
-    }
-
-    private static Prefixes OfMembers(CodePointSet set)
-    {
-        List<string> members = [];
+        List<char> members = [];
         for (int i = 0; i < set.Edges.Length; i += 2)
         {
             for (int c = set.Edges[i]; c < set.Edges[i + 1]; c++)
-            {
-                if (members.Count == MaxMembers || c is >= 0xD800 and <= 0xDFFF or > 0xFFFF)
-                    return s_unknown;
-                members.Add(((char)c).ToString());
-            }
+                members.Add((char)c);
         }
-        return members.Count > 0 ? new Prefixes(members, true) : s_unknown;
+        return [.. members];
     }
 
-    private sealed class AtInputStart : StartSearch
+    /// <summary>At the start of the input, or where another search says (never, when there is none).</summary>
+    private sealed class StartOr(StartSearch? elsewhere, bool never) : StartSearch
     {
-        public override bool OnlyAtStart => true;
-
-        public override int Next(ReadOnlySpan<char> input, int from) => from == 0 ? 0 : -1;
+        public override int Next(ReadOnlySpan<char> input, int from)
+        {
+            if (from == 0)
+                return 0;
+            return never ? -1 : elsewhere == null ? from : elsewhere.Next(input, from);
+        }
     }
 
     private sealed class AtLineStart : StartSearch
@@ -132,20 +97,22 @@ internal abstract class StartSearch
         }
     }
 
-    private sealed class OfText(string text) : StartSearch
+    /// <summary>A text that stands between min and max units behind the start.</summary>
+    private sealed class OfText(string text, int min, int max) : StartSearch
     {
         public override int Next(ReadOnlySpan<char> input, int from)
         {
-            int found = input[from..].IndexOf(text);
-            return found < 0 ? -1 : from + found;
+            if (from + min > input.Length)
+                return -1;
+            ReadOnlySpan<char> rest = input[(from + min)..];
+            int found = text.Length == 1 ? rest.IndexOf(text[0]) : rest.IndexOf(text);
+            return found < 0 ? -1 : from + Math.Max(0, found - (max - min));
         }
     }
 
     /// <summary>Near the start, one by one by the first two units; further on, all texts at once.</summary>
     private sealed class OfTexts : StartSearch
     {
-        private const int Near = 32;
-
         private readonly CharClass _first;
         private readonly CharClass _second;
         private readonly Lazy<SearchValues<string>> _texts;
@@ -166,7 +133,7 @@ internal abstract class StartSearch
         public override int Next(ReadOnlySpan<char> input, int from)
         {
             int i = from;
-            for (int near = Math.Min(from + Near, input.Length - 1); i < near; i++)
+            for (int near = Math.Min(from + Near * 2, input.Length - 1); i < near; i++)
             {
                 if (_first.Contains(input[i]) && _second.Contains(input[i + 1]))
                     return i;
@@ -186,34 +153,22 @@ internal abstract class StartSearch
         }
     }
 
-    private sealed class OfCharacters(SearchValues<char> members) : StartSearch
+    /// <summary>A set of first units: near the start one by one, then vectorised where the set is small, or all but small.</summary>
+    private sealed class OfCharacters(CharClass first, SearchValues<char>? values, bool except) : StartSearch
     {
         public override int Next(ReadOnlySpan<char> input, int from)
         {
-            int found = input[from..].IndexOfAny(members);
-            return found < 0 ? -1 : from + found;
-        }
-    }
-
-    private sealed class ExceptCharacters(SearchValues<char> others) : StartSearch
-    {
-        public override int Next(ReadOnlySpan<char> input, int from)
-        {
-            int found = input[from..].IndexOfAnyExcept(others);
-            return found < 0 ? -1 : from + found;
-        }
-    }
-
-    private sealed class OfTable(FirstSet first) : StartSearch
-    {
-        public override int Next(ReadOnlySpan<char> input, int from)
-        {
-            for (int i = from; i < input.Length; i++)
+            int near = values == null ? input.Length : Math.Min(from + Near, input.Length);
+            int i = from;
+            for (; i < near; i++)
             {
-                if (first[FirstSet.PositionOf(input[i])])
+                if (first.Contains(input[i]))
                     return i;
             }
-            return -1;
+            if (i >= input.Length)
+                return -1;
+            int found = except ? input[i..].IndexOfAnyExcept(values!) : input[i..].IndexOfAny(values!);
+            return found < 0 ? -1 : i + found;
         }
     }
 }
