@@ -17,6 +17,9 @@ internal sealed unsafe class BuiltinTable
     public BuiltinTable Method(string name, int length, delegate*<in Call, JsValue> code) =>
         Add(Atoms.Intern(name), new LazyFunction(new NativeCode(name, length, code)), PropertyFlags.Hidden);
 
+    /// <summary>A method whose recipe others compare with, to know that a script did not replace it.</summary>
+    public BuiltinTable Method(NativeCode code) => Add(Atoms.Intern(code.Name), new LazyFunction(code), PropertyFlags.Hidden);
+
     /// <summary>A method with a symbol key; its name is "[Symbol.x]".</summary>
     public BuiltinTable Method(Symbol key, int length, delegate*<in Call, JsValue> code, PropertyFlags flags = PropertyFlags.Hidden) =>
         Add(key, new LazyFunction(new NativeCode($"[{key.Description}]", length, code)), flags);

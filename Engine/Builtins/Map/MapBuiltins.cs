@@ -1,0 +1,165 @@
+using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Heap.Shapes;
+using ConcurrentJs.Heap.Strings;
+using ConcurrentJs.Runtime;
+using ConcurrentJs.Runtime.Errors;
+using ConcurrentJs.Runtime.Functions;
+using ConcurrentJs.Runtime.Iteration;
+
+namespace ConcurrentJs.Builtins;
+
+/// <summary>Map and its prototype (ECMA-262 24.1).</summary>
+internal static unsafe class MapBuiltins
+{
+    private static readonly NativeCode s_entries = new("entries", 0, &Entries), s_set = new("set", 2, &Set);
+
+    private static readonly BuiltinTable s_constructor = BuiltinTable.Constructor("Map", 0, &Construct, Intrinsic.MapPrototype)
+        .Method("groupBy", 2, &GroupBy)
+        .WithSpecies();
+
+    private static readonly BuiltinTable s_prototype = new BuiltinTable()
+        .Intrinsic("constructor", Intrinsic.Map)
+        .Method("get", 1, &Get)
+        .Method(s_set)
+        .Method("has", 1, &Has)
+        .Method("delete", 1, &Delete)
+        .Method("clear", 0, &Clear)
+        .Intrinsic("entries", Intrinsic.MapProtoEntries)
+        .Method("forEach", 1, &ForEach)
+        .Method("getOrInsert", 2, &GetOrInsert)
+        .Method("getOrInsertComputed", 2, &GetOrInsertComputed)
+        .Method("keys", 0, &Keys)
+        .Getter("size", &Size)
+        .Method("values", 0, &Values)
+        .Tag("Map")
+        .Intrinsic(Symbol.Iterator, Intrinsic.MapProtoEntries);
+
+    public static JsObject CreateConstructor(Realm realm) => s_constructor.NewFunction(realm);
+
+    public static JsObject CreatePrototype(Realm realm) => s_prototype.NewObject(realm, realm.ObjectPrototype);
+
+    public static JsObject CreateEntries(Realm realm) => new NativeFunction(realm, s_entries);
+
+    // 24.1.1.1 Map ( [ iterable ] )
+    private static JsValue Construct(in Call call)
+    {
+        JsThread t = call.Thread;
+        if (call.NewTarget is null)
+            throw t.TypeError("Constructor Map requires 'new'");
+        var map = new MapObject(call.PrototypeOr(Intrinsic.MapPrototype).PrototypeInfo.RootShape(0));
+        if (call[0].IsNullOrUndefined)
+            return map;
+        JsValue adder = map.Get(t, Names.Set);
+        if (!adder.IsCallable)
+            throw t.TypeError($"Map.prototype.set is not a function (found {ValueText.Of(adder)})");
+        AddEntries(t, map, call[0], adder.AsObject);
+        return map;
+    }
+
+    // 24.1.1.2 AddEntriesFromIterable ( target, iterable, adder )
+    internal static void AddEntries(JsThread t, JsObject target, JsValue iterable, JsObject adder)
+    {
+        IteratorRecord record = Iterators.Get(t, iterable);
+        // PERF: the original set of a Map runs no user code.
+        MapObject? direct = adder is NativeFunction native && target is MapObject map && ReferenceEquals(native.Native, s_set) ? map : null;
+        while (record.StepValue(t, out JsValue entry))
+        {
+            try
+            {
+                if (!entry.IsObject)
+                    throw t.TypeError($"Iterator value {ValueText.Of(entry)} is not an entry object");
+                JsValue key = entry.AsObject.GetIndex(t, 0u);
+                JsValue value = entry.AsObject.GetIndex(t, 1u);
+                if (direct is not null)
+                    direct.Set(key, value);
+                else
+                    adder.Call(t, target, [key, value]);
+            }
+            catch (JsException)
+            {
+                record.CloseSilently(t);
+                throw;
+            }
+        }
+    }
+
+    // 24.1.2.1 Map.groupBy ( items, callback )
+    private static JsValue GroupBy(in Call call)
+    {
+        JsThread t = call.Thread;
+        MapObject map = MapObject.New(call.Realm);
+        foreach (Grouping.Group group in Grouping.By(t, call[0], call[1], byProperty: false))
+            map.Set(group.Key, call.Realm.NewArray(group.Values));
+        return map;
+    }
+
+    private static MapObject This(in Call call, string method) =>
+        call.This._cell as MapObject ?? throw call.Thread.TypeError($"Map.prototype.{method}: expected a Map, found {ValueText.Of(call.This)}");
+
+    // 24.1.3.6 Map.prototype.get ( key )
+    private static JsValue Get(in Call call)
+    {
+        This(call, "get").TryGet(call[0], out JsValue value);
+        return value;
+    }
+
+    // 24.1.3.9 Map.prototype.set ( key, value )
+    private static JsValue Set(in Call call)
+    {
+        This(call, "set").Set(call[0], call[1]);
+        return call.This;
+    }
+
+    // 24.1.3.7 Map.prototype.has ( key )
+    private static JsValue Has(in Call call) => This(call, "has").Contains(call[0]);
+
+    // 24.1.3.3 Map.prototype.delete ( key )
+    private static JsValue Delete(in Call call) => This(call, "delete").Remove(call[0]);
+
+    // 24.1.3.1 Map.prototype.clear ( )
+    private static JsValue Clear(in Call call)
+    {
+        This(call, "clear").Clear();
+        return JsValue.Undefined;
+    }
+
+    // 24.1.3.5 Map.prototype.forEach ( callback [ , thisArg ] )
+    private static JsValue ForEach(in Call call)
+    {
+        MapObject map = This(call, "forEach");
+        JsObject callback = call.CallableArgument(0, "Map.prototype.forEach: the callback");
+        var cursor = default(CollectionCursor);
+        while (map.TryNext(ref cursor, out JsValue key, out JsValue value))
+            callback.Call(call.Thread, call[1], [value, key, map]);
+        return JsValue.Undefined;
+    }
+
+    // Map.prototype.getOrInsert ( key, value )
+    private static JsValue GetOrInsert(in Call call) => This(call, "getOrInsert").GetOrInsert(call[0], call[1]);
+
+    // Map.prototype.getOrInsertComputed ( key, callback )
+    private static JsValue GetOrInsertComputed(in Call call)
+    {
+        MapObject map = This(call, "getOrInsertComputed");
+        JsObject callback = call.CallableArgument(1, "Map.prototype.getOrInsertComputed: the callback");
+        JsValue key = OrderedTable.Canonical(call[0]);
+        if (map.TryGet(key, out JsValue known))
+            return known;
+        JsValue value = callback.Call(call.Thread, JsValue.Undefined, [key]);
+        map.Set(key, value);
+        return value;
+    }
+
+    // 24.1.3.10 get Map.prototype.size
+    private static JsValue Size(in Call call) => This(call, "size").Count;
+
+    // 24.1.3.4 Map.prototype.entries ( )
+    private static JsValue Entries(in Call call) => CollectionIterator.New(call.Realm, This(call, "entries"), IterationKind.Entries);
+
+    // 24.1.3.8 Map.prototype.keys ( )
+    private static JsValue Keys(in Call call) => CollectionIterator.New(call.Realm, This(call, "keys"), IterationKind.Keys);
+
+    // 24.1.3.11 Map.prototype.values ( )
+    private static JsValue Values(in Call call) => CollectionIterator.New(call.Realm, This(call, "values"), IterationKind.Values);
+}

@@ -1,0 +1,119 @@
+using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Heap.Shapes;
+using ConcurrentJs.Runtime;
+using ConcurrentJs.Threads;
+
+namespace ConcurrentJs.Builtins;
+
+/// <summary>A Map or a Set: every operation is one step under the cell lock (M9).</summary>
+internal abstract class CollectionObject(Shape shape, CellKind kind) : JsObject(shape, kind)
+{
+    private protected OrderedTable Table { get; set; } = new();
+
+    public int Count
+    {
+        get
+        {
+            using CellLock.Held held = Lock();
+            return Table.Count;
+        }
+    }
+
+    public bool Contains(JsValue key)
+    {
+        key = OrderedTable.Canonical(key);
+        int hash = Equality.HashSameValueZero(key);
+        using CellLock.Held held = Lock();
+        return Table.Contains(key, hash);
+    }
+
+    public bool Remove(JsValue key)
+    {
+        key = OrderedTable.Canonical(key);
+        int hash = Equality.HashSameValueZero(key);
+        using CellLock.Held held = Lock();
+        return Table.Remove(key, hash);
+    }
+
+    public void Clear()
+    {
+        using CellLock.Held held = Lock();
+        Table.Clear();
+    }
+
+    /// <summary>The live entry at or after the cursor, which moves behind it. Entries added meanwhile are visited, deleted ones are not.</summary>
+    public bool TryNext(ref CollectionCursor cursor, out JsValue key, out JsValue value)
+    {
+        using CellLock.Held held = Lock();
+        return Table.TryNext(ref cursor.Serial, ref cursor.Hint, out key, out value);
+    }
+}
+
+/// <summary>A place in the order of a collection that stays right whatever happens to it.</summary>
+internal struct CollectionCursor
+{
+    internal long Serial;
+    internal int Hint;
+}
+
+/// <summary>A Map instance (ECMA-262 24.1.4).</summary>
+internal sealed class MapObject(Shape shape) : CollectionObject(shape, CellKind.Map)
+{
+    public override string ClassName => "Map";
+
+    public static MapObject New(Realm realm) => new(realm[Intrinsic.MapPrototype].PrototypeInfo.RootShape(0));
+
+    public bool TryGet(JsValue key, out JsValue value)
+    {
+        key = OrderedTable.Canonical(key);
+        int hash = Equality.HashSameValueZero(key);
+        using CellLock.Held held = Lock();
+        return Table.TryGet(key, hash, out value);
+    }
+
+    public void Set(JsValue key, JsValue value)
+    {
+        key = OrderedTable.Canonical(key);
+        int hash = Equality.HashSameValueZero(key);
+        using CellLock.Held held = Lock();
+        Table.Set(key, hash, value);
+    }
+
+    /// <summary>The value that is there, else the given one, which then is.</summary>
+    public JsValue GetOrInsert(JsValue key, JsValue value)
+    {
+        key = OrderedTable.Canonical(key);
+        int hash = Equality.HashSameValueZero(key);
+        using CellLock.Held held = Lock();
+        if (Table.TryGet(key, hash, out JsValue known))
+            return known;
+        Table.Set(key, hash, value);
+        return value;
+    }
+}
+
+/// <summary>A Set instance (ECMA-262 24.2.5).</summary>
+internal sealed class SetObject(Shape shape) : CollectionObject(shape, CellKind.Set)
+{
+    public override string ClassName => "Set";
+
+    public static SetObject New(Realm realm) => new(realm[Intrinsic.SetPrototype].PrototypeInfo.RootShape(0));
+
+    public bool Add(JsValue value)
+    {
+        value = OrderedTable.Canonical(value);
+        int hash = Equality.HashSameValueZero(value);
+        using CellLock.Held held = Lock();
+        return Table.TryAdd(value, hash, JsValue.Undefined);
+    }
+
+    /// <summary>A set with the same elements in the same order.</summary>
+    public SetObject Copy(Realm realm)
+    {
+        SetObject copy = New(realm);
+        using CellLock.Held held = Lock();
+        copy.Table = Table.Copy();
+        return copy;
+    }
+}

@@ -1,0 +1,213 @@
+using System.Runtime.CompilerServices;
+using ConcurrentJs.Heap;
+
+namespace ConcurrentJs.Builtins;
+
+/// <summary>The insertion-ordered hash table of Map and Set: an array of entries in order of insertion, and chains through it.</summary>
+/// <remarks>
+/// A deleted entry keeps its place, marked by a hole, until the table is rebuilt. Every entry has a serial number that only grows;
+/// an iterator remembers a number, not a place, so rebuilding and clearing never confuse it.
+/// THREADS: the owner holds its cell lock around every call; hashes are computed before, because they may flatten a rope.
+/// Invariants: O1 serial numbers ascend along the array; O2 every live entry is in the chain of its hash; O3 keys are never -0.
+/// </remarks>
+internal sealed class OrderedTable
+{
+    private const int MinCapacity = 4;
+
+    private struct Entry
+    {
+        public JsValue Key, Value;
+        public long Serial;
+        public int Hash;
+
+        /// <summary>One more than the index of the next entry of the chain; 0 at its end.</summary>
+        public int Next;
+    }
+
+    private Entry[] _entries = [];
+    private int[] _buckets = [];
+    private int _used;
+    private long _nextSerial;
+
+    public int Count { get; private set; }
+
+    /// <summary>The serial number that the next new entry will get.</summary>
+    public long NextSerial => _nextSerial;
+
+    // 24.5.1 CanonicalizeKeyedCollectionKey ( key )
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static JsValue Canonical(JsValue key) => key.IsDouble && key.AsDouble == 0 ? JsValue.FromInt32(0) : key;
+
+    private int Find(JsValue key, int hash)
+    {
+        if (_buckets.Length == 0)
+            return -1;
+        Entry[] entries = _entries;
+        for (int i = _buckets[hash & (_buckets.Length - 1)] - 1; (uint)i < (uint)entries.Length; i = entries[i].Next - 1)
+        {
+            ref Entry entry = ref entries[i];
+            if (entry.Hash == hash && SameKey(entry.Key, key))
+                return i;
+        }
+        return -1;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool SameKey(JsValue a, JsValue b)
+    {
+        if (a._cell is not null || b._cell is not null)
+            return ReferenceEquals(a._cell, b._cell) || Equality.SameValueZero(a, b);
+        return a._bits == b._bits || Equality.SameValueZero(a, b);
+    }
+
+    public bool Contains(JsValue key, int hash) => Find(key, hash) >= 0;
+
+    public bool TryGet(JsValue key, int hash, out JsValue value)
+    {
+        int index = Find(key, hash);
+        value = index < 0 ? JsValue.Undefined : _entries[index].Value;
+        return index >= 0;
+    }
+
+    /// <summary>Adds or overwrites; the key is canonical.</summary>
+    public void Set(JsValue key, int hash, JsValue value)
+    {
+        int index = Find(key, hash);
+        if (index >= 0)
+            _entries[index].Value = value;
+        else
+            Add(key, hash, value);
+    }
+
+    /// <summary>Adds a key that may be there already; answers whether it was absent.</summary>
+    public bool TryAdd(JsValue key, int hash, JsValue value)
+    {
+        if (Find(key, hash) >= 0)
+            return false;
+        Add(key, hash, value);
+        return true;
+    }
+
+    private void Add(JsValue key, int hash, JsValue value)
+    {
+        if (_used == _entries.Length)
+            Rebuild(Math.Max(MinCapacity, Count * 2));
+        ref int bucket = ref _buckets[hash & (_buckets.Length - 1)];
+        _entries[_used] = new Entry { Key = key, Value = value, Hash = hash, Serial = _nextSerial++, Next = bucket };
+        bucket = ++_used;
+        Count++;
+    }
+
+    public bool Remove(JsValue key, int hash)
+    {
+        int index = Find(key, hash);
+        if (index < 0)
+            return false;
+        ref int link = ref _buckets[hash & (_buckets.Length - 1)];
+        while (link != index + 1)
+            link = ref _entries[link - 1].Next;
+        ref Entry entry = ref _entries[index];
+        link = entry.Next;
+        entry.Key = JsValue.Hole;
+        entry.Value = default;
+        Count--;
+        if (Count == 0)
+            Empty();
+        else if (_used > 32 && Count < _used / 4)
+            Rebuild(Math.Max(MinCapacity, Count * 2));
+        return true;
+    }
+
+    /// <summary>Forgets the marks of deleted entries; small storage is kept, because it will be needed again.</summary>
+    private void Empty()
+    {
+        if (_entries.Length > 64)
+        {
+            Clear();
+            return;
+        }
+        Array.Clear(_entries, 0, _used);
+        Array.Clear(_buckets);
+        _used = 0;
+    }
+
+    public void Clear()
+    {
+        _entries = [];
+        _buckets = [];
+        _used = 0;
+        Count = 0;
+    }
+
+    /// <summary>The first live entry with a serial number of at least <paramref name="serial"/>. <paramref name="hint"/> is where it is likely to be.</summary>
+    public bool TryNext(ref long serial, ref int hint, out JsValue key, out JsValue value)
+    {
+        int i = hint;
+        if ((uint)i > (uint)_used || (i < _used && _entries[i].Serial != serial) || (i == _used && i > 0 && _entries[i - 1].Serial >= serial))
+            i = FirstFrom(serial);
+        for (; i < _used; i++)
+        {
+            ref Entry entry = ref _entries[i];
+            if (entry.Key.IsHole)
+                continue;
+            key = entry.Key;
+            value = entry.Value;
+            serial = entry.Serial + 1;
+            hint = i + 1;
+            return true;
+        }
+        serial = _nextSerial;
+        hint = i;
+        key = value = default;
+        return false;
+    }
+
+    private int FirstFrom(long serial)
+    {
+        int low = 0, high = _used;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (_entries[middle].Serial < serial)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+
+    private void Rebuild(int capacity)
+    {
+        capacity = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)capacity);
+        var entries = new Entry[capacity];
+        var buckets = new int[capacity];
+        int used = 0;
+        for (int i = 0; i < _used; i++)
+        {
+            Entry entry = _entries[i];
+            if (entry.Key.IsHole)
+                continue;
+            ref int bucket = ref buckets[entry.Hash & (capacity - 1)];
+            entry.Next = bucket;
+            entries[used] = entry;
+            bucket = ++used;
+        }
+        _entries = entries;
+        _buckets = buckets;
+        _used = used;
+    }
+
+    public OrderedTable Copy()
+    {
+        var copy = new OrderedTable();
+        if (Count > 0)
+        {
+            copy._entries = _entries;
+            copy._used = _used;
+            copy.Count = Count;
+            copy.Rebuild(Math.Max(MinCapacity, Count + 1));
+        }
+        copy._nextSerial = _nextSerial;
+        return copy;
+    }
+}

@@ -1,0 +1,131 @@
+using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Heap.Shapes;
+using ConcurrentJs.Heap.Strings;
+using ConcurrentJs.Runtime;
+using ConcurrentJs.Runtime.Errors;
+using ConcurrentJs.Runtime.Functions;
+using ConcurrentJs.Runtime.Iteration;
+
+namespace ConcurrentJs.Builtins;
+
+/// <summary>Set and its prototype (ECMA-262 24.2).</summary>
+internal static unsafe partial class SetBuiltins
+{
+    private static readonly NativeCode s_values = new("values", 0, &Values), s_add = new("add", 1, &Add);
+
+    private static readonly BuiltinTable s_constructor = BuiltinTable.Constructor("Set", 0, &Construct, Intrinsic.SetPrototype)
+        .WithSpecies();
+
+    private static readonly BuiltinTable s_prototype = new BuiltinTable()
+        .Intrinsic("constructor", Intrinsic.Set)
+        .Method("has", 1, &Has)
+        .Method(s_add)
+        .Method("delete", 1, &Delete)
+        .Method("clear", 0, &Clear)
+        .Method("entries", 0, &Entries)
+        .Method("forEach", 1, &ForEach)
+        .Getter("size", &Size)
+        .Intrinsic("values", Intrinsic.SetProtoValues)
+        .Intrinsic("keys", Intrinsic.SetProtoValues)
+        .Method("union", 1, &Union)
+        .Method("intersection", 1, &Intersection)
+        .Method("difference", 1, &Difference)
+        .Method("symmetricDifference", 1, &SymmetricDifference)
+        .Method("isSubsetOf", 1, &IsSubsetOf)
+        .Method("isSupersetOf", 1, &IsSupersetOf)
+        .Method("isDisjointFrom", 1, &IsDisjointFrom)
+        .Tag("Set")
+        .Intrinsic(Symbol.Iterator, Intrinsic.SetProtoValues);
+
+    public static JsObject CreateConstructor(Realm realm) => s_constructor.NewFunction(realm);
+
+    public static JsObject CreatePrototype(Realm realm) => s_prototype.NewObject(realm, realm.ObjectPrototype);
+
+    public static JsObject CreateValues(Realm realm) => new NativeFunction(realm, s_values);
+
+    // 24.2.2.1 Set ( [ iterable ] )
+    private static JsValue Construct(in Call call)
+    {
+        JsThread t = call.Thread;
+        if (call.NewTarget is null)
+            throw t.TypeError("Constructor Set requires 'new'");
+        var set = new SetObject(call.PrototypeOr(Intrinsic.SetPrototype).PrototypeInfo.RootShape(0));
+        if (call[0].IsNullOrUndefined)
+            return set;
+        JsValue adder = set.Get(t, Names.Add);
+        if (!adder.IsCallable)
+            throw t.TypeError($"Set.prototype.add is not a function (found {ValueText.Of(adder)})");
+        // PERF: the original add runs no user code.
+        bool direct = adder._cell is NativeFunction native && ReferenceEquals(native.Native, s_add);
+        if (direct && ArrayFastPath.IsPristine(t, call[0]))
+        {
+            var array = (JsArray)call[0].AsObject;
+            for (uint i = 0; i < array.Length; i++)
+                set.Add(array.GetIndex(t, i));
+            return set;
+        }
+        IteratorRecord record = Iterators.Get(t, call[0]);
+        while (record.StepValue(t, out JsValue value))
+        {
+            if (direct)
+            {
+                set.Add(value);
+                continue;
+            }
+            try
+            {
+                adder.AsObject.Call(t, set, [value]);
+            }
+            catch (JsException)
+            {
+                record.CloseSilently(t);
+                throw;
+            }
+        }
+        return set;
+    }
+
+    private static SetObject This(in Call call, string method) =>
+        call.This._cell as SetObject ?? throw call.Thread.TypeError($"Set.prototype.{method}: expected a Set, found {ValueText.Of(call.This)}");
+
+    // 24.2.4.8 Set.prototype.has ( value )
+    private static JsValue Has(in Call call) => This(call, "has").Contains(call[0]);
+
+    // 24.2.4.1 Set.prototype.add ( value )
+    private static JsValue Add(in Call call)
+    {
+        This(call, "add").Add(call[0]);
+        return call.This;
+    }
+
+    // 24.2.4.4 Set.prototype.delete ( value )
+    private static JsValue Delete(in Call call) => This(call, "delete").Remove(call[0]);
+
+    // 24.2.4.2 Set.prototype.clear ( )
+    private static JsValue Clear(in Call call)
+    {
+        This(call, "clear").Clear();
+        return JsValue.Undefined;
+    }
+
+    // 24.2.4.7 Set.prototype.forEach ( callback [ , thisArg ] )
+    private static JsValue ForEach(in Call call)
+    {
+        SetObject set = This(call, "forEach");
+        JsObject callback = call.CallableArgument(0, "Set.prototype.forEach: the callback");
+        var cursor = default(CollectionCursor);
+        while (set.TryNext(ref cursor, out JsValue value, out _))
+            callback.Call(call.Thread, call[1], [value, value, set]);
+        return JsValue.Undefined;
+    }
+
+    // 24.2.4.14 get Set.prototype.size
+    private static JsValue Size(in Call call) => This(call, "size").Count;
+
+    // 24.2.4.6 Set.prototype.entries ( )
+    private static JsValue Entries(in Call call) => CollectionIterator.New(call.Realm, This(call, "entries"), IterationKind.Entries);
+
+    // 24.2.4.17 Set.prototype.values ( )
+    private static JsValue Values(in Call call) => CollectionIterator.New(call.Realm, This(call, "values"), IterationKind.Values);
+}
