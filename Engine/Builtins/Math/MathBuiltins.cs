@@ -38,7 +38,7 @@ internal static unsafe class MathBuiltins
         .Method("max", 2, &Max)
         .Method("min", 2, &Min)
         .Method("pow", 2, &Pow)
-        .Method("random", 0, &Random)
+        .Method("random", 0, &NextRandom)
         .Method("round", 1, &Round)
         .Method("sign", 1, &Sign)
         .Method("sin", 1, &Sin)
@@ -181,7 +181,7 @@ internal static unsafe class MathBuiltins
     }
 
     // 21.3.2.28 Math.random ( )
-    private static JsValue Random(in Call call) => call.Thread.Chance.NextDouble();
+    private static JsValue NextRandom(in Call call) => call.Thread.Chance.NextDouble();
 
     // 21.3.2.29 Math.round ( x )
     private static JsValue Round(in Call call) => call[0].IsInt32 ? call[0] : MathFunctions.Round(X(call));
