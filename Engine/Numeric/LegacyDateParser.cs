@@ -36,7 +36,7 @@ internal ref struct LegacyDateParser(ReadOnlySpan<char> text)
                 sawNumber = true;
                 accepted = TakeNumber(ReadNumber(out _));
             }
-            else if (char.IsAsciiLetter(c))
+            else if (IsWordChar(c))
             {
                 accepted = TakeWord(sawNumber);
             }
@@ -105,10 +105,13 @@ internal ref struct LegacyDateParser(ReadOnlySpan<char> text)
         return true;
     }
 
+    /// <summary>Letters, and everything above them that is not ASCII.</summary>
+    private static bool IsWordChar(char c) => char.IsAsciiLetter(c) || c > '\u007F';
+
     private bool TakeWord(bool sawNumber)
     {
         int start = _at;
-        while (char.IsAsciiLetter(Peek))
+        while (IsWordChar(Peek))
             _at++;
         ReadOnlySpan<char> word = _text[start.._at];
         if (word.Equals("am", StringComparison.OrdinalIgnoreCase) || word.Equals("pm", StringComparison.OrdinalIgnoreCase))

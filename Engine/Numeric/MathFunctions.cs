@@ -41,6 +41,8 @@ internal static class MathFunctions
     // 21.3.2.15 Math.expm1 ( x ) https://tc39.es/ecma262/#sec-math.expm1
     public static double Expm1(double x)
     {
+        if (x == 0)
+            return x;
         if (Math.Abs(x) < 1e-5)
             return x + x * x / 2 + x * x * x / 6;
         if (x > 40 || double.IsNaN(x))
