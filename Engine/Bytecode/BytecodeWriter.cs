@@ -140,7 +140,7 @@ internal sealed class BytecodeWriter
     {
         ref int index = ref CollectionsMarshal.GetValueRefOrAddDefault(_stringConstants, text, out bool known);
         if (!known)
-            index = AddConstant(new JsValue(Atoms.Intern(text)));
+            index = AddConstant(new JsValue(Atoms.Literal(text)));
         return index;
     }
 

@@ -85,7 +85,7 @@ internal sealed partial class FunctionGenerator
                 case null: values[i] = JsValue.Hole; break;
                 case NumericLiteral literal: values[i] = JsValue.FromNumber(literal.Value); break;
                 case UnaryExpression { Operator: UnaryOperator.Minus, Operand: NumericLiteral literal }: values[i] = JsValue.FromNumber(-literal.Value); break;
-                case StringLiteral literal: values[i] = new JsValue(Atoms.Intern(literal.Value)); break;
+                case StringLiteral literal: values[i] = new JsValue(Atoms.Literal(literal.Value)); break;
                 case BooleanLiteral literal: values[i] = JsValue.FromBoolean(literal.Value); break;
                 case NullLiteral: values[i] = JsValue.Null; break;
                 default: return null;

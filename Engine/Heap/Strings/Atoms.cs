@@ -39,6 +39,9 @@ internal static class Atoms
 
     public static JsString Intern(string text) => Intern(text, text);
 
+    /// <summary>The string of a literal: an atom, unless it is an array index, which never is one.</summary>
+    public static JsString Literal(string text) => JsString.TryParseIndex(text, out _) ? JsString.Create(text) : Intern(text);
+
     public static JsString Intern(ReadOnlySpan<char> text) => Intern(text, null);
 
     private static JsString Intern(ReadOnlySpan<char> text, string? same)

@@ -67,7 +67,7 @@ internal sealed class ScriptFunction : JsObject
         bool hasPrototype = Template.IsConstructor || Template.IsGenerator;
         var slots = new Slot[hasPrototype ? 3 : 2];
         slots[0].Initialize(Template.Length);
-        slots[1].Initialize(Atoms.Intern(Template.Name));
+        slots[1].Initialize(Atoms.Literal(Template.Name));
         if (hasPrototype)
             slots[2].Initialize(LazyPrototype.Instance);
         return slots;
