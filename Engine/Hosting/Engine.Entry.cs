@@ -1,0 +1,121 @@
+using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Heap.Strings;
+using ConcurrentJs.Runtime;
+using ConcurrentJs.Runtime.Errors;
+using ConcurrentJs.Threads;
+
+namespace ConcurrentJs.Hosting;
+
+/// <summary>The one door: every call of the host passes here, and no exception of the engine's own leaves.</summary>
+public sealed partial class Engine
+{
+    private static readonly TimeSpan s_memorySamplePeriod = TimeSpan.FromMilliseconds(20);
+
+    internal delegate JsValue EntryCode<TState, TArgument>(JsThread t, TState state, TArgument argument);
+
+    internal ScriptValue Enter<TState, TArgument>(TState state, TArgument argument, EntryCode<TState, TArgument> code, CancellationToken cancellation = default)
+    {
+        bool outermost = _gate.Enter();
+        Realm realmBefore = _thread.Realm;
+        try
+        {
+            if (!outermost)
+                return Wrap(code(_thread, state, argument));
+            using var limits = new Limits(this, cancellation);
+            JsValue result = code(_thread, state, argument);
+            RunJobs();
+            return Wrap(result);
+        }
+        catch (Exception exception) when (ToHost(exception, cancellation) is { } known)
+        {
+            throw known;
+        }
+        finally
+        {
+            _thread.Realm = realmBefore;
+            _gate.Leave();
+        }
+    }
+
+    /// <summary>What the host is to see of an exception of the engine; null for one that is none of its own.</summary>
+    internal Exception? ToHost(Exception exception, CancellationToken cancellation = default) => exception switch
+    {
+        JsException thrown => FromThrown(thrown),
+        TerminationException stopped => Stopped(stopped, cancellation),
+        OutOfMemoryException => new ScriptStoppedException(StopReason.MemoryLimit, "The program ran out of memory"),
+        _ => null,
+    };
+
+    private ScriptException FromThrown(JsException thrown)
+    {
+        string message = thrown.Value._cell is JsObject o ? ErrorText(o) : ValueText.Of(thrown.Value);
+        return new ScriptException(Wrap(thrown.Value), message, StackOf(thrown.Value), ErrorLocations.Find(thrown.Value), ErrorLocations.IsEarly(thrown.Value), HostErrors.CauseOf(thrown.Value.TryObject));
+    }
+
+    private ScriptStoppedException Stopped(TerminationException stopped, CancellationToken cancellation) => new(
+        stopped.Reason switch
+        {
+            TerminationReason.Cancelled => StopReason.Cancelled,
+            TerminationReason.TimeLimit => StopReason.TimeLimit,
+            TerminationReason.MemoryLimit => StopReason.MemoryLimit,
+            TerminationReason.Exit => StopReason.Exit,
+        },
+        stopped.Message, ExitCode, cancellation);
+
+    private static string ErrorText(JsObject o) => o is ErrorObject ? ErrorObjects.HeaderOf(o) : ValueText.Of(o);
+
+    // An own data property only: reading a thrown value must not run the program's code.
+    private static string? StackOf(JsValue value)
+    {
+        if (value._cell is not ErrorObject error || !error.TryFindOwn(PropertyKey.FromAtom(Names.Stack), out _, out JsValue raw))
+            return null;
+        return (raw._cell is LazyValue lazy ? lazy.Make(error) : raw)._cell is JsString text ? text.ToString() : null;
+    }
+
+    /// <summary>What ends a call that takes too much. Armed by the outermost entry only.</summary>
+    private readonly struct Limits : IDisposable
+    {
+        private readonly Engine _engine;
+        private readonly CancellationTokenRegistration _cancellation;
+        private readonly Alarm? _time;
+        private readonly Alarm? _memory;
+
+        public Limits(Engine engine, CancellationToken cancellation)
+        {
+            _engine = engine;
+            JsThread thread = engine._thread;
+            if (cancellation.CanBeCanceled)
+                _cancellation = cancellation.Register(static state => ((JsThread)state!).Terminate(TerminationReason.Cancelled), thread);
+            if (engine.Options.TimeLimit is { } time)
+                _time = Alarm.Once(time, () => thread.Terminate(TerminationReason.TimeLimit));
+            if (engine.Options.MemoryLimit is { } bytes)
+                _memory = WatchMemory(thread, bytes);
+        }
+
+        public void Dispose()
+        {
+            _cancellation.Dispose();
+            _time?.Dispose();
+            _memory?.Dispose();
+            if (_engine._thread.IsTerminating)
+            {
+                _engine._thread.ClearTermination();
+                _engine._thread.Jobs.Clear();
+            }
+        }
+
+        private static Alarm WatchMemory(JsThread thread, long bytes)
+        {
+            long before = GC.GetTotalMemory(forceFullCollection: false);
+            return Alarm.Every(s_memorySamplePeriod, () =>
+            {
+                if (GC.GetTotalMemory(forceFullCollection: false) - before <= bytes)
+                    return;
+                // What is garbage does not count; only the collector knows.
+                if (GC.GetTotalMemory(forceFullCollection: true) - before > bytes)
+                    thread.Terminate(TerminationReason.MemoryLimit);
+            });
+        }
+    }
+}

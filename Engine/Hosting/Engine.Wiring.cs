@@ -1,0 +1,49 @@
+using ConcurrentJs.Builtins;
+using ConcurrentJs.Bytecode;
+using ConcurrentJs.Heap;
+using ConcurrentJs.Interpreter;
+using ConcurrentJs.Parsing;
+using ConcurrentJs.Runtime;
+using ConcurrentJs.Runtime.Functions;
+using ConcurrentJs.Runtime.Modules;
+
+namespace ConcurrentJs.Hosting;
+
+/// <summary>Where the rooms meet: the only place that hands one room's work to another.</summary>
+public sealed partial class Engine
+{
+    /// <summary>What the program asked to exit with.</summary>
+    internal int ExitCode { get; set; }
+
+    internal ModuleGraph Modules { get; }
+
+    internal static FunctionTemplate CompileScript(JsThread t, string text, string name) =>
+        Compiler.CompileScript(t, new SourceText(text, name)).Template;
+
+    // 16.1.6 ScriptEvaluation ( scriptRecord )
+    internal static JsValue RunProgram(JsThread t, Realm realm, FunctionTemplate template) =>
+        t.Interpreter.RunProgram(new ScriptFunction(realm, template, [], new ScriptOrigin(realm, template.Source.Name)), realm.GlobalThis);
+
+    private Cluster NewCluster() => new()
+    {
+        IntrinsicFactory = BuiltinInstaller.Create,
+        Compiler = new Compiler(),
+        AllowsCodeGeneration = Options.AllowCodeGeneration,
+        CanBlock = Options.CanBlock,
+        Modules = Modules,
+    };
+
+    private JsThread NewThread()
+    {
+        var thread = new JsThread(_cluster);
+        thread.Interpreter = new JsInterpreter(thread);
+        return thread;
+    }
+
+    private Realm NewRealm()
+    {
+        var realm = new Realm(_cluster);
+        GlobalObject.Create(realm);
+        return realm;
+    }
+}

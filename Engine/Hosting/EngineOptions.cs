@@ -1,0 +1,48 @@
+namespace ConcurrentJs.Hosting;
+
+/// <summary>Which globals a program finds beside the language's own.</summary>
+public enum HostGlobals
+{
+    /// <summary>Only what ECMA-262 defines.</summary>
+    None,
+
+    /// <summary>console, timers, queueMicrotask, structuredClone, TextEncoder and TextDecoder, URL, AbortController, performance.</summary>
+    Standard,
+
+    /// <summary><see cref="Standard"/>, and process, require, node_modules and the node: modules. Gives programs the file system.</summary>
+    Node,
+}
+
+/// <summary>How an engine is set up. Read once, when the engine is made.</summary>
+public sealed class EngineOptions
+{
+    /// <summary>Which globals programs find. Default: <see cref="HostGlobals.None"/>, so that an embedded program can do nothing to its host.</summary>
+    public HostGlobals Globals { get; init; } = HostGlobals.None;
+
+    /// <summary>What the shells of engine test suites offer: print, load, read, quit, gc, drainMicrotasks, $262 and the like.</summary>
+    public bool Shell { get; init; }
+
+    /// <summary>What process.argv holds after the program's own name.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>Where console and print write. Default: the process's standard output.</summary>
+    public TextWriter? Output { get; init; }
+
+    /// <summary>Where console.error and warnings write. Default: the process's standard error.</summary>
+    public TextWriter? ErrorOutput { get; init; }
+
+    /// <summary>Loads the modules that import names. Default: files, when <see cref="Globals"/> is <see cref="HostGlobals.Node"/>; else none.</summary>
+    public IModuleLoader? ModuleLoader { get; init; }
+
+    /// <summary>How long one call into the engine may run a program.</summary>
+    public TimeSpan? TimeLimit { get; init; }
+
+    /// <summary>How many bytes the managed heap may grow by while a program runs. Sampled, and shared by all engines of the process.</summary>
+    public long? MemoryLimit { get; init; }
+
+    /// <summary>Whether eval and the Function constructor may make code from strings.</summary>
+    public bool AllowCodeGeneration { get; init; } = true;
+
+    /// <summary>Whether Atomics.wait may block this thread.</summary>
+    public bool CanBlock { get; init; } = true;
+}
