@@ -84,13 +84,12 @@ public sealed partial class Engine
         public Limits(Engine engine, CancellationToken cancellation)
         {
             _engine = engine;
-            JsThread thread = engine._thread;
             if (cancellation.CanBeCanceled)
-                _cancellation = cancellation.Register(static state => ((JsThread)state!).Terminate(TerminationReason.Cancelled), thread);
+                _cancellation = cancellation.Register(static state => ((Engine)state!).Terminate(TerminationReason.Cancelled), engine);
             if (engine.Options.TimeLimit is { } time)
-                _time = Alarm.Once(time, () => thread.Terminate(TerminationReason.TimeLimit));
+                _time = Alarm.Once(time, () => engine.Terminate(TerminationReason.TimeLimit));
             if (engine.Options.MemoryLimit is { } bytes)
-                _memory = WatchMemory(thread, bytes);
+                _memory = WatchMemory(engine, bytes);
         }
 
         public void Dispose()
@@ -105,7 +104,7 @@ public sealed partial class Engine
             }
         }
 
-        private static Alarm WatchMemory(JsThread thread, long bytes)
+        private static Alarm WatchMemory(Engine engine, long bytes)
         {
             long before = GC.GetTotalMemory(forceFullCollection: false);
             return Alarm.Every(s_memorySamplePeriod, () =>
@@ -114,7 +113,7 @@ public sealed partial class Engine
                     return;
                 // What is garbage does not count; only the collector knows.
                 if (GC.GetTotalMemory(forceFullCollection: true) - before > bytes)
-                    thread.Terminate(TerminationReason.MemoryLimit);
+                    engine.Terminate(TerminationReason.MemoryLimit);
             });
         }
     }

@@ -32,7 +32,7 @@ public sealed partial class Engine
         module.Link(_thread);
         JsPromise evaluated = module.Evaluate(_thread);
         evaluated.MarkHandled();
-        RunUntil(() => evaluated.State != PromiseState.Pending);
+        Loop.Run(() => evaluated.State != PromiseState.Pending);
         return evaluated.State switch
         {
             PromiseState.Fulfilled => module.GetNamespace(),
@@ -40,6 +40,15 @@ public sealed partial class Engine
             _ => throw _thread.NewError(Threads.ErrorKind.Error, $"Module '{module.Identity}' waits for something that never happens"),
         };
     }
+
+    /// <summary>Runs timers and other late work until nothing is left to happen.</summary>
+    /// <exception cref="ScriptException">Something in it threw; the rest stays, and the loop can be run again.</exception>
+    public void RunEventLoop(CancellationToken cancellation = default) =>
+        Enter(this, 0, static (_, engine, _) =>
+        {
+            engine.Loop.Run();
+            return JsValue.Undefined;
+        }, cancellation);
 
     private void RunJobs() => _thread.Jobs.Drain();
 }

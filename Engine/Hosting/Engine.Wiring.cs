@@ -17,6 +17,8 @@ public sealed partial class Engine
 
     internal ModuleGraph Modules { get; }
 
+    internal EventLoop Loop { get; }
+
     internal static FunctionTemplate CompileScript(JsThread t, string text, string name) =>
         Compiler.CompileScript(t, new SourceText(text, name)).Template;
 

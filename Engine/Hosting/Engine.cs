@@ -1,6 +1,7 @@
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Runtime;
+using ConcurrentJs.Runtime.Errors;
 using ConcurrentJs.Runtime.Functions;
 using ConcurrentJs.Threads;
 
@@ -28,6 +29,8 @@ public sealed partial class Engine : IDisposable
         Modules = new ModuleGraph(Options.ModuleLoader ?? (Options.Globals == HostGlobals.Node ? new FileModuleLoader() : new NoModuleLoader()));
         _cluster = NewCluster();
         _thread = NewThread();
+        Loop = new EventLoop(_thread, Threads.Clock.System, RunJobs);
+        _cluster.WakeHost = Loop.Wake;
         MainRealm = new ScriptRealm(this, NewRealm());
         _thread.Realm = MainRealm.Internal;
     }
@@ -68,7 +71,13 @@ public sealed partial class Engine : IDisposable
     }
 
     /// <summary>Stops the running program soon, or the next one at its start. Any thread may call this at any time.</summary>
-    public void Stop() => _thread.Terminate(Runtime.Errors.TerminationReason.Cancelled);
+    public void Stop() => Terminate(TerminationReason.Cancelled);
+
+    internal void Terminate(TerminationReason reason)
+    {
+        _thread.Terminate(reason);
+        Loop.Wake();
+    }
 
     /// <summary>A new empty object of the main realm.</summary>
     public ScriptObject NewObject() => new(this, MainRealm.Internal.NewObject());
@@ -90,7 +99,7 @@ public sealed partial class Engine : IDisposable
     public void Dispose()
     {
         Stop();
-        DisposeHost();
+        Loop.Dispose();
     }
 
     internal ScriptValue Wrap(JsValue value) => new(value, this);

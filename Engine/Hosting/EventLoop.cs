@@ -1,0 +1,146 @@
+using System.Collections.Concurrent;
+using ConcurrentJs.Runtime;
+using ConcurrentJs.Threads;
+
+namespace ConcurrentJs.Hosting;
+
+/// <summary>A timer of the loop. Kept by whoever may want to stop it.</summary>
+internal sealed class LoopTimer(double periodMs, bool repeats, Action ring)
+{
+    public double PeriodMs { get; } = periodMs;
+    public bool Repeats { get; } = repeats;
+    public Action Ring { get; } = ring;
+    public double DueMs { get; set; }
+    public long Order { get; set; }
+
+    /// <summary>Waiting to ring.</summary>
+    public bool IsActive { get; set; }
+
+    /// <summary>A program may end before an unreferenced timer rings.</summary>
+    public bool IsReferenced { get; set; } = true;
+}
+
+/// <summary>What happens after the main program: timers in the order they fall due, and work that other threads post.</summary>
+/// <remarks>
+/// One thread runs the loop and sets timers; <see cref="Post"/> and <see cref="Stop"/> may be called from any. Promise jobs run
+/// after every single piece of work. An operation that will post its result later holds the loop open between
+/// <see cref="Hold"/> and <see cref="Release"/>.
+/// </remarks>
+internal sealed class EventLoop(JsThread thread, Clock clock, Action runJobs) : IDisposable
+{
+    private readonly PriorityQueue<LoopTimer, (double DueMs, long Order)> _timers = new();
+    private readonly ConcurrentQueue<Action> _posted = new();
+    private readonly WakeSignal _wake = new();
+    private long _order;
+    private int _referencedTimers;
+    private int _holds;
+
+    /// <summary>Nothing is left that could make anything happen.</summary>
+    public bool IsIdle => _referencedTimers == 0 && _holds == 0 && _posted.IsEmpty && thread.Jobs.IsEmpty;
+
+    public LoopTimer SetTimer(double delayMs, bool repeats, Action ring)
+    {
+        // As browsers and Node do: no timer is shorter than a millisecond, and one too long rings at once.
+        double period = delayMs is >= 1 and <= int.MaxValue ? Math.Floor(delayMs) : 1;
+        var timer = new LoopTimer(period, repeats, ring);
+        Start(timer);
+        return timer;
+    }
+
+    /// <summary>Begins a timer's time anew.</summary>
+    public void Start(LoopTimer timer)
+    {
+        if (!timer.IsActive && timer.IsReferenced)
+            _referencedTimers++;
+        timer.IsActive = true;
+        timer.DueMs = clock.MonotonicMs + timer.PeriodMs;
+        timer.Order = ++_order;
+        _timers.Enqueue(timer, (timer.DueMs, timer.Order));
+    }
+
+    public void StopTimer(LoopTimer timer)
+    {
+        if (timer.IsActive && timer.IsReferenced)
+            _referencedTimers--;
+        timer.IsActive = false;
+    }
+
+    public void SetReferenced(LoopTimer timer, bool referenced)
+    {
+        if (timer.IsActive && timer.IsReferenced != referenced)
+            _referencedTimers += referenced ? 1 : -1;
+        timer.IsReferenced = referenced;
+    }
+
+    public void Hold() => _holds++;
+
+    public void Release() => _holds--;
+
+    /// <summary>Any thread: runs <paramref name="work"/> on the loop's thread.</summary>
+    public void Post(Action work)
+    {
+        _posted.Enqueue(work);
+        _wake.Wake();
+    }
+
+    /// <summary>Any thread: ends a sleep, so that the loop looks up.</summary>
+    public void Wake() => _wake.Wake();
+
+    /// <summary>Runs until nothing is left to happen or <paramref name="done"/> says so.</summary>
+    public void Run(Func<bool>? done = null)
+    {
+        runJobs();
+        while (done?.Invoke() != true && !IsIdle)
+        {
+            if (!RunDue(done))
+                _wake.Sleep(SleepMs());
+            thread.Poll();
+            runJobs();
+        }
+    }
+
+    public void Dispose() => _wake.Dispose();
+
+    /// <summary>What is due now, each piece followed by its promise jobs. False when nothing was.</summary>
+    private bool RunDue(Func<bool>? done)
+    {
+        bool any = false;
+        for (int count = _posted.Count; count > 0 && _posted.TryDequeue(out Action? work); count--)
+        {
+            work();
+            runJobs();
+            any = true;
+        }
+
+        // Timers set while this turn runs wait for the next one.
+        long lastOrder = _order;
+        double now = clock.MonotonicMs;
+        while (NextTimer() is { } timer && timer.DueMs <= now && timer.Order <= lastOrder && done?.Invoke() != true)
+        {
+            _timers.Dequeue();
+            StopTimer(timer);
+            if (timer.Repeats)
+                Start(timer);
+            timer.Ring();
+            runJobs();
+            any = true;
+        }
+
+        return any;
+    }
+
+    // Stopped and restarted timers leave their old entries behind; they are dropped here.
+    private LoopTimer? NextTimer()
+    {
+        while (_timers.TryPeek(out LoopTimer? timer, out (double DueMs, long Order) entry))
+        {
+            if (timer.IsActive && timer.Order == entry.Order)
+                return timer;
+            _timers.Dequeue();
+        }
+
+        return null;
+    }
+
+    private double SleepMs() => NextTimer() is { } timer ? Math.Max(0, timer.DueMs - clock.MonotonicMs) : -1;
+}
