@@ -17,17 +17,22 @@ public sealed partial class Engine
         Enter(this, specifier, static (t, engine, name) =>
             engine.RunModule(engine.Modules.Load(t, engine.MainRealm.Internal, name, null)), cancellation).AsObject();
 
-    /// <summary>Runs a module whose text the host has, under an identity that its own imports are relative to.</summary>
-    /// <inheritdoc cref="ImportModule"/>
-    public ScriptObject EvaluateModule(string source, string identity, CancellationToken cancellation = default) =>
-        Enter(this, (source, identity), static (t, engine, module) =>
+    /// <summary>Parses a module whose text the host has.</summary>
+    /// <param name="source">The module.</param>
+    /// <param name="identity">What its own imports are relative to, and what others import it by.</param>
+    /// <exception cref="ScriptException">The source has an early error.</exception>
+    public ScriptModule CompileModule(string source, string identity)
+    {
+        SourceTextModule? record = null;
+        Enter(source, identity, (t, text, name) =>
         {
-            SourceTextModule record = engine.Modules.Parse(t, engine.MainRealm.Internal, module.source, module.identity);
-            engine.Modules.LoadRequested(t, record);
-            return engine.RunModule(record);
-        }, cancellation).AsObject();
+            record = Modules.Parse(t, MainRealm.Internal, text, name);
+            return JsValue.Undefined;
+        });
+        return new ScriptModule(this, record!);
+    }
 
-    private JsValue RunModule(ModuleRecord module)
+    internal JsValue RunModule(ModuleRecord module)
     {
         module.Link(_thread);
         JsPromise evaluated = module.Evaluate(_thread);

@@ -12,12 +12,18 @@ namespace ConcurrentJs.Hosting;
 /// <summary>Where the rooms meet: the only place that hands one room's work to another.</summary>
 public sealed partial class Engine
 {
+    private Threads.Agents? _agents;
+
     /// <summary>What the program asked to exit with.</summary>
     internal int ExitCode { get; set; }
 
     internal ModuleGraph Modules { get; }
 
     internal EventLoop Loop { get; }
+
+    internal TextWriter Output => Options.Output ?? Console.Out;
+
+    internal Threads.Agents Agents => _agents ??= new Threads.Agents();
 
     internal static FunctionTemplate CompileScript(JsThread t, string text, string name) =>
         Compiler.CompileScript(t, new SourceText(text, name)).Template;
@@ -46,6 +52,8 @@ public sealed partial class Engine
     {
         var realm = new Realm(_cluster);
         GlobalObject.Create(realm);
+        if (Options.Shell)
+            ShellGlobals.Install(this, realm);
         return realm;
     }
 }

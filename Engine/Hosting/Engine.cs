@@ -99,6 +99,7 @@ public sealed partial class Engine : IDisposable
     public void Dispose()
     {
         Stop();
+        _agents?.Dispose();
         Loop.Dispose();
     }
 

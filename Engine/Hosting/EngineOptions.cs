@@ -45,4 +45,7 @@ public sealed class EngineOptions
 
     /// <summary>Whether Atomics.wait may block this thread.</summary>
     public bool CanBlock { get; init; } = true;
+
+    /// <summary>For an engine that is another one's test262 agent: the group it belongs to.</summary>
+    internal Threads.Agents? ParentAgents { get; init; }
 }

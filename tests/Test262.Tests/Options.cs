@@ -16,6 +16,7 @@ internal sealed class Options
           --jobs N            lanes (default: one a core)
           --timeout SECONDS   limit for one run of one file (default: 10)
           --in-process        threads of this process instead of a child process a lane: faster, but a crash ends the run
+          --parse-only        run nothing: only what the suite says about syntax
           --skip-listed       leave out the files of the temporary and missing-feature lists
           --groups N          how many groups of failures to print (default: 25)
           --verbose           print every failure as it happens
@@ -39,6 +40,8 @@ internal sealed class Options
     public bool InProcess { get; private set; }
 
     public bool SkipListed { get; private set; }
+
+    public bool ParseOnly { get; private set; }
 
     public bool Serve { get; private set; }
 
@@ -70,6 +73,7 @@ internal sealed class Options
                 case "--groups": options.Groups = int.Parse(Value(), CultureInfo.InvariantCulture); break;
                 case "--in-process": options.InProcess = true; break;
                 case "--skip-listed": options.SkipListed = true; break;
+                case "--parse-only": options.ParseOnly = true; break;
                 case "--serve": options.Serve = true; break;
                 case "--verbose": options.Verbose = true; break;
                 case "--json": options.Json = Value(); break;
