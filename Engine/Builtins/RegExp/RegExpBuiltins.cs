@@ -75,19 +75,17 @@ internal static unsafe partial class RegExpBuiltins
         else
             (source, finalFlags) = (pattern, flags);
         JsObject prototype = Constructors.PrototypeOf(t, newTarget, Intrinsic.RegExpPrototype);
-        return new JsRegExp(JsRegExp.ShapeFor(prototype), Initialize(t, source, finalFlags));
+        Realm? legacy = ReferenceEquals(newTarget, call.Callee) ? call.Realm : null;
+        return new JsRegExp(JsRegExp.ShapeFor(prototype), Initialize(t, source, finalFlags, legacy));
     }
 
     // 22.2.3.3 RegExpInitialize ( obj, pattern, flags ), steps 1 to 16
-    private static RegExpData Initialize(JsThread t, JsValue pattern, JsValue flags)
+    private static RegExpData Initialize(JsThread t, JsValue pattern, JsValue flags, Realm? legacy)
     {
         JsString source = pattern.IsUndefined ? JsString.Empty : pattern.ToJsString(t);
         string letters = flags.IsUndefined ? "" : flags.ToText(t);
-        return RegExpData.TryCreate(source, letters, out string? error) ?? throw t.SyntaxError(error!);
+        return RegExpData.TryCreate(source, letters, legacy, out string? error) ?? throw t.SyntaxError(error!);
     }
-
-    /// <summary>A RegExp made by the engine: RegExpCreate (22.2.3.1).</summary>
-    private static JsRegExp Create(JsThread t, RegExpData data) => new(t.Realm.RegExps.Shape, data);
 
     // 22.2.5.2 get RegExp [ %Symbol.species% ]
     private static JsValue Species(in Call call) => call.This;
@@ -97,6 +95,9 @@ internal static unsafe partial class RegExpBuiltins
     {
         JsThread t = call.Thread;
         JsRegExp regExp = ThisRegExp(call, "compile");
+        // As the proposal for legacy features restricts it.
+        if (!ReferenceEquals(regExp.Data.LegacyRealm, call.Realm))
+            throw t.TypeError("RegExp.prototype.compile: expected a RegExp of this realm that is no subclass instance");
         JsValue source = call[0], flags = call[1];
         if (source._cell is JsRegExp other)
         {
@@ -104,7 +105,7 @@ internal static unsafe partial class RegExpBuiltins
                 throw t.TypeError("RegExp.prototype.compile: expected no flags with a RegExp pattern");
             (source, flags) = (other.Data.Source, TextOf(other.Data.Flags));
         }
-        regExp.Data = Initialize(t, source, flags);
+        regExp.Data = Initialize(t, source, flags, call.Realm);
         regExp.SetOrThrow(t, Names.LastIndex, 0);
         return regExp;
     }

@@ -91,6 +91,7 @@ internal sealed class RegExpProgram(string pattern, RegExpTree tree, int[] code,
             return MatchOutcome.NoMatch;
         captures[0] = start + found;
         captures[1] = start + found + text.Length;
+        captures[2..].Fill(-1);
         return MatchOutcome.Match;
     }
 }

@@ -9,7 +9,9 @@ using ConcurrentJs.Parsing.RegExp;
 namespace ConcurrentJs.Runtime.RegExps;
 
 /// <summary>The internal slots of a RegExp: source, flags and the compiled pattern. Immutable; literals share one.</summary>
-internal sealed class RegExpData(JsString source, RegExpFlags flags, RegExpProgram program) : HeapCell(CellKind.Internal, null!)
+/// <param name="legacyRealm">The realm whose RegExp constructor itself made it: only there compile may change it.</param>
+internal sealed class RegExpData(JsString source, RegExpFlags flags, RegExpProgram program, Realm? legacyRealm)
+    : HeapCell(CellKind.Internal, null!)
 {
     private Shape? _groupsShape;
 
@@ -20,6 +22,8 @@ internal sealed class RegExpData(JsString source, RegExpFlags flags, RegExpProgr
     public RegExpFlags Flags { get; } = flags;
 
     public RegExpProgram Program { get; } = program;
+
+    public Realm? LegacyRealm { get; } = legacyRealm;
 
     public bool IsGlobal => (Flags & RegExpFlags.Global) != 0;
 
@@ -46,7 +50,7 @@ internal sealed class RegExpData(JsString source, RegExpFlags flags, RegExpProgr
     }
 
     /// <summary>Null, with the message of the SyntaxError, when pattern or flags are wrong.</summary>
-    public static RegExpData? TryCreate(JsString pattern, string flags, out string? error)
+    public static RegExpData? TryCreate(JsString pattern, string flags, Realm? legacyRealm, out string? error)
     {
         if (!RegExpFlagsText.TryParse(flags, out RegExpFlags parsed))
         {
@@ -54,7 +58,7 @@ internal sealed class RegExpData(JsString source, RegExpFlags flags, RegExpProgr
             return null;
         }
         RegExpProgram? program = RegExpProgram.TryCompile(pattern.ToString(), parsed, out error);
-        return program is null ? null : new RegExpData(pattern, parsed, program);
+        return program is null ? null : new RegExpData(pattern, parsed, program, legacyRealm);
     }
 }
 
@@ -98,9 +102,9 @@ internal sealed class JsRegExp : JsObject
     /// <summary>A regular expression literal is evaluated (ECMA-262 13.2.7.3). The pattern was checked when it was parsed.</summary>
     public static JsRegExp OfLiteral(JsThread t, RegExpSite site)
     {
-        if (site.Cache is not RegExpData data)
+        if (site.Cache is not RegExpData data || !ReferenceEquals(data.LegacyRealm, t.Realm))
         {
-            data = RegExpData.TryCreate(JsString.Create(site.Pattern), site.Flags, out string? error) ?? throw t.SyntaxError(error!);
+            data = RegExpData.TryCreate(JsString.Create(site.Pattern), site.Flags, t.Realm, out string? error) ?? throw t.SyntaxError(error!);
             site.Cache = data;
         }
         return new JsRegExp(t.Realm.RegExps.Shape, data);
