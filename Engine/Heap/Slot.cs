@@ -62,6 +62,60 @@ internal struct Slot
             _cell = SpecialCells.Wrap(value);
     }
 
+    /// <summary>Copies an ordinary value to a register; false for a hole and for special cells, which the slow path unwraps.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool TryLoad(ref JsValue register)
+    {
+        HeapCell? cell = _cell;
+        if (cell is null)
+        {
+            long bits = _bits;
+            if (bits == JsValue.HoleBits)
+                return false;
+            register = new JsValue(bits);
+            return true;
+        }
+        if (cell.Kind <= CellKind.Lazy)
+            return false;
+        register = new JsValue(cell);
+        return true;
+    }
+
+    /// <summary>Writes without making a cell; false for a primitive into a slot in cell mode.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryStore(JsValue value)
+    {
+        if (value._cell is not null)
+            _cell = value._cell;
+        else if (_cell is null)
+            _bits = value._bits;
+        else
+            return false;
+        return true;
+    }
+
+    /// <summary>Overwrites an existing element; false for a hole or a primitive into a slot in cell mode.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryOverwrite(JsValue value)
+    {
+        if (_cell is null)
+        {
+            if (_bits == JsValue.HoleBits)
+                return false;
+            if (value._cell is null)
+            {
+                _bits = value._bits;
+                return true;
+            }
+        }
+        else if (value._cell is null || _cell.Kind <= CellKind.Lazy)
+        {
+            return false;
+        }
+        _cell = value._cell;
+        return true;
+    }
+
     /// <summary>True when nothing was ever stored: fresh element storage.</summary>
     public readonly bool IsFresh => _cell is null && _bits == JsValue.HoleBits;
 

@@ -59,9 +59,9 @@ internal sealed partial class JsInterpreter
         JsObject global = realm.GlobalObject;
         if (site.Cache is GlobalCache cache && ReferenceEquals(cache.Realm, realm))
         {
-            if (cache.Lexical is { IsConstant: false } known && !known.Box.Value.IsHole)
+            if (cache.Lexical is { } known && !cache.IsConstant && !known.Slot.IsFresh)
             {
-                known.Box.Value = value;
+                known.Value = value;
                 return;
             }
             if (cache.Shape is not null && ReferenceEquals(global.Shape, cache.Shape) && cache.LexicalVersion == realm.Lexicals.Version)

@@ -104,7 +104,7 @@ internal sealed partial class JsInterpreter
                         continue;
                     }
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = AddSlow(f, (int)pc, a, b);
+                    AddSlow(f, (int)pc, a, b, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 5;
                     continue;
                 }
@@ -127,7 +127,7 @@ internal sealed partial class JsInterpreter
                         continue;
                     }
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = SubSlow(f, (int)pc, a, b);
+                    SubSlow(f, (int)pc, a, b, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 5;
                     continue;
                 }
@@ -153,7 +153,7 @@ internal sealed partial class JsInterpreter
                         continue;
                     }
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Arithmetic(f, (int)pc, ArithmeticOp.Multiply, a, b);
+                    Arithmetic(f, (int)pc, ArithmeticOp.Multiply, a, b, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 5;
                     continue;
                 }
@@ -169,7 +169,7 @@ internal sealed partial class JsInterpreter
                         continue;
                     }
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Arithmetic(f, (int)pc, ArithmeticOp.Divide, a, b);
+                    Arithmetic(f, (int)pc, ArithmeticOp.Divide, a, b, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 5;
                     continue;
                 }
@@ -185,17 +185,15 @@ internal sealed partial class JsInterpreter
                         continue;
                     }
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Arithmetic(f, (int)pc, ArithmeticOp.Remainder, a, b);
+                    Arithmetic(f, (int)pc, ArithmeticOp.Remainder, a, b, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 5;
                     continue;
                 }
 
                 case Op.Exp:
                 {
-                    ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
-                    ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Arithmetic(f, (int)pc, ArithmeticOp.Exponentiate, a, b);
+                    DoExp(f, ref code, pc, ref r);
                     pc += 5;
                     continue;
                 }
@@ -211,7 +209,7 @@ internal sealed partial class JsInterpreter
                         continue;
                     }
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Arithmetic(f, (int)pc, ArithmeticOp.BitAnd, a, b);
+                    Arithmetic(f, (int)pc, ArithmeticOp.BitAnd, a, b, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 5;
                     continue;
                 }
@@ -227,7 +225,7 @@ internal sealed partial class JsInterpreter
                         continue;
                     }
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Arithmetic(f, (int)pc, ArithmeticOp.BitOr, a, b);
+                    Arithmetic(f, (int)pc, ArithmeticOp.BitOr, a, b, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 5;
                     continue;
                 }
@@ -243,7 +241,7 @@ internal sealed partial class JsInterpreter
                         continue;
                     }
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Arithmetic(f, (int)pc, ArithmeticOp.BitXor, a, b);
+                    Arithmetic(f, (int)pc, ArithmeticOp.BitXor, a, b, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 5;
                     continue;
                 }
@@ -259,7 +257,7 @@ internal sealed partial class JsInterpreter
                         continue;
                     }
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Arithmetic(f, (int)pc, ArithmeticOp.ShiftLeft, a, b);
+                    Arithmetic(f, (int)pc, ArithmeticOp.ShiftLeft, a, b, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 5;
                     continue;
                 }
@@ -275,7 +273,7 @@ internal sealed partial class JsInterpreter
                         continue;
                     }
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Arithmetic(f, (int)pc, ArithmeticOp.ShiftRight, a, b);
+                    Arithmetic(f, (int)pc, ArithmeticOp.ShiftRight, a, b, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 5;
                     continue;
                 }
@@ -291,7 +289,7 @@ internal sealed partial class JsInterpreter
                         continue;
                     }
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Arithmetic(f, (int)pc, ArithmeticOp.ShiftRightUnsigned, a, b);
+                    Arithmetic(f, (int)pc, ArithmeticOp.ShiftRightUnsigned, a, b, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 5;
                     continue;
                 }
@@ -314,7 +312,7 @@ internal sealed partial class JsInterpreter
                         continue;
                     }
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = AddSlow(f, (int)pc, a, imm);
+                    AddSlow(f, (int)pc, a, imm, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 5;
                     continue;
                 }
@@ -337,7 +335,7 @@ internal sealed partial class JsInterpreter
                         continue;
                     }
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = SubSlow(f, (int)pc, a, imm);
+                    SubSlow(f, (int)pc, a, imm, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 5;
                     continue;
                 }
@@ -357,7 +355,7 @@ internal sealed partial class JsInterpreter
                         }
                     }
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Arithmetic(f, (int)pc, ArithmeticOp.Multiply, a, imm);
+                    Arithmetic(f, (int)pc, ArithmeticOp.Multiply, a, imm, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 5;
                     continue;
                 }
@@ -373,7 +371,7 @@ internal sealed partial class JsInterpreter
                         continue;
                     }
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Arithmetic(f, (int)pc, ArithmeticOp.Divide, a, imm);
+                    Arithmetic(f, (int)pc, ArithmeticOp.Divide, a, imm, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 5;
                     continue;
                 }
@@ -389,7 +387,7 @@ internal sealed partial class JsInterpreter
                         continue;
                     }
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Arithmetic(f, (int)pc, ArithmeticOp.Remainder, a, imm);
+                    Arithmetic(f, (int)pc, ArithmeticOp.Remainder, a, imm, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 5;
                     continue;
                 }
@@ -405,7 +403,7 @@ internal sealed partial class JsInterpreter
                         continue;
                     }
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Arithmetic(f, (int)pc, ArithmeticOp.BitAnd, a, imm);
+                    Arithmetic(f, (int)pc, ArithmeticOp.BitAnd, a, imm, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 5;
                     continue;
                 }
@@ -421,7 +419,7 @@ internal sealed partial class JsInterpreter
                         continue;
                     }
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Arithmetic(f, (int)pc, ArithmeticOp.BitOr, a, imm);
+                    Arithmetic(f, (int)pc, ArithmeticOp.BitOr, a, imm, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 5;
                     continue;
                 }
@@ -437,7 +435,7 @@ internal sealed partial class JsInterpreter
                         continue;
                     }
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Arithmetic(f, (int)pc, ArithmeticOp.BitXor, a, imm);
+                    Arithmetic(f, (int)pc, ArithmeticOp.BitXor, a, imm, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 5;
                     continue;
                 }
@@ -453,7 +451,7 @@ internal sealed partial class JsInterpreter
                         continue;
                     }
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Arithmetic(f, (int)pc, ArithmeticOp.ShiftLeft, a, imm);
+                    Arithmetic(f, (int)pc, ArithmeticOp.ShiftLeft, a, imm, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 5;
                     continue;
                 }
@@ -469,7 +467,7 @@ internal sealed partial class JsInterpreter
                         continue;
                     }
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Arithmetic(f, (int)pc, ArithmeticOp.ShiftRight, a, imm);
+                    Arithmetic(f, (int)pc, ArithmeticOp.ShiftRight, a, imm, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 5;
                     continue;
                 }
@@ -485,7 +483,7 @@ internal sealed partial class JsInterpreter
                         continue;
                     }
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Arithmetic(f, (int)pc, ArithmeticOp.ShiftRightUnsigned, a, imm);
+                    Arithmetic(f, (int)pc, ArithmeticOp.ShiftRightUnsigned, a, imm, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 5;
                     continue;
                 }
@@ -500,7 +498,7 @@ internal sealed partial class JsInterpreter
                         continue;
                     }
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = IncrementSlow(f, (int)pc, a, 1);
+                    IncrementSlow(f, (int)pc, a, 1, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 4;
                     continue;
                 }
@@ -515,7 +513,7 @@ internal sealed partial class JsInterpreter
                         continue;
                     }
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = IncrementSlow(f, (int)pc, a, -1);
+                    IncrementSlow(f, (int)pc, a, -1, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 4;
                     continue;
                 }
@@ -530,7 +528,7 @@ internal sealed partial class JsInterpreter
                         continue;
                     }
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = NegateSlow(f, (int)pc, a);
+                    NegateSlow(f, (int)pc, a, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 4;
                     continue;
                 }
@@ -545,52 +543,47 @@ internal sealed partial class JsInterpreter
                         continue;
                     }
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Operators.BitNot(_t, a);
+                    BitNotSlow(a, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 4;
                     continue;
                 }
 
                 case Op.ToNumber:
                 {
-                    ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = a.IsNumber ? a : JsValue.FromNumber(a.ToNumber(_t));
+                    DoToNumber(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
 
                 case Op.ToNumeric:
                 {
-                    ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = a.ToNumeric(_t);
+                    DoToNumeric(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
 
                 case Op.ToString:
                 {
-                    ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = a.ToJsString(_t);
+                    DoToString(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
 
                 case Op.ToPropertyKey:
                 {
-                    ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = a._cell is JsString or Symbol || a.IsInt32 ? a : a.ToPropertyKey(_t).ToValue();
+                    DoToPropertyKey(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
 
                 case Op.ToObject:
                 {
-                    ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = a.ToObject(_t);
+                    DoToObject(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
@@ -604,7 +597,7 @@ internal sealed partial class JsInterpreter
 
                 case Op.Typeof:
                 {
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Operators.TypeOf(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)));
+                    DoTypeof(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
@@ -612,7 +605,7 @@ internal sealed partial class JsInterpreter
                 case Op.ConcatStrings:
                 {
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = ConcatStrings(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), Unsafe.Add(ref code, pc + 3)));
+                    DoConcatStrings(f, ref code, pc, ref r);
                     pc += 4;
                     continue;
                 }
@@ -679,20 +672,16 @@ internal sealed partial class JsInterpreter
 
                 case Op.Equal:
                 {
-                    ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
-                    ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromBoolean(LooselyEqual(a, b));
+                    DoEqual(f, ref code, pc, ref r);
                     pc += 4;
                     continue;
                 }
 
                 case Op.NotEqual:
                 {
-                    ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
-                    ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromBoolean(!LooselyEqual(a, b));
+                    DoNotEqual(f, ref code, pc, ref r);
                     pc += 4;
                     continue;
                 }
@@ -717,20 +706,16 @@ internal sealed partial class JsInterpreter
 
                 case Op.In:
                 {
-                    ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
-                    ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromBoolean(Operators.In(_t, a, b));
+                    DoIn(f, ref code, pc, ref r);
                     pc += 4;
                     continue;
                 }
 
                 case Op.InstanceOf:
                 {
-                    ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
-                    ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromBoolean(InstanceOf(a, b));
+                    DoInstanceOf(f, ref code, pc, ref r);
                     pc += 4;
                     continue;
                 }
@@ -1337,62 +1322,73 @@ internal sealed partial class JsInterpreter
 
                 case Op.CopyBox:
                 {
-                    ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
-                    a = new Box(Unsafe.As<Box>(a._cell!).Value);
+                    DoCopyBox(f, ref code, pc, ref r);
                     pc += 2;
                     continue;
                 }
 
                 case Op.LoadBox:
                 {
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Unsafe.As<Box>(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))._cell!).Value;
+                    Box box = Unsafe.As<Box>(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))._cell!);
+                    if (!box.Slot.TryLoad(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                    {
+                        f.Pc = (int)pc;
+                        LoadBinding(f, box, -1, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                    }
                     pc += 3;
                     continue;
                 }
 
                 case Op.LoadBoxChecked:
                 {
-                    JsValue loaded = Unsafe.As<Box>(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))._cell!).Value;
-                    if (loaded._bits == JsValue.HoleBits)
+                    Box box = Unsafe.As<Box>(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))._cell!);
+                    if (!box.Slot.TryLoad(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                     {
                         f.Pc = (int)pc;
-                        throw Uninitialized(f, Unsafe.Add(ref code, pc + 3));
+                        LoadBinding(f, box, Unsafe.Add(ref code, pc + 3), ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     }
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = loaded;
                     pc += 4;
                     continue;
                 }
 
                 case Op.LoadCaptureChecked:
                 {
-                    JsValue loaded = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Function.Captures), Unsafe.Add(ref code, pc + 2)).Value;
-                    if (loaded._bits == JsValue.HoleBits)
+                    Box box = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Function.Captures), Unsafe.Add(ref code, pc + 2));
+                    if (!box.Slot.TryLoad(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                     {
                         f.Pc = (int)pc;
-                        throw Uninitialized(f, Unsafe.Add(ref code, pc + 3));
+                        LoadBinding(f, box, Unsafe.Add(ref code, pc + 3), ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     }
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = loaded;
                     pc += 4;
                     continue;
                 }
 
                 case Op.StoreBox:
                 {
-                    Unsafe.As<Box>(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))._cell!).Value = Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
+                    Box box = Unsafe.As<Box>(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))._cell!);
+                    if (!box.Slot.TryStore(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))))
+                        StoreBinding(f, box, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), -1);
                     pc += 3;
                     continue;
                 }
 
                 case Op.LoadCapture:
                 {
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Function.Captures), Unsafe.Add(ref code, pc + 2)).Value;
+                    Box box = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Function.Captures), Unsafe.Add(ref code, pc + 2));
+                    if (!box.Slot.TryLoad(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                    {
+                        f.Pc = (int)pc;
+                        LoadBinding(f, box, -1, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                    }
                     pc += 3;
                     continue;
                 }
 
                 case Op.StoreCapture:
                 {
-                    Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Function.Captures), Unsafe.Add(ref code, pc + 1)).Value = Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
+                    Box box = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Function.Captures), Unsafe.Add(ref code, pc + 1));
+                    if (!box.Slot.TryStore(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))))
+                        StoreBinding(f, box, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), -1);
                     pc += 3;
                     continue;
                 }
@@ -1400,12 +1396,11 @@ internal sealed partial class JsInterpreter
                 case Op.StoreBoxChecked:
                 {
                     Box box = Unsafe.As<Box>(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))._cell!);
-                    if (box.Value._bits == JsValue.HoleBits)
+                    if (box.Slot.IsFresh || !box.Slot.TryStore(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))))
                     {
                         f.Pc = (int)pc;
-                        throw Uninitialized(f, Unsafe.Add(ref code, pc + 3));
+                        StoreBinding(f, box, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), Unsafe.Add(ref code, pc + 3));
                     }
-                    box.Value = Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     pc += 4;
                     continue;
                 }
@@ -1413,12 +1408,11 @@ internal sealed partial class JsInterpreter
                 case Op.StoreCaptureChecked:
                 {
                     Box box = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Function.Captures), Unsafe.Add(ref code, pc + 1));
-                    if (box.Value._bits == JsValue.HoleBits)
+                    if (box.Slot.IsFresh || !box.Slot.TryStore(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))))
                     {
                         f.Pc = (int)pc;
-                        throw Uninitialized(f, Unsafe.Add(ref code, pc + 3));
+                        StoreBinding(f, box, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), Unsafe.Add(ref code, pc + 3));
                     }
-                    box.Value = Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     pc += 4;
                     continue;
                 }
@@ -1449,22 +1443,16 @@ internal sealed partial class JsInterpreter
 
                 case Op.CheckThis:
                 {
-                    if (Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))._bits == JsValue.HoleBits)
-                    {
-                        f.Pc = (int)pc;
-                        throw _t.ReferenceError("Must call super constructor in derived class before accessing 'this' or returning from derived constructor");
-                    }
+                    f.Pc = (int)pc;
+                    DoCheckThis(f, ref code, pc, ref r);
                     pc += 2;
                     continue;
                 }
 
                 case Op.ThrowIfThisBound:
                 {
-                    if (Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))._bits != JsValue.HoleBits)
-                    {
-                        f.Pc = (int)pc;
-                        throw _t.ReferenceError("Super constructor may only be called once");
-                    }
+                    f.Pc = (int)pc;
+                    DoThrowIfThisBound(f, ref code, pc, ref r);
                     pc += 2;
                     continue;
                 }
@@ -1472,40 +1460,37 @@ internal sealed partial class JsInterpreter
                 case Op.GetGlobal:
                 {
                     ref PropertySite site = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Sites), Unsafe.Add(ref code, pc + 2));
-                    if (site.Cache is GlobalCache cache && ReferenceEquals(cache.Realm, f.Function.Realm))
+                    if (Unsafe.As<GlobalCache>(site.Cache) is { } cache && ReferenceEquals(cache.Realm, f.Function.Realm))
                     {
                         if (cache.Lexical is { } lexical)
                         {
-                            JsValue loaded = lexical.Box.Value;
-                            if (loaded._bits != JsValue.HoleBits)
+                            if (lexical.Slot.TryLoad(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                             {
-                                Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = loaded;
                                 pc += 3;
                                 continue;
                             }
                         }
                         else
                         {
-                            JsObject global = cache.Realm.GlobalObject;
-                            if (ReferenceEquals(global.Shape, cache.Shape) && cache.LexicalVersion == cache.Realm.Lexicals.Version)
+                            JsObject global = cache.Global;
+                            if (ReferenceEquals(global.Shape, cache.Shape) && cache.LexicalVersion == cache.Lexicals.Version
+                                && global.OverflowSlot(cache.Slot).TryLoad(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                             {
-                                Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = global.OverflowSlot(cache.Slot).Read(global);
                                 pc += 3;
                                 continue;
                             }
                         }
                     }
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = GetGlobal(f, ref site, true);
+                    GetGlobal(f, ref site, true, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 3;
                     continue;
                 }
 
                 case Op.GetGlobalOrUndefined:
                 {
-                    ref PropertySite site = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Sites), Unsafe.Add(ref code, pc + 2));
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = GetGlobal(f, ref site, false);
+                    DoGetGlobalOrUndefined(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
@@ -1513,7 +1498,7 @@ internal sealed partial class JsInterpreter
                 case Op.SetGlobal:
                 {
                     f.Pc = (int)pc;
-                    SetGlobal(f, ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Sites), Unsafe.Add(ref code, pc + 1)), Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)));
+                    DoSetGlobal(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
@@ -1521,7 +1506,7 @@ internal sealed partial class JsInterpreter
                 case Op.HasGlobal:
                 {
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromBoolean(HasGlobal(f, Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Sites), Unsafe.Add(ref code, pc + 2)).Key));
+                    DoHasGlobal(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
@@ -1529,7 +1514,7 @@ internal sealed partial class JsInterpreter
                 case Op.SetGlobalResolved:
                 {
                     f.Pc = (int)pc;
-                    SetGlobalResolved(f, ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Sites), Unsafe.Add(ref code, pc + 1)), Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3)).IsTrue);
+                    DoSetGlobalResolved(f, ref code, pc, ref r);
                     pc += 4;
                     continue;
                 }
@@ -1537,7 +1522,7 @@ internal sealed partial class JsInterpreter
                 case Op.InitGlobalLexical:
                 {
                     f.Pc = (int)pc;
-                    InitGlobalLexical(f, Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Sites), Unsafe.Add(ref code, pc + 1)).Key, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)));
+                    DoInitGlobalLexical(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
@@ -1545,7 +1530,7 @@ internal sealed partial class JsInterpreter
                 case Op.DeclareGlobals:
                 {
                     f.Pc = (int)pc;
-                    DeclareGlobals(f, (GlobalDeclarations)f.Code.Descriptors[Unsafe.Add(ref code, pc + 1)]);
+                    DoDeclareGlobals(f, ref code, pc, ref r);
                     pc += 2;
                     continue;
                 }
@@ -1553,7 +1538,7 @@ internal sealed partial class JsInterpreter
                 case Op.DefineGlobalFunction:
                 {
                     f.Pc = (int)pc;
-                    DefineGlobalFunction(f, Name(f, Unsafe.Add(ref code, pc + 1)), Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), Unsafe.Add(ref code, pc + 3) != 0);
+                    DoDefineGlobalFunction(f, ref code, pc, ref r);
                     pc += 4;
                     continue;
                 }
@@ -1561,7 +1546,7 @@ internal sealed partial class JsInterpreter
                 case Op.DefineGlobalVar:
                 {
                     f.Pc = (int)pc;
-                    DefineGlobalVar(f, Name(f, Unsafe.Add(ref code, pc + 1)), Unsafe.Add(ref code, pc + 2) != 0);
+                    DoDefineGlobalVar(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
@@ -1569,7 +1554,7 @@ internal sealed partial class JsInterpreter
                 case Op.SetBlockFunctionGlobal:
                 {
                     f.Pc = (int)pc;
-                    SetBlockFunctionGlobal(f, Name(f, Unsafe.Add(ref code, pc + 1)), Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)));
+                    DoSetBlockFunctionGlobal(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
@@ -1577,7 +1562,7 @@ internal sealed partial class JsInterpreter
                 case Op.DeleteGlobal:
                 {
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromBoolean(DeleteGlobal(f, Name(f, Unsafe.Add(ref code, pc + 2))));
+                    DoDeleteGlobal(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
@@ -1585,7 +1570,7 @@ internal sealed partial class JsInterpreter
                 case Op.EnterWith:
                 {
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)).ToObject(_t);
+                    DoEnterWith(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
@@ -1593,7 +1578,7 @@ internal sealed partial class JsInterpreter
                 case Op.NewVarScope:
                 {
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = f.Function.Realm.NewObject(null);
+                    DoNewVarScope(f, ref code, pc, ref r);
                     pc += 2;
                     continue;
                 }
@@ -1609,7 +1594,7 @@ internal sealed partial class JsInterpreter
                 case Op.LoadDynamic:
                 {
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = LoadDynamic(f, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), Name(f, Unsafe.Add(ref code, pc + 3)));
+                    DoLoadDynamic(f, ref code, pc, ref r);
                     pc += 4;
                     continue;
                 }
@@ -1617,7 +1602,7 @@ internal sealed partial class JsInterpreter
                 case Op.StoreDynamic:
                 {
                     f.Pc = (int)pc;
-                    StoreDynamic(f, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)), Name(f, Unsafe.Add(ref code, pc + 2)), Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3)));
+                    DoStoreDynamic(f, ref code, pc, ref r);
                     pc += 4;
                     continue;
                 }
@@ -1625,7 +1610,7 @@ internal sealed partial class JsInterpreter
                 case Op.DeleteDynamic:
                 {
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromBoolean(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)).AsObject.Delete(_t, Name(f, Unsafe.Add(ref code, pc + 3))));
+                    DoDeleteDynamic(f, ref code, pc, ref r);
                     pc += 4;
                     continue;
                 }
@@ -1633,7 +1618,7 @@ internal sealed partial class JsInterpreter
                 case Op.DeclareDynamic:
                 {
                     f.Pc = (int)pc;
-                    DeclareDynamic(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)), Name(f, Unsafe.Add(ref code, pc + 2)));
+                    DoDeclareDynamic(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
@@ -1644,23 +1629,23 @@ internal sealed partial class JsInterpreter
                     ref PropertySite site = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Sites), Unsafe.Add(ref code, pc + 3));
                     if (a._cell is { } cell && Unsafe.As<PropertyCache>(site.Cache) is { } cache && ReferenceEquals(cell.Shape, cache.Shape))
                     {
-                        JsObject o = Unsafe.As<JsObject>(cell);
                         if (cache.Kind == CacheKind.OwnInline)
                         {
-                            Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsObjectSlots.Inline(o, cache.Slot).Read(o);
-                            pc += 4;
-                            continue;
+                            if (JsObjectSlots.Inline(Unsafe.As<JsObject>(cell), cache.Slot).TryLoad(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                            {
+                                pc += 4;
+                                continue;
+                            }
                         }
-                        if (cache.Kind == CacheKind.Prototype && cache.Epoch == PrototypeEpoch.Now)
+                        else if (cache.Kind == CacheKind.Prototype && cache.Epoch == PrototypeEpoch.Now
+                            && cache.Holder!.OverflowSlotOrInline(cache.Slot).TryLoad(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                         {
-                            JsObject holder = cache.Holder!;
-                            Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = holder.OverflowSlotOrInline(cache.Slot).Read(holder);
                             pc += 4;
                             continue;
                         }
                     }
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = GetProperty(f, ref site, a);
+                    GetProperty(f, ref site, a, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 4;
                     continue;
                 }
@@ -1684,7 +1669,7 @@ internal sealed partial class JsInterpreter
                         }
                     }
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = GetProperty(f, ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Sites), Unsafe.Add(ref code, pc + 3)), a);
+                    GetProperty(f, ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Sites), Unsafe.Add(ref code, pc + 3)), a, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 4;
                     continue;
                 }
@@ -1694,9 +1679,9 @@ internal sealed partial class JsInterpreter
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     ref PropertySite site = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Sites), Unsafe.Add(ref code, pc + 2));
                     if (a._cell is { } cell && Unsafe.As<PropertyCache>(site.Cache) is { } cache && ReferenceEquals(cell.Shape, cache.Shape)
-                        && cache.Kind == CacheKind.StoreInline)
+                        && cache.Kind == CacheKind.StoreInline
+                        && JsObjectSlots.Inline(Unsafe.As<JsObject>(cell), cache.Slot).TryStore(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3))))
                     {
-                        JsObjectSlots.Inline(Unsafe.As<JsObject>(cell), cache.Slot).Write(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3)));
                         pc += 4;
                         continue;
                     }
@@ -1710,14 +1695,13 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
-                    if (b.IsInt32 && a._cell is { } cell && cell.Kind == CellKind.Array && Unsafe.As<JsObject>(cell).TryGetDenseElement((uint)b.AsInt32, out JsValue element))
+                    if (b.IsInt32 && a._cell is { Kind: CellKind.Array } cell && Unsafe.As<JsObject>(cell).TryLoadFirst((uint)b.AsInt32, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                     {
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = element;
                         pc += 5;
                         continue;
                     }
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = GetElement(f, ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Sites), Unsafe.Add(ref code, pc + 4)), a, b);
+                    GetElement(f, ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Sites), Unsafe.Add(ref code, pc + 4)), a, b, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 5;
                     continue;
                 }
@@ -1726,8 +1710,8 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
-                    if (b.IsInt32 && a._cell is { } cell && cell.Kind == CellKind.Array
-                        && Unsafe.As<JsArray>(cell).TrySetElement((uint)b.AsInt32, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3))))
+                    if (b.IsInt32 && a._cell is { } cell && Unsafe.As<JsObject>(cell).IsPlainArray
+                        && Unsafe.As<JsObject>(cell).TryStoreFirst((uint)b.AsInt32, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3))))
                     {
                         pc += 5;
                         continue;
@@ -1741,7 +1725,7 @@ internal sealed partial class JsInterpreter
                 case Op.DeleteProperty:
                 {
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromBoolean(DeleteProperty(f, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), Name(f, Unsafe.Add(ref code, pc + 3))));
+                    DoDeleteProperty(f, ref code, pc, ref r);
                     pc += 4;
                     continue;
                 }
@@ -1749,7 +1733,7 @@ internal sealed partial class JsInterpreter
                 case Op.DeleteElement:
                 {
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromBoolean(DeleteElement(f, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3))));
+                    DoDeleteElement(f, ref code, pc, ref r);
                     pc += 4;
                     continue;
                 }
@@ -1757,7 +1741,7 @@ internal sealed partial class JsInterpreter
                 case Op.GetSuperBase:
                 {
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromObjectOrNull(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)).AsObject.GetPrototypeOf(_t));
+                    DoGetSuperBase(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
@@ -1765,7 +1749,7 @@ internal sealed partial class JsInterpreter
                 case Op.GetSuper:
                 {
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = GetSuper(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3)), Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 4)));
+                    DoGetSuper(f, ref code, pc, ref r);
                     pc += 5;
                     continue;
                 }
@@ -1773,7 +1757,7 @@ internal sealed partial class JsInterpreter
                 case Op.SetSuper:
                 {
                     f.Pc = (int)pc;
-                    SetSuper(f, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)), Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3)), Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 4)));
+                    DoSetSuper(f, ref code, pc, ref r);
                     pc += 5;
                     continue;
                 }
@@ -1781,7 +1765,7 @@ internal sealed partial class JsInterpreter
                 case Op.RequireObjectCoercible:
                 {
                     f.Pc = (int)pc;
-                    RequireObjectCoercible(f, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                    DoRequireObjectCoercible(f, ref code, pc, ref r);
                     pc += 2;
                     continue;
                 }
@@ -1789,7 +1773,7 @@ internal sealed partial class JsInterpreter
                 case Op.NewPrivateName:
                 {
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = new Symbol(f.Code.Constants[Unsafe.Add(ref code, pc + 2)].AsString.ToString(), isPrivate: true);
+                    DoNewPrivateName(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
@@ -1797,7 +1781,7 @@ internal sealed partial class JsInterpreter
                 case Op.GetPrivate:
                 {
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = GetPrivate(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3)).AsSymbol);
+                    DoGetPrivate(f, ref code, pc, ref r);
                     pc += 4;
                     continue;
                 }
@@ -1805,7 +1789,7 @@ internal sealed partial class JsInterpreter
                 case Op.SetPrivate:
                 {
                     f.Pc = (int)pc;
-                    SetPrivate(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)), Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)).AsSymbol, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3)));
+                    DoSetPrivate(f, ref code, pc, ref r);
                     pc += 4;
                     continue;
                 }
@@ -1813,7 +1797,7 @@ internal sealed partial class JsInterpreter
                 case Op.HasPrivate:
                 {
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromBoolean(HasPrivate(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3)).AsSymbol));
+                    DoHasPrivate(f, ref code, pc, ref r);
                     pc += 4;
                     continue;
                 }
@@ -1821,7 +1805,7 @@ internal sealed partial class JsInterpreter
                 case Op.DefinePrivateField:
                 {
                     f.Pc = (int)pc;
-                    DefinePrivateField(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)), Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)).AsSymbol, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3)));
+                    DoDefinePrivateField(f, ref code, pc, ref r);
                     pc += 4;
                     continue;
                 }
@@ -1829,7 +1813,7 @@ internal sealed partial class JsInterpreter
                 case Op.DefinePrivateMethod:
                 {
                     f.Pc = (int)pc;
-                    DefinePrivateMethod(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)).AsObject, new PrivateMethod(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)).AsSymbol, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3)).AsObject, Unsafe.Add(ref code, pc + 4)));
+                    DoDefinePrivateMethod(f, ref code, pc, ref r);
                     pc += 5;
                     continue;
                 }
@@ -1837,21 +1821,21 @@ internal sealed partial class JsInterpreter
                 case Op.AddPrivateMethod:
                 {
                     f.Pc = (int)pc;
-                    AddPrivateMethod(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)), new PrivateMethod(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)).AsSymbol, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3)).AsObject, Unsafe.Add(ref code, pc + 4)));
+                    DoAddPrivateMethod(f, ref code, pc, ref r);
                     pc += 5;
                     continue;
                 }
 
                 case Op.NewObject:
                 {
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsObjectSlots.New(f.Function.Realm.ObjectShape(JsObjectSlots.CapacityFor(Math.Max(Unsafe.Add(ref code, pc + 2), 4))));
+                    DoNewObject(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
 
                 case Op.NewObjectLiteral:
                 {
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = NewObjectLiteral(f, (ObjectLiteral)f.Code.Descriptors[Unsafe.Add(ref code, pc + 2)], ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3)), Unsafe.Add(ref code, pc + 4));
+                    DoNewObjectLiteral(f, ref code, pc, ref r);
                     pc += 5;
                     continue;
                 }
@@ -1859,7 +1843,7 @@ internal sealed partial class JsInterpreter
                 case Op.DefineField:
                 {
                     f.Pc = (int)pc;
-                    DefineField(f, ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Sites), Unsafe.Add(ref code, pc + 2)), Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)), Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3)));
+                    DoDefineField(f, ref code, pc, ref r);
                     pc += 4;
                     continue;
                 }
@@ -1867,7 +1851,7 @@ internal sealed partial class JsInterpreter
                 case Op.DefineElement:
                 {
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)).AsObject.CreateDataPropertyOrThrow(_t, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)).ToPropertyKey(_t), Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3)));
+                    DoDefineElement(f, ref code, pc, ref r);
                     pc += 4;
                     continue;
                 }
@@ -1875,7 +1859,7 @@ internal sealed partial class JsInterpreter
                 case Op.DefineMethod:
                 {
                     f.Pc = (int)pc;
-                    DefineMethod(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)).AsObject, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3)).AsObject, Unsafe.Add(ref code, pc + 4));
+                    DoDefineMethod(f, ref code, pc, ref r);
                     pc += 5;
                     continue;
                 }
@@ -1883,7 +1867,7 @@ internal sealed partial class JsInterpreter
                 case Op.SetLiteralProto:
                 {
                     f.Pc = (int)pc;
-                    SetLiteralProto(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)).AsObject, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)));
+                    DoSetLiteralProto(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
@@ -1891,21 +1875,21 @@ internal sealed partial class JsInterpreter
                 case Op.CopyDataProperties:
                 {
                     f.Pc = (int)pc;
-                    CopyDataProperties(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)).AsObject, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3)), Unsafe.Add(ref code, pc + 4)));
+                    DoCopyDataProperties(f, ref code, pc, ref r);
                     pc += 5;
                     continue;
                 }
 
                 case Op.NewArray:
                 {
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = f.Function.Realm.NewArray(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), Unsafe.Add(ref code, pc + 3)));
+                    DoNewArray(f, ref code, pc, ref r);
                     pc += 4;
                     continue;
                 }
 
                 case Op.NewArrayLiteral:
                 {
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = f.Function.Realm.NewArray((JsValue[])f.Code.Descriptors[Unsafe.Add(ref code, pc + 2)]);
+                    DoNewArrayLiteral(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
@@ -1913,7 +1897,7 @@ internal sealed partial class JsInterpreter
                 case Op.ArrayAppend:
                 {
                     f.Pc = (int)pc;
-                    ArrayAppend(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)), MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), Unsafe.Add(ref code, pc + 3)));
+                    DoArrayAppend(f, ref code, pc, ref r);
                     pc += 4;
                     continue;
                 }
@@ -1921,7 +1905,7 @@ internal sealed partial class JsInterpreter
                 case Op.ArraySpread:
                 {
                     f.Pc = (int)pc;
-                    ArraySpread(f, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)), Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)));
+                    DoArraySpread(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
@@ -1929,37 +1913,35 @@ internal sealed partial class JsInterpreter
                 case Op.NewRegExp:
                 {
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = NewRegExp((RegExpSite)f.Code.Descriptors[Unsafe.Add(ref code, pc + 2)]);
+                    DoNewRegExp(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
 
                 case Op.GetTemplateObject:
                 {
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = TemplateObject(f, (TemplateSite)f.Code.Descriptors[Unsafe.Add(ref code, pc + 2)]);
+                    DoGetTemplateObject(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
 
                 case Op.CreateClosure:
                 {
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = CreateClosure(f, f.Code.Functions[Unsafe.Add(ref code, pc + 2)]);
+                    DoCreateClosure(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
 
                 case Op.CreateMethod:
                 {
-                    ScriptFunction method = CreateClosure(f, f.Code.Functions[Unsafe.Add(ref code, pc + 2)]);
-                    method.HomeObject = Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3)).AsObject;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = method;
+                    DoCreateMethod(f, ref code, pc, ref r);
                     pc += 4;
                     continue;
                 }
 
                 case Op.SetFunctionName:
                 {
-                    SetFunctionName(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)).AsObject, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), Unsafe.Add(ref code, pc + 3));
+                    DoSetFunctionName(f, ref code, pc, ref r);
                     pc += 4;
                     continue;
                 }
@@ -1967,14 +1949,14 @@ internal sealed partial class JsInterpreter
                 case Op.CreateClass:
                 {
                     f.Pc = (int)pc;
-                    CreateClass(f, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)), Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), f.Code.Functions[Unsafe.Add(ref code, pc + 3)]);
+                    DoCreateClass(f, ref code, pc, ref r);
                     pc += 4;
                     continue;
                 }
 
                 case Op.SetClassFields:
                 {
-                    ElementsOf(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))).Fields = (ScriptFunction)Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))._cell!;
+                    DoSetClassFields(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
@@ -1982,7 +1964,7 @@ internal sealed partial class JsInterpreter
                 case Op.InitializeInstance:
                 {
                     f.Pc = (int)pc;
-                    InitializeInstance(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)).AsObject, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)));
+                    DoInitializeInstance(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
@@ -1990,7 +1972,7 @@ internal sealed partial class JsInterpreter
                 case Op.GetSuperConstructor:
                 {
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromObjectOrNull(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)).AsObject.GetPrototypeOf(_t));
+                    DoGetSuperConstructor(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
@@ -2015,7 +1997,7 @@ internal sealed partial class JsInterpreter
                             continue;
                         }
                     }
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = CallSlow(f, window, Unsafe.Add(ref window, 1), MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref window, 2), argc));
+                    CallSlow(f, window, Unsafe.Add(ref window, 1), MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref window, 2), argc), ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 4;
                     continue;
                 }
@@ -2041,7 +2023,7 @@ internal sealed partial class JsInterpreter
                             continue;
                         }
                     }
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = CallSlow(f, window, Unsafe.Add(ref window, 1), MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref window, 2), argc));
+                    CallSlow(f, window, Unsafe.Add(ref window, 1), MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref window, 2), argc), ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 4;
                     continue;
                 }
@@ -2073,7 +2055,7 @@ internal sealed partial class JsInterpreter
                             continue;
                         }
                     }
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = CallSlow(f, window, Unsafe.Add(ref window, 1), MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref window, 2), argc));
+                    CallSlow(f, window, Unsafe.Add(ref window, 1), MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref window, 2), argc), ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 5;
                     continue;
                 }
@@ -2081,7 +2063,7 @@ internal sealed partial class JsInterpreter
                 case Op.CallSpread:
                 {
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = CallSpread(f, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)));
+                    DoCallSpread(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
@@ -2089,7 +2071,7 @@ internal sealed partial class JsInterpreter
                 case Op.CallEvalSpread:
                 {
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = CallEvalSpread(f, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), (EvalCallSite)f.Code.Descriptors[Unsafe.Add(ref code, pc + 3)]);
+                    DoCallEvalSpread(f, ref code, pc, ref r);
                     pc += 4;
                     continue;
                 }
@@ -2114,7 +2096,7 @@ internal sealed partial class JsInterpreter
                         pc = 0;
                         continue;
                     }
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = ConstructSlow(f, window, MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref window, 2), argc), window);
+                    ConstructSlow(f, window, MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref window, 2), argc), window, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 4;
                     continue;
                 }
@@ -2122,7 +2104,7 @@ internal sealed partial class JsInterpreter
                 case Op.ConstructSpread:
                 {
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = ConstructSlow(f, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), SpreadArguments(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2) + 2)), Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)));
+                    DoConstructSpread(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
@@ -2148,7 +2130,7 @@ internal sealed partial class JsInterpreter
                         pc = 0;
                         continue;
                     }
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = ConstructSuperSlow(f, window, MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref window, 2), argc), newTarget);
+                    ConstructSuperSlow(f, window, MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref window, 2), argc), newTarget, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 5;
                     continue;
                 }
@@ -2156,7 +2138,7 @@ internal sealed partial class JsInterpreter
                 case Op.ConstructSuperSpread:
                 {
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = ConstructSuperSlow(f, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), SpreadArguments(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2) + 2)), Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3)));
+                    DoConstructSuperSpread(f, ref code, pc, ref r);
                     pc += 4;
                     continue;
                 }
@@ -2164,7 +2146,7 @@ internal sealed partial class JsInterpreter
                 case Op.DynamicImport:
                 {
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = DynamicImport(f, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3)));
+                    DoDynamicImport(f, ref code, pc, ref r);
                     pc += 4;
                     continue;
                 }
@@ -2172,7 +2154,7 @@ internal sealed partial class JsInterpreter
                 case Op.GetImportMeta:
                 {
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = ImportMeta(f);
+                    DoGetImportMeta(f, ref code, pc, ref r);
                     pc += 2;
                     continue;
                 }
@@ -2204,35 +2186,35 @@ internal sealed partial class JsInterpreter
 
                 case Op.LoadHomeObject:
                 {
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = f.Function.HomeObject!;
+                    DoLoadHomeObject(f, ref code, pc, ref r);
                     pc += 2;
                     continue;
                 }
 
                 case Op.CreateUnmappedArguments:
                 {
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = ArgumentsObject.NewUnmapped(f.Function.Realm, f.Arguments);
+                    DoCreateUnmappedArguments(f, ref code, pc, ref r);
                     pc += 2;
                     continue;
                 }
 
                 case Op.CreateMappedArguments:
                 {
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = CreateMappedArguments(f, (int[])f.Code.Descriptors[Unsafe.Add(ref code, pc + 2)]);
+                    DoCreateMappedArguments(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
 
                 case Op.CreateRest:
                 {
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = CreateRest(f, Unsafe.Add(ref code, pc + 2));
+                    DoCreateRest(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
 
                 case Op.LoadArgument:
                 {
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = f.Arguments is { } given && Unsafe.Add(ref code, pc + 2) < given.Length ? given[Unsafe.Add(ref code, pc + 2)] : JsValue.Undefined;
+                    DoLoadArgument(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
@@ -2271,12 +2253,8 @@ internal sealed partial class JsInterpreter
 
                 case Op.ThrowIfNotObject:
                 {
-                    ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
-                    if (!a.IsObject)
-                    {
-                        f.Pc = (int)pc;
-                        throw _t.TypeError($"Iterator result {ValueText.Of(a)} is not an object");
-                    }
+                    f.Pc = (int)pc;
+                    DoThrowIfNotObject(f, ref code, pc, ref r);
                     pc += 2;
                     continue;
                 }
@@ -2290,7 +2268,7 @@ internal sealed partial class JsInterpreter
                 case Op.GetIterator:
                 {
                     f.Pc = (int)pc;
-                    GetIterator(f, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)), Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)));
+                    DoGetIterator(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
@@ -2298,7 +2276,7 @@ internal sealed partial class JsInterpreter
                 case Op.GetIteratorRecord:
                 {
                     f.Pc = (int)pc;
-                    GetIteratorRecord(f, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)), Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)));
+                    DoGetIteratorRecord(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
@@ -2306,7 +2284,7 @@ internal sealed partial class JsInterpreter
                 case Op.GetAsyncIterator:
                 {
                     f.Pc = (int)pc;
-                    GetAsyncIterator(f, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)), Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)));
+                    DoGetAsyncIterator(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
@@ -2324,10 +2302,9 @@ internal sealed partial class JsInterpreter
                     {
                         uint index = (uint)position.AsInt32;
                         JsArray array = Unsafe.As<JsArray>(iter._cell!);
-                        if (index < array.Length && array.TryGetDenseElement(index, out JsValue element))
+                        if (index < array.Length && array.TryLoadFirst(index, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                         {
                             position = JsValue.FromInt32((int)index + 1);
-                            Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = element;
                             pc = Unsafe.Add(ref code, pc + 3);
                             continue;
                         }
@@ -2340,7 +2317,7 @@ internal sealed partial class JsInterpreter
                 case Op.IteratorStep:
                 {
                     f.Pc = (int)pc;
-                    StepForPattern(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                    DoIteratorStep(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
@@ -2348,7 +2325,7 @@ internal sealed partial class JsInterpreter
                 case Op.IteratorRest:
                 {
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = IteratorRest(f, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)));
+                    DoIteratorRest(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
@@ -2356,7 +2333,7 @@ internal sealed partial class JsInterpreter
                 case Op.IteratorClose:
                 {
                     f.Pc = (int)pc;
-                    IteratorClose(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                    DoIteratorClose(f, ref code, pc, ref r);
                     pc += 2;
                     continue;
                 }
@@ -2364,7 +2341,7 @@ internal sealed partial class JsInterpreter
                 case Op.IteratorCloseSilent:
                 {
                     f.Pc = (int)pc;
-                    IteratorCloseSilent(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                    DoIteratorCloseSilent(f, ref code, pc, ref r);
                     pc += 2;
                     continue;
                 }
@@ -2372,7 +2349,7 @@ internal sealed partial class JsInterpreter
                 case Op.IteratorNext:
                 {
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = IteratorNext(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3)));
+                    DoIteratorNext(f, ref code, pc, ref r);
                     pc += 4;
                     continue;
                 }
@@ -2387,7 +2364,7 @@ internal sealed partial class JsInterpreter
                 case Op.GetMethod:
                 {
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromObjectOrUndefined(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)).GetMethod(_t, Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Sites), Unsafe.Add(ref code, pc + 3)).Key));
+                    DoGetMethod(f, ref code, pc, ref r);
                     pc += 4;
                     continue;
                 }
@@ -2395,7 +2372,7 @@ internal sealed partial class JsInterpreter
                 case Op.ForInPrepare:
                 {
                     f.Pc = (int)pc;
-                    PrepareForIn(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)), Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)));
+                    DoForInPrepare(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
@@ -2412,7 +2389,7 @@ internal sealed partial class JsInterpreter
                 case Op.AsyncIteratorClose:
                 {
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = AsyncIteratorClose(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)));
+                    DoAsyncIteratorClose(f, ref code, pc, ref r);
                     pc += 3;
                     continue;
                 }
@@ -2435,14 +2412,13 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     int index = Unsafe.Add(ref code, pc + 3);
-                    if (a._cell is { Kind: CellKind.Array } cell && Unsafe.As<JsObject>(cell).TryGetDenseElement((uint)index, out JsValue element))
+                    if (a._cell is { Kind: CellKind.Array } cell && Unsafe.As<JsObject>(cell).TryLoadFirst((uint)index, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                     {
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = element;
                         pc += 5;
                         continue;
                     }
                     f.Pc = (int)pc;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = GetElement(f, ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Sites), Unsafe.Add(ref code, pc + 4)), a, index);
+                    GetElement(f, ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Sites), Unsafe.Add(ref code, pc + 4)), a, index, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 5;
                     continue;
                 }
@@ -2451,8 +2427,8 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     int index = Unsafe.Add(ref code, pc + 2);
-                    if (a._cell is { Kind: CellKind.Array } cell
-                        && Unsafe.As<JsArray>(cell).TrySetElement((uint)index, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3))))
+                    if (a._cell is { } cell && Unsafe.As<JsObject>(cell).IsPlainArray
+                        && Unsafe.As<JsObject>(cell).TryStoreFirst((uint)index, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3))))
                     {
                         pc += 5;
                         continue;
@@ -2466,13 +2442,7 @@ internal sealed partial class JsInterpreter
                 case Op.GetElementForUpdate:
                 {
                     f.Pc = (int)pc;
-                    ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
-                    JsValue key = Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 4));
-                    RequireObjectCoercible(f, a);
-                    if (key.IsObject)
-                        key = key.ToPropertyKey(_t).ToValue();
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)) = key;
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = GetElement(f, ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Sites), Unsafe.Add(ref code, pc + 5)), a, key);
+                    DoGetElementForUpdate(f, ref code, pc, ref r);
                     pc += 6;
                     continue;
                 }
@@ -2486,7 +2456,7 @@ internal sealed partial class JsInterpreter
 
                 case Op.AsyncStart:
                 {
-                    StartCoroutine(f, new Coroutine { Promise = Promises.New(_t) });
+                    DoAsyncStart(f, ref code, pc, ref r);
                     pc += 1;
                     continue;
                 }
@@ -2544,7 +2514,12 @@ internal sealed partial class JsInterpreter
             {
                 int target = f.Result;
                 f = _frames[--_depth];
-                Register(f, target) = value;
+                code = ref MemoryMarshal.GetArrayDataReference(f.Code.Code);
+                r = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Registers), f.Base);
+                pc = f.NextPc;
+                Unsafe.Add(ref r, target) = value;
+                SwitchRealm(f.Function);
+                continue;
             }
             goto Resume;
 

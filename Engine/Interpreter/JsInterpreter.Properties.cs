@@ -296,7 +296,7 @@ internal sealed partial class JsInterpreter
             JsObject indexed = target.AsObject;
             if (indexed.Kind == CellKind.TypedArray && Unsafe.As<IndexedObject>(indexed).TrySetElement(index, value))
                 return;
-            if (!indexed.IsExotic && indexed.TryOverwriteDense(index, value))
+            if (indexed is JsArray array ? array.TrySetElement(index, value) : !indexed.IsExotic && indexed.TryOverwriteDense(index, value))
                 return;
         }
         PropertyKey property = key.ToPropertyKey(_t);

@@ -1,3 +1,4 @@
+using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Shapes;
 using ConcurrentJs.Runtime;
@@ -53,8 +54,11 @@ internal static class Megamorphic
 internal sealed class GlobalCache(Realm realm, GlobalLexical? lexical, Shape? shape, int slot, int lexicalVersion)
 {
     public readonly Realm Realm = realm;
-    public readonly GlobalLexical? Lexical = lexical;
+    public readonly Box? Lexical = lexical?.Box;
+    public readonly bool IsConstant = lexical is { IsConstant: true };
+    public readonly JsObject Global = realm.GlobalObject;
     public readonly Shape? Shape = shape;
     public readonly int Slot = slot;
+    public readonly GlobalLexicals Lexicals = realm.Lexicals;
     public readonly int LexicalVersion = lexicalVersion;
 }

@@ -10,17 +10,24 @@ internal sealed record GlobalLexical(Box Box, bool IsConstant);
 /// <summary>The declarative half of the global environment (ECMA-262 9.1.1.4): bindings are only added.</summary>
 internal sealed class GlobalLexicals
 {
+    private int _version;
     private readonly ConcurrentDictionary<HeapCell, GlobalLexical> _bindings = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Grows when a binding is added: caches that found a name absent compare it.</summary>
-    public int Version => _bindings.Count;
+    public int Version => _version;
 
     public bool IsEmpty => _bindings.IsEmpty;
 
     public bool TryFind(JsString name, out GlobalLexical binding) => _bindings.TryGetValue(name, out binding!);
 
     /// <summary>False when the name is taken.</summary>
-    public bool TryDeclare(JsString name, bool isConstant) => _bindings.TryAdd(name, new GlobalLexical(new Box(), isConstant));
+    public bool TryDeclare(JsString name, bool isConstant)
+    {
+        if (!_bindings.TryAdd(name, new GlobalLexical(new Box(), isConstant)))
+            return false;
+        Interlocked.Increment(ref _version);
+        return true;
+    }
 
     public IEnumerable<string> Names => _bindings.Keys.Select(static k => k.ToString()!);
 }

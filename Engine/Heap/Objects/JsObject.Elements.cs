@@ -29,6 +29,22 @@ internal partial class JsObject
         return TryGetTailElement(index, out value);
     }
 
+    /// <summary>The loop's own path: an ordinary value in the first segment.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryLoadFirst(uint index, ref JsValue register)
+    {
+        Slot[] first = _first;
+        return index < (uint)first.Length && first[index].TryLoad(ref register);
+    }
+
+    /// <summary>Its twin: overwrites an element of the first segment. The caller has checked for plain elements.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryStoreFirst(uint index, JsValue value)
+    {
+        Slot[] first = _first;
+        return index < (uint)first.Length && first[index].TryOverwrite(value);
+    }
+
     private bool TryGetTailElement(uint index, out JsValue value)
     {
         if (_extra?.Tail is { } tail && index >= tail.Start && index < tail.End)
