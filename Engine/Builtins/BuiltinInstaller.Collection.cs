@@ -26,6 +26,14 @@ internal static partial class BuiltinInstaller
         Intrinsic.SetPrototype => SetBuiltins.CreatePrototype(realm),
         Intrinsic.SetProtoValues => SetBuiltins.CreateValues(realm),
         Intrinsic.SetIteratorPrototype => CollectionIteratorBuiltins.CreateSetPrototype(realm),
+        Intrinsic.WeakMap => WeakMapBuiltins.CreateConstructor(realm),
+        Intrinsic.WeakMapPrototype => WeakMapBuiltins.CreatePrototype(realm),
+        Intrinsic.WeakSet => WeakSetBuiltins.CreateConstructor(realm),
+        Intrinsic.WeakSetPrototype => WeakSetBuiltins.CreatePrototype(realm),
+        Intrinsic.WeakRef => WeakRefBuiltins.CreateConstructor(realm),
+        Intrinsic.WeakRefPrototype => WeakRefBuiltins.CreatePrototype(realm),
+        Intrinsic.FinalizationRegistry => FinalizationRegistryBuiltins.CreateConstructor(realm),
+        Intrinsic.FinalizationRegistryPrototype => FinalizationRegistryBuiltins.CreatePrototype(realm),
         _ => null,
     };
 }

@@ -64,9 +64,6 @@ internal sealed class JsThread : EngineThread
     /// <summary>What WeakRefs promised to keep until the end of the job ([[KeptAlive]], 9.10).</summary>
     public HashSet<HeapCell> KeptAlive { get; } = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>RegExp.$1 and friends of this thread.</summary>
-    public object? RegExpStatics { get; set; }
-
     /// <summary>What JSON keeps from one call to the next on this thread.</summary>
     public object? JsonState { get; set; }
 

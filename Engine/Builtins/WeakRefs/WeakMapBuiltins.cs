@@ -1,0 +1,153 @@
+using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Heap.Strings;
+using ConcurrentJs.Runtime;
+using ConcurrentJs.Runtime.Errors;
+using ConcurrentJs.Runtime.Functions;
+using ConcurrentJs.Runtime.Iteration;
+
+namespace ConcurrentJs.Builtins;
+
+/// <summary>WeakMap and its prototype (ECMA-262 24.3).</summary>
+internal static unsafe class WeakMapBuiltins
+{
+    private static readonly BuiltinTable s_constructor = BuiltinTable.Constructor("WeakMap", 0, &Construct, Intrinsic.WeakMapPrototype);
+
+    private static readonly BuiltinTable s_prototype = new BuiltinTable()
+        .Intrinsic("constructor", Intrinsic.WeakMap)
+        .Method("delete", 1, &Delete)
+        .Method("get", 1, &Get)
+        .Method("getOrInsert", 2, &GetOrInsert)
+        .Method("getOrInsertComputed", 2, &GetOrInsertComputed)
+        .Method("has", 1, &Has)
+        .Method("set", 2, &Set)
+        .Tag("WeakMap");
+
+    public static JsObject CreateConstructor(Realm realm) => s_constructor.NewFunction(realm);
+
+    public static JsObject CreatePrototype(Realm realm) => s_prototype.NewObject(realm, realm.ObjectPrototype);
+
+    // 24.3.1.1 WeakMap ( [ iterable ] )
+    private static JsValue Construct(in Call call)
+    {
+        JsThread t = call.Thread;
+        if (call.NewTarget is null)
+            throw t.TypeError("Constructor WeakMap requires 'new'");
+        var map = new WeakCollectionObject(call.PrototypeOr(Intrinsic.WeakMapPrototype).PrototypeInfo.RootShape(0), CellKind.WeakMap);
+        if (call[0].IsNullOrUndefined)
+            return map;
+        JsValue adder = map.Get(t, Names.Set);
+        if (!adder.IsCallable)
+            throw t.TypeError($"WeakMap.prototype.set is not a function (found {ValueText.Of(adder)})");
+        MapBuiltins.AddEntries(t, map, call[0], adder.AsObject);
+        return map;
+    }
+
+    private static WeakCollectionObject This(in Call call, string method) =>
+        call.This._cell is WeakCollectionObject { Kind: CellKind.WeakMap } map ? map
+            : throw call.Thread.TypeError($"WeakMap.prototype.{method}: expected a WeakMap, found {ValueText.Of(call.This)}");
+
+    private static JsValue Key(in Call call) =>
+        WeakKeys.CanBeHeld(call[0]) ? call[0] : throw call.Thread.TypeError($"Invalid value used as weak map key: {ValueText.Of(call[0])}");
+
+    // 24.3.3.2 WeakMap.prototype.delete ( key )
+    private static JsValue Delete(in Call call) => This(call, "delete").Remove(call[0]);
+
+    // 24.3.3.3 WeakMap.prototype.get ( key )
+    private static JsValue Get(in Call call)
+    {
+        This(call, "get").TryGet(call[0], out JsValue value);
+        return value;
+    }
+
+    // 24.3.3.4 WeakMap.prototype.has ( key )
+    private static JsValue Has(in Call call) => This(call, "has").TryGet(call[0], out _);
+
+    // 24.3.3.5 WeakMap.prototype.set ( key, value )
+    private static JsValue Set(in Call call)
+    {
+        This(call, "set").Set(Key(call), call[1]);
+        return call.This;
+    }
+
+    // WeakMap.prototype.getOrInsert ( key, value )
+    private static JsValue GetOrInsert(in Call call) => This(call, "getOrInsert").GetOrInsert(Key(call), call[1]);
+
+    // WeakMap.prototype.getOrInsertComputed ( key, callback )
+    private static JsValue GetOrInsertComputed(in Call call)
+    {
+        WeakCollectionObject map = This(call, "getOrInsertComputed");
+        JsValue key = Key(call);
+        JsObject callback = call.CallableArgument(1, "WeakMap.prototype.getOrInsertComputed: the callback");
+        if (map.TryGet(key, out JsValue known))
+            return known;
+        JsValue value = callback.Call(call.Thread, JsValue.Undefined, [key]);
+        map.Set(key, value);
+        return value;
+    }
+}
+
+/// <summary>WeakSet and its prototype (ECMA-262 24.4).</summary>
+internal static unsafe class WeakSetBuiltins
+{
+    private static readonly BuiltinTable s_constructor = BuiltinTable.Constructor("WeakSet", 0, &Construct, Intrinsic.WeakSetPrototype);
+
+    private static readonly BuiltinTable s_prototype = new BuiltinTable()
+        .Intrinsic("constructor", Intrinsic.WeakSet)
+        .Method("delete", 1, &Delete)
+        .Method("has", 1, &Has)
+        .Method("add", 1, &Add)
+        .Tag("WeakSet");
+
+    public static JsObject CreateConstructor(Realm realm) => s_constructor.NewFunction(realm);
+
+    public static JsObject CreatePrototype(Realm realm) => s_prototype.NewObject(realm, realm.ObjectPrototype);
+
+    // 24.4.1.1 WeakSet ( [ iterable ] )
+    private static JsValue Construct(in Call call)
+    {
+        JsThread t = call.Thread;
+        if (call.NewTarget is null)
+            throw t.TypeError("Constructor WeakSet requires 'new'");
+        var set = new WeakCollectionObject(call.PrototypeOr(Intrinsic.WeakSetPrototype).PrototypeInfo.RootShape(0), CellKind.WeakSet);
+        if (call[0].IsNullOrUndefined)
+            return set;
+        JsValue adder = set.Get(t, Names.Add);
+        if (!adder.IsCallable)
+            throw t.TypeError($"WeakSet.prototype.add is not a function (found {ValueText.Of(adder)})");
+        IteratorRecord record = Iterators.Get(t, call[0]);
+        while (record.StepValue(t, out JsValue value))
+        {
+            try
+            {
+                adder.AsObject.Call(t, set, [value]);
+            }
+            catch (JsException)
+            {
+                record.CloseSilently(t);
+                throw;
+            }
+        }
+        return set;
+    }
+
+    private static WeakCollectionObject This(in Call call, string method) =>
+        call.This._cell is WeakCollectionObject { Kind: CellKind.WeakSet } set ? set
+            : throw call.Thread.TypeError($"WeakSet.prototype.{method}: expected a WeakSet, found {ValueText.Of(call.This)}");
+
+    // 24.4.3.1 WeakSet.prototype.add ( value )
+    private static JsValue Add(in Call call)
+    {
+        WeakCollectionObject set = This(call, "add");
+        if (!WeakKeys.CanBeHeld(call[0]))
+            throw call.Thread.TypeError($"Invalid value used in weak set: {ValueText.Of(call[0])}");
+        set.Set(call[0], true);
+        return set;
+    }
+
+    // 24.4.3.3 WeakSet.prototype.delete ( value )
+    private static JsValue Delete(in Call call) => This(call, "delete").Remove(call[0]);
+
+    // 24.4.3.4 WeakSet.prototype.has ( value )
+    private static JsValue Has(in Call call) => This(call, "has").TryGet(call[0], out _);
+}
