@@ -101,7 +101,7 @@ internal static class Operators
     public static JsValue BitNot(JsThread t, JsValue value)
     {
         value = value.ToNumeric(t);
-        return value.IsBigInt ? -value.AsBigInt - 1 : ~Conversions.ToInt32(value.AsNumber);
+        return value.IsBigInt ? -value.AsBigInt - 1 : JsValue.FromInt32(~Conversions.ToInt32(value.AsNumber));
     }
 
     public static JsValue Increment(JsThread t, JsValue value, int by)

@@ -148,7 +148,7 @@ internal sealed partial class FunctionGenerator
             Mark(element.Key!);
             if (IsIndexName(text))
             {
-                LoadString(key, text);
+                LoadKey(key, text);
                 _writer.Emit(Op.DefineElement, 0, key, value);
             }
             else

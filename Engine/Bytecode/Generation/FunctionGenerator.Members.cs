@@ -203,13 +203,20 @@ internal sealed partial class FunctionGenerator
     {
         if (TryGetKeyName(key, isComputed, out string name))
         {
-            LoadString(dst, name);
+            LoadKey(dst, name);
             return;
         }
         Evaluate(key, dst);
-        if (key is StringLiteral)
-            return;
         Mark(key);
         _writer.Emit(Op.ToPropertyKey, dst, dst);
+    }
+
+    /// <summary>dst := the key with this name: a number for an array index.</summary>
+    private void LoadKey(int dst, string name)
+    {
+        if (JsString.TryParseIndex(name, out uint index))
+            LoadNumber(dst, index);
+        else
+            LoadString(dst, name);
     }
 }
