@@ -14,6 +14,16 @@ internal static class ErrorPrinter
         output.WriteLine($"SyntaxError: {problem.Message}");
     }
 
+    public static void Print(TextWriter output, ScriptException thrown)
+    {
+        if (thrown.Location is { } location)
+            PrintPlace(output, location);
+        string text = thrown.ScriptStack ?? (thrown.Value.IsObject ? thrown.Message : $"Uncaught {thrown.Message}");
+        output.WriteLine(thrown.IsEarlyError ? text.Split('\n')[0] : text);
+        if (thrown.InnerException is { } cause)
+            output.WriteLine($"  caused by {cause.GetType().Name}: {cause.Message}");
+    }
+
     public static void PrintPlace(TextWriter output, ScriptLocation location)
     {
         output.WriteLine($"{location.Source}:{location.Line}");

@@ -9,10 +9,11 @@ internal static class Program
     {
         var root = new RootCommand("A JavaScript engine whose heap is shared by real threads.")
         {
+            RunCommand.Create(),
             DumpCommand.Create(),
             BenchCommand.Create(),
         };
-        ParseResult parsed = root.Parse(args);
+        ParseResult parsed = root.Parse(RunCommand.Protect(args));
         if (parsed.Errors.Count == 0)
             return Invoke(parsed);
         Console.Error.WriteLine($"cjs: {parsed.Errors[^1].Message}");

@@ -1,0 +1,173 @@
+using System.CommandLine;
+using System.Globalization;
+using ConcurrentJs.Hosting;
+
+namespace ConcurrentJs.Cli;
+
+/// <summary><c>cjs run</c>: runs a program until nothing is left for it to do.</summary>
+internal static class RunCommand
+{
+    // Options that take a value: what follows them is not the program's name.
+    private static readonly HashSet<string> s_withValue = ["-e", "--eval", "-p", "--print", "--prelude", "--time-limit", "--memory-limit"];
+
+    public static Command Create()
+    {
+        var file = new Argument<string?>("FILE") { Description = "The program, or - for standard input", Arity = ArgumentArity.ZeroOrOne };
+        var arguments = new Argument<string[]>("ARGS") { Description = "What the program finds in process.argv", Arity = ArgumentArity.ZeroOrMore };
+        file.Validators.Add(result =>
+        {
+            if (result.Tokens.FirstOrDefault() is { } token && token.Value.Length > 1 && token.Value[0] == '-')
+                result.AddError($"Unrecognized option '{token.Value}'.");
+        });
+        var eval = new Option<string?>("--eval", "-e") { HelpName = "CODE", Description = "Run this text instead of a file" };
+        var print = new Option<string?>("--print", "-p") { HelpName = "CODE", Description = "As --eval, and print the value of the last statement" };
+        var module = new Option<bool>("--module") { Description = "Run the program as an ES module (files that end in .mjs are)" };
+        var prelude = new Option<string[]>("--prelude") { HelpName = "FILE", Description = "Run this script first, in the same realm; repeatable" };
+        var shell = new Option<bool>("--shell") { Description = "Offer what engine test suites expect: print, load, read, quit, gc, $262, …; the file is a classic script" };
+        var timeLimit = new Option<string?>("--time-limit") { HelpName = "TIME", Description = "Stop the program after so many seconds (or 500ms, 2m)" };
+        var memoryLimit = new Option<string?>("--memory-limit") { HelpName = "SIZE", Description = "Stop the program when it holds more than so many MB (or 2g, 500k)" };
+        var command = new Command("run", "Runs a program") { file, arguments, eval, print, module, prelude, shell, timeLimit, memoryLimit };
+        command.SetAction(parsed =>
+        {
+            (string? script, string[] rest) = (parsed.GetValue(file), parsed.GetValue(arguments) ?? []);
+            string? code = parsed.GetValue(eval) ?? parsed.GetValue(print);
+            if (code is not null && script is not null)
+                (script, rest) = (null, [script!, .. rest]);
+            if (code is null && script is null)
+                throw new UsageException("run what? Give a FILE, - for standard input, or -e CODE");
+            return new Run
+            {
+                File = script,
+                Code = code,
+                PrintsResult = parsed.GetValue(print) is not null,
+                Arguments = rest,
+                IsModule = parsed.GetValue(module),
+                Preludes = parsed.GetValue(prelude) ?? [],
+                Shell = parsed.GetValue(shell),
+                TimeLimit = Quantity.Time(parsed.GetValue(timeLimit)),
+                MemoryLimit = Quantity.Bytes(parsed.GetValue(memoryLimit)),
+            }.Execute();
+        });
+        return command;
+    }
+
+    /// <summary>What comes after the program's name is the program's own, even if it looks like an option of ours.</summary>
+    public static string[] Protect(string[] args)
+    {
+        if (args.Length == 0 || args[0] != "run")
+            return args;
+        for (int i = 1; i < args.Length; i++)
+        {
+            if (args[i] == "--")
+                return args;
+            if (s_withValue.Contains(args[i]))
+                i++;
+            else if (args[i] == "-" || !args[i].StartsWith('-'))
+                return [.. args[..(i)], "--", .. args[i..]];
+        }
+
+        return args;
+    }
+
+    private sealed class Run
+    {
+        public string? File { get; init; }
+
+        public string? Code { get; init; }
+
+        public bool PrintsResult { get; init; }
+
+        public required string[] Arguments { get; init; }
+
+        public bool IsModule { get; init; }
+
+        public required string[] Preludes { get; init; }
+
+        public bool Shell { get; init; }
+
+        public TimeSpan? TimeLimit { get; init; }
+
+        public long? MemoryLimit { get; init; }
+
+        public int Execute()
+        {
+            using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 14) { AutoFlush = !Console.IsOutputRedirected };
+            using var engine = new Engine(new EngineOptions
+            {
+                Globals = Shell ? HostGlobals.Standard : HostGlobals.Node,
+                Shell = Shell,
+                Output = output,
+                Arguments = Arguments,
+                ModuleLoader = new FileModuleLoader(),
+                TimeLimit = TimeLimit,
+                MemoryLimit = MemoryLimit,
+            });
+            try
+            {
+                foreach (string prelude in Preludes)
+                {
+                    (string text, string name) = SourceArgument.Read(prelude);
+                    engine.Evaluate(text, name);
+                }
+
+                RunProgram(engine, output);
+                engine.RunEventLoop();
+                return ExitCodes.Success;
+            }
+            catch (ScriptException thrown)
+            {
+                output.Flush();
+                ErrorPrinter.Print(Console.Error, thrown);
+                return ExitCodes.Failure;
+            }
+            catch (ScriptStoppedException stopped)
+            {
+                output.Flush();
+                if (stopped.Reason == StopReason.Exit)
+                    return stopped.ExitCode;
+                Console.Error.WriteLine($"cjs: {stopped.Message}");
+                return ExitCodes.Failure;
+            }
+        }
+
+        private void RunProgram(Engine engine, TextWriter output)
+        {
+            (string text, string name) = Code is not null ? (Code, "[eval]") : SourceArgument.Read(File!);
+            if (IsModule || (Code is null && SourceArgument.LooksLikeModule(File!)))
+            {
+                engine.CompileModule(text, File is null or "-" ? name : Path.GetFullPath(File)).Evaluate();
+                return;
+            }
+
+            ScriptValue value = engine.Evaluate(text, name);
+            if (PrintsResult)
+                output.WriteLine(value.ToString());
+        }
+    }
+}
+
+/// <summary>Amounts as people write them.</summary>
+internal static class Quantity
+{
+    public static TimeSpan? Time(string? text) => text is null ? null : TimeSpan.FromSeconds(Parse(text, "a time (5, 500ms, 2m)", ("ms", 0.001), ("m", 60), ("s", 1)));
+
+    public static long? Bytes(string? text) =>
+        text is null ? null : (long)(Parse(text, "a size (500, 500m, 2g)", ("k", 1.0 / 1024), ("m", 1), ("g", 1024)) * (1 << 20));
+
+    private static double Parse(string text, string expected, params (string Suffix, double Factor)[] units)
+    {
+        double factor = 1;
+        string digits = text.ToLowerInvariant();
+        foreach ((string suffix, double unit) in units)
+        {
+            if (!digits.EndsWith(suffix, StringComparison.Ordinal))
+                continue;
+            (digits, factor) = (digits[..^suffix.Length], unit);
+            break;
+        }
+
+        return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number > 0
+            ? number * factor
+            : throw new UsageException($"'{text}' is not {expected}");
+    }
+}
