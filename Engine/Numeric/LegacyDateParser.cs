@@ -106,7 +106,7 @@ internal ref struct LegacyDateParser(ReadOnlySpan<char> text)
     }
 
     /// <summary>Letters, and everything above them that is not ASCII.</summary>
-    private static bool IsWordChar(char c) => char.IsAsciiLetter(c) || c > '\u007F';
+    private static bool IsWordChar(char c) => char.IsAsciiLetter(c) || (c > '\u007F' && !NumberParse.IsWhiteSpace(c));
 
     private bool TakeWord(bool sawNumber)
     {
