@@ -100,7 +100,6 @@ public sealed partial class Engine : IDisposable
     {
         Stop();
         _agents?.Dispose();
-        Loop.Dispose();
     }
 
     internal ScriptValue Wrap(JsValue value) => new(value, this);

@@ -26,7 +26,7 @@ internal sealed class LoopTimer(double periodMs, bool repeats, Action ring)
 /// after every single piece of work. An operation that will post its result later holds the loop open between
 /// <see cref="Hold"/> and <see cref="Release"/>.
 /// </remarks>
-internal sealed class EventLoop(JsThread thread, Clock clock, Action runJobs) : IDisposable
+internal sealed class EventLoop(JsThread thread, Clock clock, Action runJobs)
 {
     private readonly PriorityQueue<LoopTimer, (double DueMs, long Order)> _timers = new();
     private readonly ConcurrentQueue<Action> _posted = new();
@@ -99,7 +99,6 @@ internal sealed class EventLoop(JsThread thread, Clock clock, Action runJobs) : 
         }
     }
 
-    public void Dispose() => _wake.Dispose();
 
     /// <summary>What is due now, each piece followed by its promise jobs. False when nothing was.</summary>
     private bool RunDue(Func<bool>? done)
