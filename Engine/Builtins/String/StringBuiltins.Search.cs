@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Strings;
 using ConcurrentJs.Runtime;
@@ -128,8 +129,12 @@ internal static unsafe partial class StringBuiltins
     {
         JsString text = ThisText(call, "localeCompare");
         JsString that = call[0].ToJsString(call.Thread);
-        return Math.Sign(CultureInfo.CurrentCulture.CompareInfo.Compare(text.Span, that.Span, CompareOptions.None));
+        return Math.Sign(CultureInfo.CurrentCulture.CompareInfo.Compare(ForCompare(text), ForCompare(that), CompareOptions.None));
     }
+
+    /// <summary>Canonically equivalent strings must compare equal, and collation alone sees that only in common cases.</summary>
+    private static string ForCompare(JsString text) =>
+        Ascii.IsValid(text.Span) || LoneSurrogate(text.Span, 0) >= 0 ? text.ToString() : text.ToString().Normalize();
 
     // 22.1.3.10 String.prototype.isWellFormed ( )
     private static JsValue IsWellFormed(in Call call) => LoneSurrogate(ThisText(call, "isWellFormed").Span, 0) < 0;
