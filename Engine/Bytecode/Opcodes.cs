@@ -526,7 +526,8 @@ internal enum Op : byte
     /// <summary>First op of an async function: from here on a throw that leaves the frame rejects the function's promise.</summary>
     [Op("")] AsyncStart,
     /// <summary>Suspends and yields value (as { value, done: false }; async generators settle the front request with it). Resumption:
-    /// dst := the sent value; mode := 0 for next, 2 for return; a throw resumption throws here.</summary>
+    /// dst := the sent value; mode := 0 for next, 2 for return (in async generators dst is awaited already); a throw resumption
+    /// throws here.</summary>
     [Op("dst:write value:read mode:write", Effects.CallsUser | Effects.Throws)] Yield,
     /// <summary>For yield*: as Yield, but value is passed on as the result object itself (async generators: as Yield), and a throw
     /// resumption does not throw: dst := the error, mode := 1.</summary>

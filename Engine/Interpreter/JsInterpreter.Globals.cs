@@ -128,7 +128,7 @@ internal sealed partial class JsInterpreter
         foreach (GlobalLexicalName lexical in declared.LexicalNames)
         {
             JsString name = Atoms.Intern(lexical.Name);
-            bool taken = realm.Lexicals.TryFind(name, out _) || realm.VarNames.ContainsKey(name)
+            bool taken = realm.Lexicals.TryFind(name, out _)
                 || (global.GetOwnProperty(_t, PropertyKey.FromAtom(name), out PropertyDescriptor own) && own.Configurable == false);
             if (taken)
                 throw AlreadyDeclared(lexical.Name);
@@ -178,7 +178,6 @@ internal sealed partial class JsInterpreter
             : new PropertyDescriptor { Value = closure };
         global.DefinePropertyOrThrow(_t, key, descriptor);
         global.Set(_t, key, closure, throwing: false);
-        NoteVar(realm, key);
     }
 
     // 9.1.1.4.17 CreateGlobalVarBinding ( N, D )
@@ -191,13 +190,6 @@ internal sealed partial class JsInterpreter
             global.DefinePropertyOrThrow(_t, key,
                 PropertyDescriptor.Data(JsValue.Undefined, PropertyFlags.Writable | PropertyFlags.Enumerable | (deletable ? PropertyFlags.Configurable : 0)));
         }
-        NoteVar(realm, key);
-    }
-
-    private static void NoteVar(Realm realm, PropertyKey key)
-    {
-        if (key.Cell is JsString name)
-            realm.VarNames.TryAdd(name, true);
     }
 
     private void SetBlockFunctionGlobal(Frame frame, PropertyKey key, JsValue closure)
@@ -215,10 +207,7 @@ internal sealed partial class JsInterpreter
             return false;
         if (!realm.GlobalObject.HasOwnProperty(_t, key))
             return true;
-        bool deleted = realm.GlobalObject.Delete(_t, key);
-        if (deleted && key.Cell is JsString gone)
-            realm.VarNames.TryRemove(gone, out _);
-        return deleted;
+        return realm.GlobalObject.Delete(_t, key);
     }
 
     // 9.1.1.2.1 HasBinding ( N ) of object environment records

@@ -45,9 +45,6 @@ internal sealed class Realm
     /// <summary>Layouts of regular expressions and their matches. Two threads may both make one; they are alike.</summary>
     public RegExps.RegExpRealm RegExps => _regExps ??= new RegExps.RegExpRealm(this);
 
-    /// <summary>[[VarNames]] of the global environment (9.1.1.4): names declared by var and function.</summary>
-    public System.Collections.Concurrent.ConcurrentDictionary<Heap.Strings.JsString, bool> VarNames { get; } = new(ReferenceEqualityComparer.Instance);
-
     /// <summary>[[TemplateMap]] (9.3): one object per template literal in the source.</summary>
     public System.Runtime.CompilerServices.ConditionalWeakTable<object, JsArray> TemplateObjects { get; } = new();
 

@@ -33,8 +33,6 @@ internal sealed partial class FunctionGenerator
         _writer.Emit(Op.Yield, value, value, mode);
         Label resume = _writer.NewLabel();
         _writer.EmitJump(Op.JumpIfStrictNotEqualImm, mode, ModeReturn, resume);
-        if (_isAsync)
-            _writer.Emit(Op.Await, value, value);
         EmitReturn(value);
         _writer.Bind(resume);
         Move(dst, value);

@@ -1,4 +1,5 @@
 using ConcurrentJs.Parsing.Ast;
+using ConcurrentJs.Parsing.Scopes;
 
 namespace ConcurrentJs.Bytecode.Generation;
 
@@ -130,7 +131,7 @@ internal sealed partial class FunctionGenerator
     /// <summary>B.3.2: a block's function becomes the value of the var of its name when the declaration is reached.</summary>
     private void EmitBlockFunctionCopy(FunctionDeclaration node)
     {
-        if (node.AnnexBTarget is not { } target)
+        if (node.AnnexBTarget is not { } target || target.Binding?.Kind == BindingKind.Arguments)
             return;
         int mark = _nextRegister;
         int value = NewTemp();

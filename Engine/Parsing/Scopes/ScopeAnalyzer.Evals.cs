@@ -83,6 +83,23 @@ internal sealed partial class ScopeAnalyzer
         program.AnnexBFunctionNames = DistinctNames(hoisted);
     }
 
+    /// <summary>The eval's declarations write these, whether or not its text names them.</summary>
+    private void UseEvalTargets(ProgramNode program, List<FunctionDeclaration> annexBHoists)
+    {
+        if (program.EvalVars is { } vars && program.VarNames.Length + program.AnnexBFunctionNames.Length > 0)
+            Use(vars);
+        foreach (VarDeclaredName name in program.VarNames)
+        {
+            if (name is { Function: not null, Outer: { } outer })
+                Use(outer);
+        }
+        foreach (FunctionDeclaration hoist in annexBHoists)
+        {
+            if (hoist.AnnexBTarget?.Binding is { } existing)
+                Use(existing);
+        }
+    }
+
     private static Binding? FindOuterVar(Scope? target, NameEntry entry) =>
         target is null ? null : Array.Find(target.Bindings, b => ReferenceEquals(b.Entry, entry));
 

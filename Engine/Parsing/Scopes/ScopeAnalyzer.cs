@@ -45,6 +45,8 @@ internal sealed partial class ScopeAnalyzer(SourceText source, NameTable names)
         else if (annexBHoists.Count > 0)
             program.AnnexBFunctionNames = DistinctNames(annexBHoists);
         EnterCode(program);
+        if (program.ProgramKind == ProgramKind.Eval && !program.IsStrict)
+            UseEvalTargets(program, annexBHoists);
         EnterScope(program.Scope);
         VisitHoisted(program.Scope);
         VisitStatements(program.Body);
