@@ -44,6 +44,7 @@ internal readonly struct ClassEvaluator(RegExpFlags flags, bool ignoreCase)
 
     private ClassValue Evaluate(ClassItem item)
     {
+        NestingGuard.Check();
         switch (item)
         {
             case ClassRange range:

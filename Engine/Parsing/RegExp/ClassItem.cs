@@ -57,10 +57,11 @@ internal sealed class ClassGroup(ClassOperator op, ClassItem[] items, bool negat
     public readonly ClassItem[] Items = items;
     public readonly bool Negated = negated;
 
-    public override bool MayContainStrings => !Negated && Items.Length > 0 && Operator switch
+    /// <summary>Known when the group is made, so that deep nesting needs no recursion.</summary>
+    public override bool MayContainStrings { get; } = !negated && items.Length > 0 && op switch
     {
-        ClassOperator.Union => Array.Exists(Items, static item => item.MayContainStrings),
-        ClassOperator.Intersection => Array.TrueForAll(Items, static item => item.MayContainStrings),
-        ClassOperator.Subtraction => Items[0].MayContainStrings,
+        ClassOperator.Union => Array.Exists(items, static item => item.MayContainStrings),
+        ClassOperator.Intersection => Array.TrueForAll(items, static item => item.MayContainStrings),
+        ClassOperator.Subtraction => items[0].MayContainStrings,
     };
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ConcurrentJs.Parsing.Unicode;
 
 namespace ConcurrentJs.Parsing.RegExp;
@@ -17,7 +16,7 @@ internal sealed class PatternFacts(bool unicode)
             return node is CharNode { CodePoint: > 0xFFFF } ? 2 : 1;
         if (_width.TryGetValue(node, out int known))
             return known;
-        EnsureStack();
+        NestingGuard.Check();
         long width = node switch
         {
             SequenceNode sequence => sequence.Items.Sum(item => (long)MinWidth(item)),
@@ -50,7 +49,7 @@ internal sealed class PatternFacts(bool unicode)
     {
         if (_first.TryGetValue(node, out FirstSet known))
             return known;
-        EnsureStack();
+        NestingGuard.Check();
         return _first[node] = Compute(node);
     }
 
@@ -115,11 +114,5 @@ internal sealed class PatternFacts(bool unicode)
                 return false;
         }
         return set.Intersect(CodePointSet.Range(0xD800, 0xDFFF)).IsEmpty;
-    }
-
-    private static void EnsureStack()
-    {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw new RegExpSyntaxException("Regular expression too large");
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ConcurrentJs.Parsing.Unicode;
 
 namespace ConcurrentJs.Parsing.RegExp;
@@ -17,8 +16,7 @@ internal sealed class PatternLowering(RegExpFlags flags)
 
     public RegExpNode Lower(RegExpNode node)
     {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw new RegExpSyntaxException("Regular expression too large");
+        NestingGuard.Check();
         switch (node)
         {
             case CharNode character:
@@ -130,7 +128,13 @@ internal sealed class PatternLowering(RegExpFlags flags)
         return new QuantifierNode(body, node.Min, node.Max, node.Greedy, node.FirstCapture, node.EndCapture);
     }
 
-    private static bool ConsumesNothing(RegExpNode node) => node switch
+    private static bool ConsumesNothing(RegExpNode node)
+    {
+        NestingGuard.Check();
+        return IsEmptyMatch(node);
+    }
+
+    private static bool IsEmptyMatch(RegExpNode node) => node switch
     {
         EmptyNode or AssertionNode or LookNode => true,
         CaptureNode capture => ConsumesNothing(capture.Body),

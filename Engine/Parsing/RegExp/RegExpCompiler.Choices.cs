@@ -1,3 +1,4 @@
+using System.Text;
 using ConcurrentJs.Parsing.Unicode;
 
 namespace ConcurrentJs.Parsing.RegExp;
@@ -5,13 +6,13 @@ namespace ConcurrentJs.Parsing.RegExp;
 /// <summary>Alternatives and quantifiers.</summary>
 internal sealed partial class RegExpCompiler
 {
-    private const int MaxDispatchWords = 4096;
+    private const int MaxDispatchWords = 1 << 14;
 
     private void CompileAlternation(AlternationNode node, in FirstSet follow)
     {
         bool certain = _certain;
         _certain = false;
-        if (_backward || _tables.Count >= MaxTables || !TryCompileDispatch(node.Alternatives, follow))
+        if (_backward || _tables.Count >= MaxTables || node.Alternatives.Length > char.MaxValue || !TryCompileDispatch(node.Alternatives, follow))
             CompileChain(node.Alternatives, follow);
         _certain = certain;
     }
@@ -42,20 +43,21 @@ internal sealed partial class RegExpCompiler
             firsts[i] = _facts.First(alternatives[i], follow);
         var lists = new Dictionary<string, int>();
         var keys = new string[FirstSet.TableSize];
+        var key = new StringBuilder();
         int words = 0;
         for (int position = 0; position < keys.Length; position++)
         {
-            string key = "";
+            key.Clear();
             for (int i = 0; i < firsts.Length; i++)
             {
                 if (firsts[i][position] || firsts[i].MayAccept)
-                    key += (char)i;
+                    key.Append((char)i);
             }
-            keys[position] = key;
-            if (lists.TryAdd(key, 0))
-                words += key.Length * 4;
+            keys[position] = key.ToString();
+            if (lists.TryAdd(keys[position], 0) && (words += key.Length * 4) > MaxDispatchWords)
+                return false;
         }
-        if (words > MaxDispatchWords || (lists.Count == 1 && keys[0].Length > 1))
+        if (lists.Count == 1 && keys[0].Length > 1)
             return false;
 
         int[] table = NewTable();
@@ -67,8 +69,8 @@ internal sealed partial class RegExpCompiler
             Compile(alternatives[i], follow);
             ends.Add(EmitHole(RegExpOp.Jump));
         }
-        foreach (string key in lists.Keys)
-            lists[key] = CompileCandidates(key, bodies);
+        foreach (string candidates in lists.Keys)
+            lists[candidates] = CompileCandidates(candidates, bodies);
         foreach (int end in ends)
             _code[end] = _code.Count;
         for (int position = 0; position < table.Length; position++)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ConcurrentJs.Parsing.Unicode;
 
 namespace ConcurrentJs.Parsing.RegExp;
@@ -68,8 +67,7 @@ internal sealed partial class RegExpCompiler
 
     private void Compile(RegExpNode node, in FirstSet follow)
     {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw new RegExpSyntaxException("Regular expression too large");
+        NestingGuard.Check();
         switch (node)
         {
             case EmptyNode:
@@ -240,7 +238,13 @@ internal sealed partial class RegExpCompiler
         return index;
     }
 
-    private static bool HasReferences(RegExpNode node) => node switch
+    private static bool HasReferences(RegExpNode node)
+    {
+        NestingGuard.Check();
+        return MayRefer(node);
+    }
+
+    private static bool MayRefer(RegExpNode node) => node switch
     {
         BackReferenceNode => true,
         SequenceNode sequence => Array.Exists(sequence.Items, HasReferences),

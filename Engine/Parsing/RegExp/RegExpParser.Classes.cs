@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace ConcurrentJs.Parsing.RegExp;
 
 /// <summary>Character classes: the plain grammar, and the set notation of v.</summary>
@@ -79,8 +77,7 @@ internal sealed partial class RegExpParser
     /// <summary>After '[' or '[^', up to and with ']'.</summary>
     private ClassGroup ParseSetContents(bool negated)
     {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw Error("Regular expression too large");
+        NestingGuard.Check();
         List<ClassItem> items = [];
         ClassOperator op = ClassOperator.Union;
         bool mayOperate = false;        // the only thing so far is one operand that is no range

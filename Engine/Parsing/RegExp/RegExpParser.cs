@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace ConcurrentJs.Parsing.RegExp;
 
 /// <summary>Reads a pattern into a tree, by recursive descent over the grammar of ECMA-262 22.2.1 with the
@@ -90,8 +88,7 @@ internal sealed partial class RegExpParser
 
     private RegExpNode ParseDisjunction()
     {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw Error("Regular expression too large");
+        NestingGuard.Check();
         int id = _disjunctions++;
         _path.Add((id, 0));
         RegExpNode first = ParseAlternative();

@@ -1,7 +1,19 @@
+using System.Runtime.CompilerServices;
+
 namespace ConcurrentJs.Parsing.RegExp;
 
 /// <summary>Thrown by the parser of patterns and caught at the room's doors; never seen outside.</summary>
 internal sealed class RegExpSyntaxException(string message) : Exception(message);
+
+/// <summary>Every recursion over a pattern passes here, so that none can overflow the native stack.</summary>
+internal static class NestingGuard
+{
+    public static void Check()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new RegExpSyntaxException("Regular expression too large");
+    }
+}
 
 /// <summary>The early errors of regular expression literals, and of the RegExp constructor.</summary>
 internal static class RegExpSyntax

@@ -24,6 +24,7 @@ internal static class StartFacts
     /// <summary>What is left of the pattern where the input does not start: the same node, a smaller one, or never.</summary>
     public static RegExpNode AwayFromStart(RegExpNode node)
     {
+        NestingGuard.Check();
         switch (node)
         {
             case AssertionNode { Kind: AssertionKind.InputStart }:
@@ -55,6 +56,7 @@ internal static class StartFacts
 
     public static Prefixes PrefixesOf(RegExpNode node)
     {
+        NestingGuard.Check();
         switch (node)
         {
             case CharNode character:
@@ -147,6 +149,7 @@ internal static class StartFacts
 
     private static void Flatten(RegExpNode node, List<RegExpNode> items)
     {
+        NestingGuard.Check();
         switch (node)
         {
             case SequenceNode sequence:
@@ -163,7 +166,13 @@ internal static class StartFacts
     }
 
     /// <summary>The most code units a match takes; anything beyond MaxDistance means many.</summary>
-    private static int MaxWidth(RegExpNode node) => (int)Math.Min(MaxDistance + 1L, node switch
+    private static int MaxWidth(RegExpNode node)
+    {
+        NestingGuard.Check();
+        return (int)Math.Min(MaxDistance + 1L, WidthOf(node));
+    }
+
+    private static long WidthOf(RegExpNode node) => node switch
     {
         CharNode or SetNode => 2,
         EmptyNode or AssertionNode or LookNode => 0,
@@ -172,7 +181,7 @@ internal static class StartFacts
         AlternationNode alternation => alternation.Alternatives.Max(MaxWidth),
         QuantifierNode quantifier => (long)MaxWidth(quantifier.Body) * quantifier.Max,
         _ => MaxDistance + 1,
-    });
+    };
 
     /// <summary>The units a match may start with, none of them approximate where that is easy; null when a match may be at the
     /// end of the input, or start with anything.</summary>
@@ -196,6 +205,7 @@ internal static class StartFacts
 
     private static CodePointSet? ExactFirst(RegExpNode node)
     {
+        NestingGuard.Check();
         switch (node)
         {
             case CharNode character:
