@@ -36,7 +36,7 @@ internal sealed class EventLoop(JsThread thread, Clock clock, Action runJobs)
     private int _holds;
 
     /// <summary>Nothing is left that could make anything happen.</summary>
-    public bool IsIdle => _referencedTimers == 0 && _holds == 0 && _posted.IsEmpty && thread.Jobs.IsEmpty;
+    public bool IsIdle => _referencedTimers == 0 && _holds == 0 && _posted.IsEmpty && !thread.Jobs.HasTickets && thread.Jobs.IsEmpty;
 
     public LoopTimer SetTimer(double delayMs, bool repeats, Action ring)
     {

@@ -23,7 +23,7 @@ internal static unsafe partial class ArrayBuiltins
     }
 
     /// <summary>The objects whose elements are being joined: an array inside itself gives the empty string, as in all engines.</summary>
-    private static JsValue JoinElements(JsThread t, JsObject o, double length, string separator, PropertyKey? localeMethod)
+    internal static JsValue JoinElements(JsThread t, JsObject o, double length, string separator, PropertyKey? localeMethod)
     {
         t.CheckNativeStack();
         List<JsObject> joining = t.Joining;

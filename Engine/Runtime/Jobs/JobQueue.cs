@@ -12,10 +12,32 @@ internal abstract class Job
 }
 
 /// <summary>The microtasks of one thread, in order. Own jobs are queued without a lock; other threads post through <see cref="Post"/>.</summary>
+/// <remarks>
+/// Words: a concurrent queue of posted jobs, and the number of open tickets: promises to post a job later.
+/// Invariants: J1 a ticket is closed after its job was posted, so an observer that sees no ticket sees the job.
+/// Memory order: interlocked counts.
+/// </remarks>
 internal sealed class JobQueue(JsThread owner)
 {
     private readonly Queue<Job> _own = new();
     private readonly ConcurrentQueue<Job> _posted = new();
+
+    private int _tickets;
+
+    /// <summary>Something will post a job one day: the host waits for it.</summary>
+    public bool HasTickets => Volatile.Read(ref _tickets) > 0;
+
+    public void OpenTicket() => Interlocked.Increment(ref _tickets);
+
+    public void CloseTicket() => Interlocked.Decrement(ref _tickets);
+
+    /// <summary>Any thread.</summary>
+    public void PostAndClose(Job job)
+    {
+        _posted.Enqueue(job);
+        CloseTicket();
+        owner.Cluster.WakeHost?.Invoke();
+    }
 
     public bool IsEmpty => _own.Count == 0 && _posted.IsEmpty;
 

@@ -1,0 +1,207 @@
+using System.Runtime.CompilerServices;
+using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Binary;
+using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Runtime;
+using ConcurrentJs.Runtime.Functions;
+using ConcurrentJs.Runtime.Jobs;
+using ConcurrentJs.Threads;
+
+namespace ConcurrentJs.Builtins;
+
+/// <summary>Atomics (ECMA-262 25.4).</summary>
+internal static unsafe class AtomicsBuiltins
+{
+    private static readonly BuiltinTable s_table = new BuiltinTable()
+        .Method("load", 2, &Load)
+        .Method("store", 3, &Store)
+        .Method("add", 3, &Add)
+        .Method("sub", 3, &Sub)
+        .Method("and", 3, &And)
+        .Method("or", 3, &Or)
+        .Method("xor", 3, &Xor)
+        .Method("exchange", 3, &Exchange)
+        .Method("compareExchange", 4, &CompareExchange)
+        .Method("isLockFree", 1, &IsLockFree)
+        .Method("wait", 4, &Wait)
+        .Method("waitAsync", 4, &WaitAsync)
+        .Method("notify", 3, &Notify)
+        .Method("pause", 0, &Pause)
+        .Tag("Atomics");
+
+    public static JsObject Create(Realm realm) => s_table.NewObject(realm, realm.ObjectPrototype);
+
+    // 25.4.3.1 ValidateIntegerTypedArray ( typedArray, waitable ) and 25.4.3.2 ValidateAtomicAccess ( taRecord, requestIndex )
+    private static TypedArrayObject Validate(in Call call, bool waitable, out uint index)
+    {
+        TypedArrayObject typed = ValidateType(call, waitable);
+        index = ValidateIndex(call, typed);
+        return typed;
+    }
+
+    private static TypedArrayObject ValidateType(in Call call, bool waitable)
+    {
+        JsThread t = call.Thread;
+        string what = $"Atomics.{call.Callee.Native.Name}";
+        TypedArrayObject typed = TypedArrays.Validate(t, call[0], what);
+        bool fits = waitable ? typed.Type is ElementType.Int32 or ElementType.BigInt64
+            : typed.Type != ElementType.Uint8Clamped && !Elements.IsFloat(typed.Type);
+        return fits ? typed : throw t.TypeError($"{what}: expected {(waitable ? "an Int32Array or a BigInt64Array" : "an integer typed array")}, found {Elements.Name(typed.Type)}");
+    }
+
+    private static uint ValidateIndex(in Call call, TypedArrayObject typed)
+    {
+        int length = typed.Length;
+        long index = call[1].ToIndex(call.Thread);
+        return index < length ? (uint)index : throw call.Thread.RangeError($"Atomics.{call.Callee.Native.Name}: index {index} is out of range");
+    }
+
+    // 25.4.3.4 RevalidateAtomicAccess ( typedArray, byteIndexInBuffer )
+    private static ref byte Revalidate(in Call call, TypedArrayObject typed, uint index)
+    {
+        if (typed.IsOutOfBounds)
+            throw TypedArrays.OutOfBounds(call.Thread, $"Atomics.{call.Callee.Native.Name}");
+        ref byte at = ref typed.ElementAt(index);
+        if (Unsafe.IsNullRef(ref at))
+            throw call.Thread.RangeError($"Atomics.{call.Callee.Native.Name}: index {index} is out of range");
+        return ref at;
+    }
+
+    /// <summary>The operand: a BigInt, or a Number without fraction.</summary>
+    private static JsValue Operand(in Call call, TypedArrayObject typed, JsValue value) =>
+        Elements.IsBigInt(typed.Type) ? value.ToBigInt(call.Thread) : JsValue.FromNumber(value.ToIntegerOrInfinity(call.Thread));
+
+    // 25.4.3.17 AtomicReadModifyWrite ( typedArray, index, value, op )
+    private static JsValue Modify(in Call call, AtomicOp op)
+    {
+        TypedArrayObject typed = Validate(call, waitable: false, out uint index);
+        long operand = AtomicElements.Bits(Operand(call, typed, call[2]));
+        return AtomicElements.Modify(ref Revalidate(call, typed, index), typed.Type, op, operand);
+    }
+
+    // 25.4.4 Atomics.add ( typedArray, index, value )
+    private static JsValue Add(in Call call) => Modify(call, AtomicOp.Add);
+
+    // 25.4.5 Atomics.and ( typedArray, index, value )
+    private static JsValue And(in Call call) => Modify(call, AtomicOp.And);
+
+    // 25.4.7 Atomics.exchange ( typedArray, index, value )
+    private static JsValue Exchange(in Call call) => Modify(call, AtomicOp.Exchange);
+
+    // 25.4.10 Atomics.or ( typedArray, index, value )
+    private static JsValue Or(in Call call) => Modify(call, AtomicOp.Or);
+
+    // 25.4.13 Atomics.sub ( typedArray, index, value )
+    private static JsValue Sub(in Call call) => Modify(call, AtomicOp.Sub);
+
+    // 25.4.17 Atomics.xor ( typedArray, index, value )
+    private static JsValue Xor(in Call call) => Modify(call, AtomicOp.Xor);
+
+    // 25.4.6 Atomics.compareExchange ( typedArray, index, expectedValue, replacementValue )
+    private static JsValue CompareExchange(in Call call)
+    {
+        TypedArrayObject typed = Validate(call, waitable: false, out uint index);
+        long expected = AtomicElements.Bits(Operand(call, typed, call[2]));
+        long replacement = AtomicElements.Bits(Operand(call, typed, call[3]));
+        return AtomicElements.CompareExchange(ref Revalidate(call, typed, index), typed.Type, expected, replacement, out _);
+    }
+
+    // 25.4.8 Atomics.isLockFree ( size )
+    private static JsValue IsLockFree(in Call call) => call[0].ToIntegerOrInfinity(call.Thread) is 1 or 2 or 4 or 8;
+
+    // 25.4.9 Atomics.load ( typedArray, index )
+    private static JsValue Load(in Call call)
+    {
+        TypedArrayObject typed = Validate(call, waitable: false, out uint index);
+        return AtomicElements.Read(ref Revalidate(call, typed, index), typed.Type);
+    }
+
+    // 25.4.12 Atomics.store ( typedArray, index, value )
+    private static JsValue Store(in Call call)
+    {
+        TypedArrayObject typed = Validate(call, waitable: false, out uint index);
+        JsValue operand = Operand(call, typed, call[2]);
+        AtomicElements.Store(ref Revalidate(call, typed, index), typed.Type, AtomicElements.Bits(operand));
+        return operand;
+    }
+
+    // 25.4.11 Atomics.pause ( [ iterationNumber ] )
+    private static JsValue Pause(in Call call)
+    {
+        JsValue n = call[0];
+        if (!n.IsUndefined && !(n.IsNumber && double.IsFinite(n.AsNumber) && Math.Truncate(n.AsNumber) == n.AsNumber))
+            throw call.Thread.TypeError($"Atomics.pause: expected an integral number, found {ValueText.Of(n)}");
+        call.Thread.Poll();
+        return JsValue.Undefined;
+    }
+
+    /// <summary>The arguments of wait and waitAsync after the checks that both make (25.4.3.14 DoWait, steps 1 to 9).</summary>
+    private static TypedArrayObject WaitArguments(in Call call, out uint index, out long expected, out double timeout)
+    {
+        JsThread t = call.Thread;
+        TypedArrayObject typed = ValidateType(call, waitable: true);
+        if (!typed.Buffer.IsShared)
+            throw t.TypeError($"Atomics.{call.Callee.Native.Name}: expected a view of a SharedArrayBuffer");
+        index = ValidateIndex(call, typed);
+        expected = typed.Type == ElementType.Int32 ? call[2].ToInt32(t) : Elements.ToInt64Bits(call[2].ToBigInt(t));
+        double ms = call[3].ToNumber(t);
+        timeout = double.IsNaN(ms) ? double.PositiveInfinity : Math.Max(ms, 0);
+        return typed;
+    }
+
+    private static Func<bool> Expectation(TypedArrayObject typed, uint index, long expected) =>
+        () => AtomicElements.Same(typed.Type, AtomicElements.Load(ref typed.ElementAt(index), typed.Type), expected);
+
+    private static long Place(TypedArrayObject typed, uint index) => typed.ByteOffset + (long)index * typed.ElementSize;
+
+    private static object Memory(TypedArrayObject typed) => typed.Buffer.Block.Storage.Bytes;
+
+    private static JsValue Text(WaitOutcome outcome) => outcome switch
+    {
+        WaitOutcome.Ok => "ok",
+        WaitOutcome.NotEqual => "not-equal",
+        WaitOutcome.TimedOut => "timed-out",
+    };
+
+    // 25.4.14 Atomics.wait ( typedArray, index, value, timeout )
+    private static JsValue Wait(in Call call)
+    {
+        JsThread t = call.Thread;
+        TypedArrayObject typed = WaitArguments(call, out uint index, out long expected, out double timeout);
+        if (!t.Cluster.CanBlock)
+            throw t.TypeError("Atomics.wait cannot be called in this context");
+        return Text(WaiterTable.Wait(t, Memory(typed), Place(typed, index), Expectation(typed, index, expected), timeout));
+    }
+
+    private static readonly PropertyKey s_async = PropertyKey.From("async"), s_value = PropertyKey.From("value");
+
+    // 25.4.15 Atomics.waitAsync ( typedArray, index, value, timeout )
+    private static JsValue WaitAsync(in Call call)
+    {
+        JsThread t = call.Thread;
+        TypedArrayObject typed = WaitArguments(call, out uint index, out long expected, out double timeout);
+        JsPromise promise = Promises.New(t);
+        t.Jobs.OpenTicket();
+        WaitOutcome outcome = WaiterTable.WaitAsync(Memory(typed), Place(typed, index), Expectation(typed, index, expected), timeout,
+            woken => t.Jobs.PostAndClose(new Settle(promise, woken)));
+        if (outcome != WaitOutcome.Ok)
+            t.Jobs.CloseTicket();
+        JsObject result = call.Realm.NewObject();
+        result.DefineOwn(s_async, outcome == WaitOutcome.Ok);
+        result.DefineOwn(s_value, outcome == WaitOutcome.Ok ? promise : Text(outcome));
+        return result;
+    }
+
+    private sealed class Settle(JsPromise promise, WaitOutcome outcome) : Job
+    {
+        public override void Run(JsThread t) => Promises.Resolve(t, promise, Text(outcome));
+    }
+
+    // 25.4.16 Atomics.notify ( typedArray, index, count )
+    private static JsValue Notify(in Call call)
+    {
+        TypedArrayObject typed = Validate(call, waitable: true, out uint index);
+        double count = call[2].IsUndefined ? double.PositiveInfinity : Math.Max(call[2].ToIntegerOrInfinity(call.Thread), 0);
+        return typed.Buffer.IsShared ? WaiterTable.Notify(Memory(typed), Place(typed, index), count) : 0;
+    }
+}
