@@ -55,5 +55,11 @@ public sealed partial class Engine
             return JsValue.Undefined;
         }, cancellation);
 
-    private void RunJobs() => _thread.Jobs.Drain();
+    private void RunJobs()
+    {
+        if (Node is { } node)
+            node.RunJobs();
+        else
+            _thread.Jobs.Drain();
+    }
 }

@@ -28,6 +28,14 @@ public sealed partial class Engine
     internal static FunctionTemplate CompileScript(JsThread t, string text, string name) =>
         Compiler.CompileScript(t, new SourceText(text, name)).Template;
 
+    /// <summary>A script whose value is a function with this text as its body. Positions are those of the text.</summary>
+    internal static FunctionTemplate CompileWrapped(JsThread t, string text, string name, string parameters)
+    {
+        string prefix = $"(function ({parameters}) {{";
+        string body = text.StartsWith("#!", StringComparison.Ordinal) ? "//" + text[2..] : text;
+        return Compiler.CompileScript(t, new SourceText($"{prefix}{body}\n}})", name, prefix.Length)).Template;
+    }
+
     // 16.1.6 ScriptEvaluation ( scriptRecord )
     internal static JsValue RunProgram(JsThread t, Realm realm, FunctionTemplate template) =>
         t.Interpreter.RunProgram(new ScriptFunction(realm, template, [], new ScriptOrigin(realm, template.Source.Name)), realm.GlobalThis);
@@ -54,6 +62,8 @@ public sealed partial class Engine
         GlobalObject.Create(realm);
         if (Options.Shell)
             ShellGlobals.Install(this, realm);
+        if (Options.Globals != HostGlobals.None)
+            InstallNode(realm);
         return realm;
     }
 }

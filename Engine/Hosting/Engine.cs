@@ -26,7 +26,7 @@ public sealed partial class Engine : IDisposable
     public Engine(EngineOptions? options = null)
     {
         Options = options ?? new EngineOptions();
-        Modules = new ModuleGraph(Options.ModuleLoader ?? (Options.Globals == HostGlobals.Node ? new FileModuleLoader() : new NoModuleLoader()));
+        Modules = new ModuleGraph(Options.ModuleLoader ?? (Options.Globals == HostGlobals.Node ? new Node.NodeModuleLoader() : new NoModuleLoader()));
         _cluster = NewCluster();
         _thread = NewThread();
         Loop = new EventLoop(_thread, Threads.Clock.System, RunJobs);

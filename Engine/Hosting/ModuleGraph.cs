@@ -18,6 +18,8 @@ internal sealed class ModuleGraph(IModuleLoader loader) : IModuleHost
 
     private readonly Dictionary<(Realm Realm, string Identity, string Type), ModuleRecord> _records = [];
 
+    public IModuleLoader Loader => loader;
+
     /// <summary>Adds the host's properties to a new import.meta.</summary>
     public Action<JsThread, ModuleRecord, JsObject>? FillImportMeta { get; set; }
 

@@ -28,6 +28,21 @@ internal sealed class CollectionIterator : JsObject
     public static CollectionIterator New(Realm realm, CollectionObject target, IterationKind kind) =>
         new(realm[target is MapObject ? Intrinsic.MapIteratorPrototype : Intrinsic.SetIteratorPrototype], target, kind);
 
+    /// <summary>What is still to come, without moving; true when it is keys and values in turn.</summary>
+    public bool Preview(List<JsValue> entries)
+    {
+        using CellLock.Held held = Lock();
+        CollectionCursor cursor = _cursor;
+        while (_target is not null && _target.TryNext(ref cursor, out JsValue key, out JsValue value))
+        {
+            if (_kind != IterationKind.Values || !IsMap)
+                entries.Add(key);
+            if (_kind == IterationKind.Entries || (_kind == IterationKind.Values && IsMap))
+                entries.Add(IsMap ? value : key);
+        }
+        return _kind == IterationKind.Entries;
+    }
+
     public bool MoveNext(Realm realm, out JsValue result)
     {
         result = JsValue.Undefined;

@@ -77,7 +77,7 @@ function createConsole(target, out, err, settings = {}) {
     stream.write(`${text}\n`);
   };
 
-  const warn = (text) => process.emitWarning(text);
+  const warn = (text) => require('internal/process').emitWarning(text);
 
   const elapsed = (name, label, data) => {
     label = `${label}`;
@@ -118,7 +118,7 @@ function createConsole(target, out, err, settings = {}) {
       methods.warn(...args);
     },
     clear() {
-      if (out.isTTY ?? process.stdout.isTTY) out.write('\u001b[1;1H\u001b[0J');
+      if (out.isTTY ?? require('internal/process').stdout.isTTY) out.write('\u001b[1;1H\u001b[0J');
     },
     count(label = 'default') {
       label = `${label}`;

@@ -79,7 +79,7 @@ function throwUnhandled(error) {
 function capture(emitter, result, type, args) {
   if (!emitter[kCapture] || typeof result.then !== 'function') return;
   result.then(undefined, (error) => {
-    process.nextTick(() => {
+    require('internal/process').nextTick(() => {
       if (typeof emitter[captureRejectionSymbol] === 'function') {
         emitter[captureRejectionSymbol](error, type, ...args);
         return;
@@ -124,7 +124,7 @@ function add(target, type, listener, prepend) {
     warning.emitter = target;
     warning.type = type;
     warning.count = list.length;
-    process.emitWarning(warning);
+    require('internal/process').emitWarning(warning);
   }
   return target;
 }

@@ -1,4 +1,4 @@
 // node:process
 'use strict';
 
-module.exports = process;
+module.exports = require('internal/process');

@@ -52,14 +52,14 @@ function callbackify(original) {
     validateFunction(callback, 'last argument');
     const done = callback.bind(this);
     Reflect.apply(original, this, args).then(
-      (value) => process.nextTick(done, null, value),
+      (value) => require('internal/process').nextTick(done, null, value),
       (reason) => {
         if (!reason) {
           const wrapped = new ERR_FALSY_VALUE_REJECTION();
           wrapped.reason = reason;
           reason = wrapped;
         }
-        process.nextTick(done, reason);
+        require('internal/process').nextTick(done, reason);
       },
     );
   }
@@ -87,7 +87,7 @@ function deprecate(fn, message, code) {
       warned = true;
       if (code === undefined || !warnedCodes.has(code)) {
         if (code !== undefined) warnedCodes.add(code);
-        process.emitWarning(message, 'DeprecationWarning', code, deprecated);
+        require('internal/process').emitWarning(message, 'DeprecationWarning', code, deprecated);
       }
     }
     return new.target ? Reflect.construct(fn, args, new.target) : Reflect.apply(fn, this, args);
@@ -101,13 +101,13 @@ let debugPattern;
 
 function debuglog(section, callback) {
   if (debugPattern === undefined) {
-    const sections = (process.env.NODE_DEBUG ?? '').split(',').filter(Boolean)
+    const sections = (require('internal/process').env.NODE_DEBUG ?? '').split(',').filter(Boolean)
       .map((name) => name.replace(/[|\\{}()[\]^$+?.]/g, '\\$&').replaceAll('*', '.*'));
     debugPattern = sections.length > 0 ? new RegExp(`^(${sections.join('|')})$`, 'i') : /(?!)/;
   }
   const enabled = debugPattern.test(section);
   const log = (...args) => {
-    if (enabled) process.stderr.write(`${section.toUpperCase()} ${process.pid}: ${format(...args)}\n`);
+    if (enabled) require('internal/process').stderr.write(`${section.toUpperCase()} ${require('internal/process').pid}: ${format(...args)}\n`);
   };
   Object.defineProperty(log, 'enabled', { configurable: true, enumerable: true, get: () => enabled });
   callback?.(log);

@@ -208,7 +208,7 @@ function listenersOf(target) {
 }
 
 function report(error) {
-  process.nextTick(() => {
+  require('internal/process').nextTick(() => {
     throw error;
   });
 }

@@ -16,7 +16,7 @@ function check(callback) {
 function delayOf(delay) {
   delay *= 1;
   if (delay >= 1 && delay <= maxDelay) return Math.trunc(delay);
-  if (delay > maxDelay) process.emitWarning(`${delay} does not fit into a 32-bit signed integer.\nTimeout duration was set to 1.`, 'TimeoutOverflowWarning');
+  if (delay > maxDelay) require('internal/process').emitWarning(`${delay} does not fit into a 32-bit signed integer.\nTimeout duration was set to 1.`, 'TimeoutOverflowWarning');
   return 1;
 }
 

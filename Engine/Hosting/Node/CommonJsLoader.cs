@@ -1,0 +1,75 @@
+using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Runtime;
+using ConcurrentJs.Runtime.Errors;
+using ConcurrentJs.Runtime.Jobs;
+using ConcurrentJs.Runtime.Modules;
+
+namespace ConcurrentJs.Hosting.Node;
+
+/// <summary>The host's half of CommonJS; the modules themselves are made by internal/cjs_loader.</summary>
+internal sealed class CommonJsLoader(NodeHost host)
+{
+    private ModuleResolver? _resolver;
+
+    public ModuleResolver Resolver => _resolver ??= new ModuleResolver(host);
+
+    /// <summary>module.exports of the file or built-in module.</summary>
+    public JsValue Load(string path, bool isMain) =>
+        host.RequireBuiltin("internal/cjs_loader").AsObject.Invoke(host.Thread, PropertyKey.From("load"), path, isMain);
+
+    /// <summary>The text as the body of a CommonJS module; null when it is an ES module by its syntax and no package.json says otherwise.</summary>
+    public JsObject? TryCompile(string text, string path)
+    {
+        try
+        {
+            return host.CompileWrapped(text, path, "exports", "require", "module", "__filename", "__dirname");
+        }
+        catch (JsException) when (MayBeModule(path) && IsModuleSyntax(text, path))
+        {
+            return null;
+        }
+    }
+
+    // A text that is wrong as a script and right as a module, and uses a module's syntax.
+    private static bool IsModuleSyntax(string text, string path) =>
+        (text.Contains("import", StringComparison.Ordinal) || text.Contains("export", StringComparison.Ordinal) || text.Contains("await", StringComparison.Ordinal))
+        && SyntaxCheck.Find(text, path, isModule: true) is null;
+
+    private bool MayBeModule(string path) =>
+        !path.EndsWith(".cjs", StringComparison.Ordinal) && (!Path.IsPathRooted(path) || Resolver.Packages.ScopeOf(path)?.Type is null);
+
+    /// <summary>require() of an ES module: loads, links and evaluates it at once.</summary>
+    public JsValue RequireModule(string path, string? text)
+    {
+        JsThread t = host.Thread;
+        ModuleRecord module;
+        if (text is null)
+        {
+            module = host.Engine.Modules.Load(t, host.Realm, path, null);
+        }
+        else
+        {
+            SourceTextModule parsed = host.Engine.Modules.Parse(t, host.Realm, text, path);
+            host.Engine.Modules.LoadRequested(t, parsed);
+            module = parsed;
+        }
+        module.Link(t);
+        JsPromise evaluated = module.Evaluate(t);
+        evaluated.MarkHandled();
+        return evaluated.State switch
+        {
+            PromiseState.Fulfilled => ExportsOf(module),
+            PromiseState.Rejected => throw new JsException(evaluated.Result),
+            _ => throw NodeErrors.WithCode(t, $"require() cannot be used on an ESM graph with top-level await. Use import() instead. Required module: {path}", "ERR_REQUIRE_ASYNC_MODULE"),
+        };
+    }
+
+    // What an ES module wants require() to answer it says by this export.
+    private JsValue ExportsOf(ModuleRecord module)
+    {
+        ModuleNamespace space = module.GetNamespace();
+        PropertyKey key = PropertyKey.From("module.exports");
+        return space.HasProperty(host.Thread, key) ? space.Get(host.Thread, key) : space;
+    }
+}

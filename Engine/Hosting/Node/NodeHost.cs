@@ -1,0 +1,133 @@
+using ConcurrentJs.Bytecode;
+using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Heap.Shapes;
+using ConcurrentJs.Runtime;
+using ConcurrentJs.Runtime.Functions;
+
+namespace ConcurrentJs.Hosting.Node;
+
+/// <summary>One realm's Node: its built-in modules, its bindings, what waits for later turns.</summary>
+/// <remarks>Belongs to the thread that runs the engine. Nothing is loaded before a program touches it.</remarks>
+internal sealed partial class NodeHost
+{
+    private readonly Dictionary<string, JsObject> _bindings = [];
+    private readonly Dictionary<string, JsObject> _builtins = [];
+    private JsObject? _requireInternal, _internalBinding;
+    private int _lastTimerId;
+
+    public NodeHost(Engine engine, Realm realm)
+    {
+        Engine = engine;
+        Realm = realm;
+        StartedMonotonicMs = engine.Thread.Cluster.Clock.MonotonicMs;
+        StartedAtMs = engine.Thread.Cluster.Clock.NowMs;
+        CommonJs = new CommonJsLoader(this);
+    }
+
+    public Engine Engine { get; }
+    public Realm Realm { get; }
+    public JsThread Thread => Engine.Thread;
+    public CommonJsLoader CommonJs { get; }
+    public StandardOutput Output { get; } = new();
+    public OpenFiles Files { get; } = new();
+
+    public double StartedMonotonicMs { get; }
+    public double StartedAtMs { get; }
+
+    /// <summary>The program's file, null for a text that has none.</summary>
+    public string? MainPath { get; set; }
+
+    /// <summary>The CommonJS module the program started with.</summary>
+    public JsObject? MainModule { get; set; }
+
+    /// <summary>What the process object registered for the end and for errors; null while nobody touched it.</summary>
+    public JsObject? Hooks { get; set; }
+
+    public List<JsObject> BeforeEnd { get; } = [];
+    public Dictionary<int, LoopTimer> Timers { get; } = [];
+    public HashSet<int> Immediates { get; } = [];
+
+    /// <summary>The present map of AsyncLocalStorage values, or undefined.</summary>
+    public JsValue AsyncContext { get; set; } = JsValue.Undefined;
+
+    /// <summary>process.nextTick: functions with the context they were queued in.</summary>
+    public Queue<(JsObject Callback, JsValue Context)> Ticks { get; } = new();
+
+    public int NextTimerId() => ++_lastTimerId;
+
+    /// <summary>What module.exports of a built-in module is. Loads it on first use.</summary>
+    public JsValue RequireBuiltin(string name)
+    {
+        if (!_builtins.TryGetValue(name, out JsObject? module))
+        {
+            module = Realm.NewObject();
+            JsObject exports = Realm.NewObject();
+            module.DefineOwn("exports", exports);
+            _builtins[name] = module;
+            try
+            {
+                string text = NodeModules.Read(name);
+                JsObject body = CompileWrapped(text, $"node:{name}", "exports", "require", "module", "internalBinding", "process");
+                body.Call(Thread, exports, [exports, RequireInternal, module, InternalBinding, ProcessFor(name, text)]);
+            }
+            catch
+            {
+                _builtins.Remove(name);
+                throw;
+            }
+        }
+        return module.Get(Thread, s_exports);
+    }
+
+    // Made only for modules that use it as a variable.
+    private JsValue ProcessFor(string name, string text)
+    {
+        for (int at = text.IndexOf("process.", StringComparison.Ordinal); at > 0; at = text.IndexOf("process.", at + 1, StringComparison.Ordinal))
+        {
+            if (name != "internal/process" && !char.IsLetterOrDigit(text[at - 1]) && text[at - 1] is not ('/' or '\'' or '.' or '_'))
+                return RequireBuiltin("internal/process");
+        }
+        return JsValue.Undefined;
+    }
+
+    /// <summary>Runs a text as the body of a function with these parameters; positions are those of the text.</summary>
+    public JsObject CompileWrapped(string text, string name, params ReadOnlySpan<string> parameters)
+    {
+        FunctionTemplate program = Hosting.Engine.CompileWrapped(Thread, text, name, string.Join(", ", parameters!));
+        return Hosting.Engine.RunProgram(Thread, Realm, program).AsObject;
+    }
+
+    /// <summary>Calls back into the program from the event loop, in the context the callback was registered in.</summary>
+    public void RunCallback(JsObject callback, JsValue argument) => callback.Call(Thread, JsValue.Undefined, [argument]);
+
+    private static readonly PropertyKey s_exports = PropertyKey.From("exports");
+
+    private unsafe JsObject RequireInternal => _requireInternal ??= new NativeFunction(Realm, new NativeCode("require", 1, &OnRequireInternal), this);
+
+    private unsafe JsObject InternalBinding => _internalBinding ??= new NativeFunction(Realm, new NativeCode("internalBinding", 1, &OnInternalBinding), this);
+
+    private static JsValue OnRequireInternal(in Call call) => call.Host().RequireBuiltin(NodeModules.WithoutScheme(call.Text(0)));
+
+    private static JsValue OnInternalBinding(in Call call) => call.Host().BindingOf(call.Text(0));
+
+    private JsObject BindingOf(string name)
+    {
+        if (_bindings.TryGetValue(name, out JsObject? known))
+            return known;
+        return _bindings[name] = name switch
+        {
+            "util" => UtilBinding.Create(this),
+            "encoding" => EncodingBinding.Create(this),
+            "url" => UrlBinding.Create(this),
+            "stdio" => StdioBinding.Create(this),
+            "os" => OsBinding.Create(this),
+            "fs" => FsBinding.Create(this),
+            "timers" => TimersBinding.Create(this),
+            "process" => ProcessBinding.Create(this),
+            "async" => AsyncBinding.Create(this),
+            "module" => ModuleBinding.Create(this),
+            _ => throw Thread.TypeError($"internalBinding: there is no '{name}'"),
+        };
+    }
+}
