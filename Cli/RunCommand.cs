@@ -96,9 +96,10 @@ internal static class RunCommand
             {
                 Globals = Shell ? HostGlobals.Standard : HostGlobals.Node,
                 Shell = Shell,
-                Output = output,
+                // A Node program writes to the process's own streams: it asks whether they are a terminal.
+                Output = Shell || PrintsResult ? output : null,
                 Arguments = Arguments,
-                ModuleLoader = new FileModuleLoader(),
+                ModuleLoader = Shell ? new FileModuleLoader() : null,
                 TimeLimit = TimeLimit,
                 MemoryLimit = MemoryLimit,
             });
@@ -110,6 +111,8 @@ internal static class RunCommand
                     engine.Evaluate(text, name);
                 }
 
+                if (!Shell && !PrintsResult)
+                    return RunAsNode(engine);
                 RunProgram(engine, output);
                 engine.RunEventLoop();
                 return ExitCodes.Success;
@@ -128,6 +131,14 @@ internal static class RunCommand
                 Console.Error.WriteLine($"cjs: {stopped.Message}");
                 return ExitCodes.Failure;
             }
+        }
+
+        private int RunAsNode(Engine engine)
+        {
+            if (Code is null && File != "-" && !IsModule)
+                return engine.RunMain(File!);
+            (string text, string name) = Code is not null ? (Code, "[eval]") : SourceArgument.Read(File!);
+            return engine.RunMainText(text, File is null or "-" ? name : Path.GetFullPath(File), IsModule);
         }
 
         private void RunProgram(Engine engine, TextWriter output)

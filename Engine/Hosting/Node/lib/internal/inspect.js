@@ -197,7 +197,7 @@ function describe(ctx, value, depth, insideTypedArray) {
     if (value.length === 0 && empty()) shape.done = `${shape.open}]`;
     return shape;
   }
-  if (ArrayBuffer.isView(value) && kind !== 'DataView') {
+  if (kind.endsWith('Array')) {
     shape.keys = getOwnNonIndexProperties(value, !ctx.showHidden);
     const length = typedArrayLength(value);
     shape.open = `${prefix(className === null ? kind : '', `(${length})`)}[`;
@@ -611,14 +611,15 @@ function formatBigInt(style, value, separators) {
 const more = (count, what = 'item') => `... ${count} more ${what}${count > 1 ? 's' : ''}`;
 const limit = (ctx, length) => Math.min(Math.max(0, ctx.maxArrayLength), length);
 
-function getterOf(prototype, key) {
-  const { get } = Object.getOwnPropertyDescriptor(prototype, key);
-  return (value) => get.call(value);
+// Getters of builtin prototypes, found when they are first needed.
+function getterOf(prototypeOf, key) {
+  let get;
+  return (value) => (get ??= Object.getOwnPropertyDescriptor(prototypeOf(), key).get).call(value);
 }
 
-const setSize = getterOf(Set.prototype, 'size');
-const mapSize = getterOf(Map.prototype, 'size');
-const typedArrayLength = getterOf(Object.getPrototypeOf(Uint8Array.prototype), 'length');
+const setSize = getterOf(() => Set.prototype, 'size');
+const mapSize = getterOf(() => Map.prototype, 'size');
+const typedArrayLength = getterOf(() => Object.getPrototypeOf(Uint8Array.prototype), 'length');
 const setValues = Set.prototype.values;
 const mapPairs = Map.prototype.entries;
 
