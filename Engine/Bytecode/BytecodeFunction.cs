@@ -3,21 +3,21 @@ using ConcurrentJs.Heap;
 namespace ConcurrentJs.Bytecode;
 
 /// <summary>One function's code and tables. Immutable after it is built, but for the sites' caches and the feedback bytes,
-/// which are raced on by design: each is one word (byte), any value of which is safe.</summary>
+/// which are raced on by design (public fields are for the interpreter's sake, nobody writes them): each is one word (byte), any value of which is safe.</summary>
 internal sealed class BytecodeFunction
 {
     /// <summary>Name, flags and origin of the function this is the code of.</summary>
     public required FunctionTemplate Template { get; init; }
 
-    public required int[] Code { get; init; }
-    public required JsValue[] Constants { get; init; }
-    public required PropertySite[] Sites { get; init; }
+    public required int[] Code;
+    public required JsValue[] Constants;
+    public required PropertySite[] Sites;
 
     /// <summary>What `desc` operands index: GlobalDeclarations, EvalCallSite, ObjectLiteral, JsValue[], RegExpSite, TemplateSite,
     /// JumpTable, int[] (mapped arguments). The op says which.</summary>
-    public required object[] Descriptors { get; init; }
+    public required object[] Descriptors;
 
-    public required FunctionTemplate[] Functions { get; init; }
+    public required FunctionTemplate[] Functions;
 
     /// <summary>Innermost first: the first entry that covers the pc is the one.</summary>
     public required ExceptionEntry[] Handlers { get; init; }
@@ -25,22 +25,25 @@ internal sealed class BytecodeFunction
     public required PositionTable Positions { get; init; }
 
     /// <summary>Window size: `this`, parameters, locals and temporaries, with the arguments of its calls.</summary>
-    public required int RegisterCount { get; init; }
+    public required int RegisterCount;
 
     /// <summary>Registers r1…rP that the caller fills (with undefined where arguments are missing).</summary>
-    public required int ParameterCount { get; init; }
+    public required int ParameterCount;
 
     /// <summary>The length of the closure's array of captured boxes.</summary>
     public required int CaptureCount { get; init; }
 
     /// <summary>One byte per arithmetic site, see <see cref="ArithmeticFeedback"/>.</summary>
-    public required byte[] Feedback { get; init; }
+    public required byte[] Feedback;
 
     /// <summary>Names of the registers that hold variables, for the disassembler and debuggers.</summary>
     public required RegisterName[] RegisterNames { get; init; }
 
     /// <summary>The code asks for more of the call's arguments than its parameters: the caller keeps them all.</summary>
-    public bool UsesArgumentList { get; init; }
+    public bool UsesArgumentList;
+
+    /// <summary>Calls without `new` throw.</summary>
+    public bool IsClassConstructor;
 
     /// <summary>Triples (pc, start, end): the source of what is called or iterated at pc, for error messages. Ordered by pc.</summary>
     public required int[] Subjects { get; init; }

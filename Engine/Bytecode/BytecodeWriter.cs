@@ -198,6 +198,7 @@ internal sealed class BytecodeWriter
             Feedback = new byte[_feedbackCount],
             RegisterNames = names,
             UsesArgumentList = _usesArgumentList,
+            IsClassConstructor = template.IsClassConstructor,
         };
     }
 

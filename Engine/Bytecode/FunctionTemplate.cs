@@ -35,7 +35,7 @@ internal readonly record struct CaptureSource(bool IsRegister, int Index)
 
 /// <summary>A function as the code that makes closures of it knows it: everything but the bytecode, which follows on the first call.</summary>
 /// <remarks>
-/// States: not compiled → compiled, once. Words: one, <c>_code</c>.
+/// States: not compiled → compiled, once. Words: one, <c>CodeField</c>.
 /// Invariants:
 ///   F1  Code is null until a first compilation is done, and never changes after that.
 /// Memory order: the BytecodeFunction is complete before the CAS (a full fence) stores its reference; readers load it with acquire.
@@ -44,7 +44,8 @@ internal readonly record struct CaptureSource(bool IsRegister, int Index)
 /// </remarks>
 internal sealed class FunctionTemplate
 {
-    private BytecodeFunction? _code;
+    /// <summary>The published code; a field for the interpreter's calls, everybody else asks <see cref="Code"/>.</summary>
+    internal BytecodeFunction? CodeField;
 
     public required string Name { get; init; }
 
@@ -85,10 +86,10 @@ internal sealed class FunctionTemplate
         (Flags & (FunctionFlags.Arrow | FunctionFlags.Method | FunctionFlags.Generator | FunctionFlags.Async | FunctionFlags.Program)) == 0;
 
     /// <summary>Null until the function was first called.</summary>
-    public BytecodeFunction? Code => Volatile.Read(ref _code);
+    public BytecodeFunction? Code => Volatile.Read(ref CodeField);
 
     /// <summary>Publishes the code; answers the winner's.</summary>
-    public BytecodeFunction Publish(BytecodeFunction code) => Interlocked.CompareExchange(ref _code, code, null) ?? code;
+    public BytecodeFunction Publish(BytecodeFunction code) => Interlocked.CompareExchange(ref CodeField, code, null) ?? code;
 
     public override string ToString() => Name.Length == 0 ? "(anonymous)" : Name;
 }

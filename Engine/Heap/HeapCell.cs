@@ -29,39 +29,41 @@ internal enum CellKind : byte
 internal abstract class HeapCell
 {
     internal Shape Shape;
-    private int _header;
+
+    /// <summary>Kind in the low byte, lock bit, flags. A field for the loop's sake; everybody else asks Kind and HasFlag.</summary>
+    internal int HeaderWord;
 
     protected HeapCell(CellKind kind, Shape shape)
     {
         Shape = shape;
-        _header = (int)kind;
+        HeaderWord = (int)kind;
     }
 
     public CellKind Kind
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => (CellKind)(byte)_header;
+        get => (CellKind)(byte)HeaderWord;
     }
 
     /// <summary>Kind and flags in one load: what array fast paths compare.</summary>
     internal int Header
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _header;
+        get => HeaderWord;
     }
 
     public bool IsObject
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => (byte)_header >= (byte)CellKind.Object;
+        get => (byte)HeaderWord >= (byte)CellKind.Object;
     }
 
     /// <summary>Takes the cell's own lock (C1, C2 of <see cref="CellLock"/>).</summary>
-    public CellLock.Held Lock() => CellLock.Enter(ref _header);
+    public CellLock.Held Lock() => CellLock.Enter(ref HeaderWord);
 
-    internal bool HasFlag(CellFlags flag) => (_header & (int)flag) != 0;
+    internal bool HasFlag(CellFlags flag) => (HeaderWord & (int)flag) != 0;
 
-    internal void SetFlag(CellFlags flag) => HeaderBits.Set(ref _header, (int)flag);
+    internal void SetFlag(CellFlags flag) => HeaderBits.Set(ref HeaderWord, (int)flag);
 }
 
 /// <summary>Header flags above kind and lock bit. They are only ever set, never cleared.</summary>

@@ -160,7 +160,7 @@ internal sealed partial class JsInterpreter
             return value;
         if (value.IsObject)
             return value;
-        JsValue self = Register(frame, 0);
+        JsValue self = RegisterAt(frame, 0);
         if (frame.NewTarget is { } newTarget && self._cell is JsObject instance)
             LearnCapacity(newTarget, instance);
         return self;
@@ -192,7 +192,7 @@ internal sealed partial class JsInterpreter
         JsValue[] arguments = frame.Arguments ?? [];
         var map = new Box?[Math.Min(boxes.Length, arguments.Length)];
         for (int i = 0; i < map.Length; i++)
-            map[i] = boxes[i] < 0 ? null : (Box)Register(frame, boxes[i])._cell!;
+            map[i] = boxes[i] < 0 ? null : (Box)RegisterAt(frame, boxes[i])._cell!;
         return ArgumentsObject.NewMapped(frame.Function.Realm, frame.Function, arguments, map);
     }
 
@@ -202,7 +202,7 @@ internal sealed partial class JsInterpreter
         ScriptFunction function = frame.Function;
         var captures = sources.Length == 0 ? [] : new Box[sources.Length];
         for (int i = 0; i < sources.Length; i++)
-            captures[i] = sources[i].IsRegister ? Unsafe.As<Box>(Register(frame, sources[i].Index)._cell!) : function.Captures[sources[i].Index];
+            captures[i] = sources[i].IsRegister ? Unsafe.As<Box>(RegisterAt(frame, sources[i].Index)._cell!) : function.Captures[sources[i].Index];
         return new ScriptFunction(function.Realm, template, captures, function.Origin, shape);
     }
 }

@@ -114,9 +114,9 @@ internal sealed partial class JsInterpreter
         var op = (Op)code[pc];
         if (mode == ResumeMode.Throw && op != Op.YieldDelegate)
             return ExecuteThrowing(frame, value);
-        Register(frame, code[pc + 1]) = value;
+        RegisterAt(frame, code[pc + 1]) = value;
         if (op != Op.Await)
-            Register(frame, code[pc + 3]) = (int)mode;
+            RegisterAt(frame, code[pc + 3]) = (int)mode;
         return Execute(frame);
     }
 

@@ -28,9 +28,9 @@ internal sealed partial class JsInterpreter
         for (int i = 0; i < captures.Length; i++)
         {
             CaptureSource source = site.Sources[program.Captures[i].OuterIndex];
-            captures[i] = source.IsRegister ? (Box)Register(frame, source.Index)._cell! : caller.Captures[source.Index];
+            captures[i] = source.IsRegister ? (Box)RegisterAt(frame, source.Index)._cell! : caller.Captures[source.Index];
         }
         var function = new ScriptFunction(caller.Realm, code.Template, captures, caller.Origin) { HomeObject = caller.HomeObject };
-        return RunProgram(function, Register(frame, 0));
+        return RunProgram(function, RegisterAt(frame, 0));
     }
 }

@@ -25,6 +25,10 @@ internal sealed partial class JsInterpreter
         ref JsValue r = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Registers), f.Base);
         nint pc = f.NextPc;
         JsValue value;
+        ScriptFunction? enterFunction = null;
+        BytecodeFunction? enterCode = null;
+        JsObject? newTarget = null;
+        int enterRegister = 0, enterCount = 0;
 
         while (true)
         {
@@ -46,42 +50,66 @@ internal sealed partial class JsInterpreter
 
                 case Op.LoadInt:
                 {
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromInt32(Unsafe.Add(ref code, pc + 2));
+                    {
+                        ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                        target.Bits = Register.Int32 | (uint)(Unsafe.Add(ref code, pc + 2));
+                        target.Cell = null;
+                    }
                     pc += 3;
                     continue;
                 }
 
                 case Op.LoadUndefined:
                 {
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.Undefined;
+                    {
+                        ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                        target.Bits = JsValue.UndefinedBits;
+                        target.Cell = null;
+                    }
                     pc += 2;
                     continue;
                 }
 
                 case Op.LoadNull:
                 {
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.Null;
+                    {
+                        ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                        target.Bits = JsValue.NullBits;
+                        target.Cell = null;
+                    }
                     pc += 2;
                     continue;
                 }
 
                 case Op.LoadTrue:
                 {
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.True;
+                    {
+                        ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                        target.Bits = JsValue.TrueBits;
+                        target.Cell = null;
+                    }
                     pc += 2;
                     continue;
                 }
 
                 case Op.LoadFalse:
                 {
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.False;
+                    {
+                        ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                        target.Bits = JsValue.FalseBits;
+                        target.Cell = null;
+                    }
                     pc += 2;
                     continue;
                 }
 
                 case Op.LoadHole:
                 {
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.Hole;
+                    {
+                        ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                        target.Bits = JsValue.HoleBits;
+                        target.Cell = null;
+                    }
                     pc += 2;
                     continue;
                 }
@@ -90,16 +118,24 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
-                    if (a.IsInt32 && b.IsInt32)
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag && (int)(b._bits >> 32) == JsValue.Int32Tag)
                     {
-                        long exact = (long)a.AsInt32 + b.AsInt32;
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = (int)exact == exact ? JsValue.FromInt32((int)exact) : JsValue.FromDouble(exact);
+                        long exact = (long)(int)a._bits + (int)b._bits;
+                        {
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = (int)exact == exact ? Register.Int32 | (uint)((int)exact) : ~BitConverter.DoubleToInt64Bits(exact);
+                            target.Cell = null;
+                        }
                         pc += 5;
                         continue;
                     }
-                    if (a.IsNumber && b.IsNumber)
+                    if ((ulong)a._bits >= JsValue.FirstNumber && (ulong)b._bits >= JsValue.FirstNumber)
                     {
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromDouble(a.AsNumber + b.AsNumber);
+                        {
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = ~BitConverter.DoubleToInt64Bits(Register.NumberOf(a._bits) + Register.NumberOf(b._bits));
+                            target.Cell = null;
+                        }
                         pc += 5;
                         continue;
                     }
@@ -113,16 +149,24 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
-                    if (a.IsInt32 && b.IsInt32)
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag && (int)(b._bits >> 32) == JsValue.Int32Tag)
                     {
-                        long exact = (long)a.AsInt32 - b.AsInt32;
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = (int)exact == exact ? JsValue.FromInt32((int)exact) : JsValue.FromDouble(exact);
+                        long exact = (long)(int)a._bits - (int)b._bits;
+                        {
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = (int)exact == exact ? Register.Int32 | (uint)((int)exact) : ~BitConverter.DoubleToInt64Bits(exact);
+                            target.Cell = null;
+                        }
                         pc += 5;
                         continue;
                     }
-                    if (a.IsNumber && b.IsNumber)
+                    if ((ulong)a._bits >= JsValue.FirstNumber && (ulong)b._bits >= JsValue.FirstNumber)
                     {
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromDouble(a.AsNumber - b.AsNumber);
+                        {
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = ~BitConverter.DoubleToInt64Bits(Register.NumberOf(a._bits) - Register.NumberOf(b._bits));
+                            target.Cell = null;
+                        }
                         pc += 5;
                         continue;
                     }
@@ -136,17 +180,21 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
-                    if (a.IsInt32 && b.IsInt32)
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag && (int)(b._bits >> 32) == JsValue.Int32Tag)
                     {
-                        long exact = (long)a.AsInt32 * b.AsInt32;
+                        long exact = (long)(int)a._bits * (int)b._bits;
                         if ((int)exact == exact && exact != 0)
                         {
-                            Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromInt32((int)exact);
+                            {
+                                ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                                target.Bits = Register.Int32 | (uint)((int)exact);
+                                target.Cell = null;
+                            }
                             pc += 5;
                             continue;
                         }
                     }
-                    if (a.IsNumber && b.IsNumber)
+                    if ((ulong)a._bits >= JsValue.FirstNumber && (ulong)b._bits >= JsValue.FirstNumber)
                     {
                         Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromNumber(a.AsNumber * b.AsNumber);
                         pc += 5;
@@ -162,7 +210,7 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
-                    if (a.IsNumber && b.IsNumber)
+                    if ((ulong)a._bits >= JsValue.FirstNumber && (ulong)b._bits >= JsValue.FirstNumber)
                     {
                         Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromNumber(a.AsNumber / b.AsNumber);
                         pc += 5;
@@ -178,9 +226,13 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
-                    if (a.IsInt32 && b.IsInt32 && a.AsInt32 >= 0 && b.AsInt32 > 0)
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag && (int)(b._bits >> 32) == JsValue.Int32Tag && (int)a._bits >= 0 && (int)b._bits > 0)
                     {
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromInt32((int)((uint)a.AsInt32 % (uint)b.AsInt32));
+                        {
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = Register.Int32 | (uint)((int)((uint)(int)a._bits % (uint)(int)b._bits));
+                            target.Cell = null;
+                        }
                         pc += 5;
                         continue;
                     }
@@ -202,9 +254,13 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
-                    if (a.IsInt32 && b.IsInt32)
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag && (int)(b._bits >> 32) == JsValue.Int32Tag)
                     {
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromInt32(a.AsInt32 & b.AsInt32);
+                        {
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = Register.Int32 | (uint)((int)a._bits & (int)b._bits);
+                            target.Cell = null;
+                        }
                         pc += 5;
                         continue;
                     }
@@ -218,9 +274,13 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
-                    if (a.IsInt32 && b.IsInt32)
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag && (int)(b._bits >> 32) == JsValue.Int32Tag)
                     {
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromInt32(a.AsInt32 | b.AsInt32);
+                        {
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = Register.Int32 | (uint)((int)a._bits | (int)b._bits);
+                            target.Cell = null;
+                        }
                         pc += 5;
                         continue;
                     }
@@ -234,9 +294,13 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
-                    if (a.IsInt32 && b.IsInt32)
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag && (int)(b._bits >> 32) == JsValue.Int32Tag)
                     {
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromInt32(a.AsInt32 ^ b.AsInt32);
+                        {
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = Register.Int32 | (uint)((int)a._bits ^ (int)b._bits);
+                            target.Cell = null;
+                        }
                         pc += 5;
                         continue;
                     }
@@ -250,9 +314,13 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
-                    if (a.IsInt32 && b.IsInt32)
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag && (int)(b._bits >> 32) == JsValue.Int32Tag)
                     {
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromInt32(a.AsInt32 << b.AsInt32);
+                        {
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = Register.Int32 | (uint)((int)a._bits << (int)b._bits);
+                            target.Cell = null;
+                        }
                         pc += 5;
                         continue;
                     }
@@ -266,9 +334,13 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
-                    if (a.IsInt32 && b.IsInt32)
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag && (int)(b._bits >> 32) == JsValue.Int32Tag)
                     {
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromInt32(a.AsInt32 >> b.AsInt32);
+                        {
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = Register.Int32 | (uint)((int)a._bits >> (int)b._bits);
+                            target.Cell = null;
+                        }
                         pc += 5;
                         continue;
                     }
@@ -282,9 +354,9 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
-                    if (a.IsInt32 && b.IsInt32)
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag && (int)(b._bits >> 32) == JsValue.Int32Tag)
                     {
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromUInt32((uint)a.AsInt32 >> b.AsInt32);
+                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromUInt32((uint)(int)a._bits >> (int)b._bits);
                         pc += 5;
                         continue;
                     }
@@ -298,16 +370,24 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     int imm = Unsafe.Add(ref code, pc + 3);
-                    if (a.IsInt32)
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag)
                     {
-                        long exact = (long)a.AsInt32 + imm;
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = (int)exact == exact ? JsValue.FromInt32((int)exact) : JsValue.FromDouble(exact);
+                        long exact = (long)(int)a._bits + imm;
+                        {
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = (int)exact == exact ? Register.Int32 | (uint)((int)exact) : ~BitConverter.DoubleToInt64Bits(exact);
+                            target.Cell = null;
+                        }
                         pc += 5;
                         continue;
                     }
-                    if (a.IsDouble)
+                    if ((ulong)a._bits >= JsValue.FirstDouble)
                     {
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromDouble(a.AsDouble + imm);
+                        {
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = ~BitConverter.DoubleToInt64Bits(BitConverter.Int64BitsToDouble(~a._bits) + imm);
+                            target.Cell = null;
+                        }
                         pc += 5;
                         continue;
                     }
@@ -321,16 +401,24 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     int imm = Unsafe.Add(ref code, pc + 3);
-                    if (a.IsInt32)
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag)
                     {
-                        long exact = (long)a.AsInt32 - imm;
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = (int)exact == exact ? JsValue.FromInt32((int)exact) : JsValue.FromDouble(exact);
+                        long exact = (long)(int)a._bits - imm;
+                        {
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = (int)exact == exact ? Register.Int32 | (uint)((int)exact) : ~BitConverter.DoubleToInt64Bits(exact);
+                            target.Cell = null;
+                        }
                         pc += 5;
                         continue;
                     }
-                    if (a.IsDouble)
+                    if ((ulong)a._bits >= JsValue.FirstDouble)
                     {
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromDouble(a.AsDouble - imm);
+                        {
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = ~BitConverter.DoubleToInt64Bits(BitConverter.Int64BitsToDouble(~a._bits) - imm);
+                            target.Cell = null;
+                        }
                         pc += 5;
                         continue;
                     }
@@ -344,12 +432,16 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     int imm = Unsafe.Add(ref code, pc + 3);
-                    if (a.IsInt32)
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag)
                     {
-                        long exact = (long)a.AsInt32 * imm;
+                        long exact = (long)(int)a._bits * imm;
                         if ((int)exact == exact && exact != 0)
                         {
-                            Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromInt32((int)exact);
+                            {
+                                ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                                target.Bits = Register.Int32 | (uint)((int)exact);
+                                target.Cell = null;
+                            }
                             pc += 5;
                             continue;
                         }
@@ -364,7 +456,7 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     int imm = Unsafe.Add(ref code, pc + 3);
-                    if (a.IsNumber)
+                    if ((ulong)a._bits >= JsValue.FirstNumber)
                     {
                         Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromNumber(a.AsNumber / imm);
                         pc += 5;
@@ -380,9 +472,13 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     int imm = Unsafe.Add(ref code, pc + 3);
-                    if (a.IsInt32 && a.AsInt32 >= 0)
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag && (int)a._bits >= 0)
                     {
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromInt32((int)((uint)a.AsInt32 % (uint)imm));
+                        {
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = Register.Int32 | (uint)((int)((uint)(int)a._bits % (uint)imm));
+                            target.Cell = null;
+                        }
                         pc += 5;
                         continue;
                     }
@@ -396,9 +492,13 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     int imm = Unsafe.Add(ref code, pc + 3);
-                    if (a.IsInt32)
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag)
                     {
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromInt32(a.AsInt32 & imm);
+                        {
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = Register.Int32 | (uint)((int)a._bits & imm);
+                            target.Cell = null;
+                        }
                         pc += 5;
                         continue;
                     }
@@ -412,9 +512,13 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     int imm = Unsafe.Add(ref code, pc + 3);
-                    if (a.IsInt32)
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag)
                     {
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromInt32(a.AsInt32 | imm);
+                        {
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = Register.Int32 | (uint)((int)a._bits | imm);
+                            target.Cell = null;
+                        }
                         pc += 5;
                         continue;
                     }
@@ -428,9 +532,13 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     int imm = Unsafe.Add(ref code, pc + 3);
-                    if (a.IsInt32)
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag)
                     {
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromInt32(a.AsInt32 ^ imm);
+                        {
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = Register.Int32 | (uint)((int)a._bits ^ imm);
+                            target.Cell = null;
+                        }
                         pc += 5;
                         continue;
                     }
@@ -444,9 +552,13 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     int imm = Unsafe.Add(ref code, pc + 3);
-                    if (a.IsInt32)
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag)
                     {
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromInt32(a.AsInt32 << imm);
+                        {
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = Register.Int32 | (uint)((int)a._bits << imm);
+                            target.Cell = null;
+                        }
                         pc += 5;
                         continue;
                     }
@@ -460,9 +572,13 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     int imm = Unsafe.Add(ref code, pc + 3);
-                    if (a.IsInt32)
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag)
                     {
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromInt32(a.AsInt32 >> imm);
+                        {
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = Register.Int32 | (uint)((int)a._bits >> imm);
+                            target.Cell = null;
+                        }
                         pc += 5;
                         continue;
                     }
@@ -476,9 +592,9 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     int imm = Unsafe.Add(ref code, pc + 3);
-                    if (a.IsInt32)
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag)
                     {
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromUInt32((uint)a.AsInt32 >> imm);
+                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromUInt32((uint)(int)a._bits >> imm);
                         pc += 5;
                         continue;
                     }
@@ -491,9 +607,13 @@ internal sealed partial class JsInterpreter
                 case Op.Increment:
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
-                    if (a.IsInt32 && a.AsInt32 != int.MaxValue)
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag && (int)a._bits != int.MaxValue)
                     {
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromInt32(a.AsInt32 + 1);
+                        {
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = Register.Int32 | (uint)((int)a._bits + 1);
+                            target.Cell = null;
+                        }
                         pc += 4;
                         continue;
                     }
@@ -506,9 +626,13 @@ internal sealed partial class JsInterpreter
                 case Op.Decrement:
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
-                    if (a.IsInt32 && a.AsInt32 != int.MinValue)
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag && (int)a._bits != int.MinValue)
                     {
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromInt32(a.AsInt32 - 1);
+                        {
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = Register.Int32 | (uint)((int)a._bits - 1);
+                            target.Cell = null;
+                        }
                         pc += 4;
                         continue;
                     }
@@ -521,9 +645,13 @@ internal sealed partial class JsInterpreter
                 case Op.Negate:
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
-                    if (a.IsInt32 && a.AsInt32 != 0 && a.AsInt32 != int.MinValue)
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag && (int)a._bits != 0 && (int)a._bits != int.MinValue)
                     {
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromInt32(-a.AsInt32);
+                        {
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = Register.Int32 | (uint)(-(int)a._bits);
+                            target.Cell = null;
+                        }
                         pc += 4;
                         continue;
                     }
@@ -536,9 +664,13 @@ internal sealed partial class JsInterpreter
                 case Op.BitNot:
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
-                    if (a.IsInt32)
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag)
                     {
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromInt32(~a.AsInt32);
+                        {
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = Register.Int32 | (uint)(~(int)a._bits);
+                            target.Cell = null;
+                        }
                         pc += 4;
                         continue;
                     }
@@ -590,7 +722,7 @@ internal sealed partial class JsInterpreter
 
                 case Op.Not:
                 {
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromBoolean(!Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)).ToBoolean());
+                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = IsTruthy(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))) ? JsValue.False : JsValue.True;
                     pc += 3;
                     continue;
                 }
@@ -614,12 +746,20 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
-                    if (a.IsInt32 && b.IsInt32)
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromBoolean(a.AsInt32 < b.AsInt32);
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag && (int)(b._bits >> 32) == JsValue.Int32Tag)
+                        {
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = (int)a._bits < (int)b._bits ? JsValue.TrueBits : JsValue.FalseBits;
+                            target.Cell = null;
+                        }
                     else
                     {
                         f.Pc = (int)pc;
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromBoolean(LessSlow(f, Unsafe.Add(ref code, pc + 4), a, b));
+                        {
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = LessSlow(f, Unsafe.Add(ref code, pc + 4), a, b) ? JsValue.TrueBits : JsValue.FalseBits;
+                            target.Cell = null;
+                        }
                     }
                     pc += 5;
                     continue;
@@ -629,12 +769,20 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
-                    if (a.IsInt32 && b.IsInt32)
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromBoolean(a.AsInt32 <= b.AsInt32);
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag && (int)(b._bits >> 32) == JsValue.Int32Tag)
+                        {
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = (int)a._bits <= (int)b._bits ? JsValue.TrueBits : JsValue.FalseBits;
+                            target.Cell = null;
+                        }
                     else
                     {
                         f.Pc = (int)pc;
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromBoolean(LessEqualSlow(f, Unsafe.Add(ref code, pc + 4), a, b));
+                        {
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = LessEqualSlow(f, Unsafe.Add(ref code, pc + 4), a, b) ? JsValue.TrueBits : JsValue.FalseBits;
+                            target.Cell = null;
+                        }
                     }
                     pc += 5;
                     continue;
@@ -644,12 +792,20 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
-                    if (a.IsInt32 && b.IsInt32)
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromBoolean(a.AsInt32 > b.AsInt32);
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag && (int)(b._bits >> 32) == JsValue.Int32Tag)
+                        {
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = (int)a._bits > (int)b._bits ? JsValue.TrueBits : JsValue.FalseBits;
+                            target.Cell = null;
+                        }
                     else
                     {
                         f.Pc = (int)pc;
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromBoolean(GreaterSlow(f, Unsafe.Add(ref code, pc + 4), a, b));
+                        {
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = GreaterSlow(f, Unsafe.Add(ref code, pc + 4), a, b) ? JsValue.TrueBits : JsValue.FalseBits;
+                            target.Cell = null;
+                        }
                     }
                     pc += 5;
                     continue;
@@ -659,12 +815,20 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
-                    if (a.IsInt32 && b.IsInt32)
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromBoolean(a.AsInt32 >= b.AsInt32);
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag && (int)(b._bits >> 32) == JsValue.Int32Tag)
+                        {
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = (int)a._bits >= (int)b._bits ? JsValue.TrueBits : JsValue.FalseBits;
+                            target.Cell = null;
+                        }
                     else
                     {
                         f.Pc = (int)pc;
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromBoolean(GreaterEqualSlow(f, Unsafe.Add(ref code, pc + 4), a, b));
+                        {
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = GreaterEqualSlow(f, Unsafe.Add(ref code, pc + 4), a, b) ? JsValue.TrueBits : JsValue.FalseBits;
+                            target.Cell = null;
+                        }
                     }
                     pc += 5;
                     continue;
@@ -690,7 +854,11 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromBoolean(StrictEqual(a, b));
+                    {
+                        ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                        target.Bits = StrictEqual(a, b) ? JsValue.TrueBits : JsValue.FalseBits;
+                        target.Cell = null;
+                    }
                     pc += 4;
                     continue;
                 }
@@ -699,7 +867,11 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromBoolean(!StrictEqual(a, b));
+                    {
+                        ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                        target.Bits = !StrictEqual(a, b) ? JsValue.TrueBits : JsValue.FalseBits;
+                        target.Cell = null;
+                    }
                     pc += 4;
                     continue;
                 }
@@ -728,7 +900,7 @@ internal sealed partial class JsInterpreter
 
                 case Op.Loop:
                 {
-                    if (_t.InterruptRequested)
+                    if (_t.InterruptWord != 0)
                     {
                         f.Pc = (int)pc;
                         _t.HandleInterrupt();
@@ -740,80 +912,80 @@ internal sealed partial class JsInterpreter
                 case Op.JumpIfTrue:
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
-                    pc = a.ToBoolean() ? Unsafe.Add(ref code, pc + 2) : pc + 3;
+                    pc = (a._bits == JsValue.TrueBits || (a._bits != JsValue.FalseBits && IsTruthy(a))) ? Unsafe.Add(ref code, pc + 2) : pc + 3;
                     continue;
                 }
 
                 case Op.JumpIfFalse:
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
-                    pc = !a.ToBoolean() ? Unsafe.Add(ref code, pc + 2) : pc + 3;
+                    pc = a._bits == JsValue.FalseBits || (a._bits != JsValue.TrueBits && !IsTruthy(a)) ? Unsafe.Add(ref code, pc + 2) : pc + 3;
                     continue;
                 }
 
                 case Op.LoopIfTrue:
                 {
-                    if (_t.InterruptRequested)
+                    if (_t.InterruptWord != 0)
                     {
                         f.Pc = (int)pc;
                         _t.HandleInterrupt();
                     }
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
-                    pc = a.ToBoolean() ? Unsafe.Add(ref code, pc + 2) : pc + 3;
+                    pc = (a._bits == JsValue.TrueBits || (a._bits != JsValue.FalseBits && IsTruthy(a))) ? Unsafe.Add(ref code, pc + 2) : pc + 3;
                     continue;
                 }
 
                 case Op.LoopIfFalse:
                 {
-                    if (_t.InterruptRequested)
+                    if (_t.InterruptWord != 0)
                     {
                         f.Pc = (int)pc;
                         _t.HandleInterrupt();
                     }
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
-                    pc = !a.ToBoolean() ? Unsafe.Add(ref code, pc + 2) : pc + 3;
+                    pc = a._bits == JsValue.FalseBits || (a._bits != JsValue.TrueBits && !IsTruthy(a)) ? Unsafe.Add(ref code, pc + 2) : pc + 3;
                     continue;
                 }
 
                 case Op.JumpIfUndefined:
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
-                    pc = a.IsUndefined ? Unsafe.Add(ref code, pc + 2) : pc + 3;
+                    pc = a._bits == JsValue.UndefinedBits ? Unsafe.Add(ref code, pc + 2) : pc + 3;
                     continue;
                 }
 
                 case Op.JumpIfNotUndefined:
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
-                    pc = !a.IsUndefined ? Unsafe.Add(ref code, pc + 2) : pc + 3;
+                    pc = a._bits != JsValue.UndefinedBits ? Unsafe.Add(ref code, pc + 2) : pc + 3;
                     continue;
                 }
 
                 case Op.JumpIfNullish:
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
-                    pc = a.IsNullOrUndefined ? Unsafe.Add(ref code, pc + 2) : pc + 3;
+                    pc = (a._bits & ~1L) == JsValue.UndefinedBits ? Unsafe.Add(ref code, pc + 2) : pc + 3;
                     continue;
                 }
 
                 case Op.JumpIfNotNullish:
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
-                    pc = !a.IsNullOrUndefined ? Unsafe.Add(ref code, pc + 2) : pc + 3;
+                    pc = (a._bits & ~1L) != JsValue.UndefinedBits ? Unsafe.Add(ref code, pc + 2) : pc + 3;
                     continue;
                 }
 
                 case Op.JumpIfEqualNull:
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
-                    pc = a.IsNullOrUndefined || Operators.IsHtmlDda(a) ? Unsafe.Add(ref code, pc + 2) : pc + 3;
+                    pc = (a._bits & ~1L) == JsValue.UndefinedBits || Operators.IsHtmlDda(a) ? Unsafe.Add(ref code, pc + 2) : pc + 3;
                     continue;
                 }
 
                 case Op.JumpIfNotEqualNull:
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
-                    pc = !(a.IsNullOrUndefined || Operators.IsHtmlDda(a)) ? Unsafe.Add(ref code, pc + 2) : pc + 3;
+                    pc = !((a._bits & ~1L) == JsValue.UndefinedBits || Operators.IsHtmlDda(a)) ? Unsafe.Add(ref code, pc + 2) : pc + 3;
                     continue;
                 }
 
@@ -829,8 +1001,8 @@ internal sealed partial class JsInterpreter
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     bool holds;
-                    if (a.IsInt32 && b.IsInt32)
-                        holds = a.AsInt32 < b.AsInt32;
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag && (int)(b._bits >> 32) == JsValue.Int32Tag)
+                        holds = (int)a._bits < (int)b._bits;
                     else
                     {
                         f.Pc = (int)pc;
@@ -845,8 +1017,8 @@ internal sealed partial class JsInterpreter
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     int imm = Unsafe.Add(ref code, pc + 2);
                     bool holds;
-                    if (a.IsInt32)
-                        holds = a.AsInt32 < imm;
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag)
+                        holds = (int)a._bits < imm;
                     else
                     {
                         f.Pc = (int)pc;
@@ -861,8 +1033,8 @@ internal sealed partial class JsInterpreter
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     bool holds;
-                    if (a.IsInt32 && b.IsInt32)
-                        holds = a.AsInt32 <= b.AsInt32;
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag && (int)(b._bits >> 32) == JsValue.Int32Tag)
+                        holds = (int)a._bits <= (int)b._bits;
                     else
                     {
                         f.Pc = (int)pc;
@@ -877,8 +1049,8 @@ internal sealed partial class JsInterpreter
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     int imm = Unsafe.Add(ref code, pc + 2);
                     bool holds;
-                    if (a.IsInt32)
-                        holds = a.AsInt32 <= imm;
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag)
+                        holds = (int)a._bits <= imm;
                     else
                     {
                         f.Pc = (int)pc;
@@ -893,8 +1065,8 @@ internal sealed partial class JsInterpreter
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     bool holds;
-                    if (a.IsInt32 && b.IsInt32)
-                        holds = a.AsInt32 > b.AsInt32;
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag && (int)(b._bits >> 32) == JsValue.Int32Tag)
+                        holds = (int)a._bits > (int)b._bits;
                     else
                     {
                         f.Pc = (int)pc;
@@ -909,8 +1081,8 @@ internal sealed partial class JsInterpreter
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     int imm = Unsafe.Add(ref code, pc + 2);
                     bool holds;
-                    if (a.IsInt32)
-                        holds = a.AsInt32 > imm;
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag)
+                        holds = (int)a._bits > imm;
                     else
                     {
                         f.Pc = (int)pc;
@@ -925,8 +1097,8 @@ internal sealed partial class JsInterpreter
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     bool holds;
-                    if (a.IsInt32 && b.IsInt32)
-                        holds = a.AsInt32 >= b.AsInt32;
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag && (int)(b._bits >> 32) == JsValue.Int32Tag)
+                        holds = (int)a._bits >= (int)b._bits;
                     else
                     {
                         f.Pc = (int)pc;
@@ -941,8 +1113,8 @@ internal sealed partial class JsInterpreter
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     int imm = Unsafe.Add(ref code, pc + 2);
                     bool holds;
-                    if (a.IsInt32)
-                        holds = a.AsInt32 >= imm;
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag)
+                        holds = (int)a._bits >= imm;
                     else
                     {
                         f.Pc = (int)pc;
@@ -957,8 +1129,8 @@ internal sealed partial class JsInterpreter
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     bool holds;
-                    if (a.IsInt32 && b.IsInt32)
-                        holds = a.AsInt32 < b.AsInt32;
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag && (int)(b._bits >> 32) == JsValue.Int32Tag)
+                        holds = (int)a._bits < (int)b._bits;
                     else
                     {
                         f.Pc = (int)pc;
@@ -973,8 +1145,8 @@ internal sealed partial class JsInterpreter
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     int imm = Unsafe.Add(ref code, pc + 2);
                     bool holds;
-                    if (a.IsInt32)
-                        holds = a.AsInt32 < imm;
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag)
+                        holds = (int)a._bits < imm;
                     else
                     {
                         f.Pc = (int)pc;
@@ -989,8 +1161,8 @@ internal sealed partial class JsInterpreter
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     bool holds;
-                    if (a.IsInt32 && b.IsInt32)
-                        holds = a.AsInt32 <= b.AsInt32;
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag && (int)(b._bits >> 32) == JsValue.Int32Tag)
+                        holds = (int)a._bits <= (int)b._bits;
                     else
                     {
                         f.Pc = (int)pc;
@@ -1005,8 +1177,8 @@ internal sealed partial class JsInterpreter
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     int imm = Unsafe.Add(ref code, pc + 2);
                     bool holds;
-                    if (a.IsInt32)
-                        holds = a.AsInt32 <= imm;
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag)
+                        holds = (int)a._bits <= imm;
                     else
                     {
                         f.Pc = (int)pc;
@@ -1021,8 +1193,8 @@ internal sealed partial class JsInterpreter
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     bool holds;
-                    if (a.IsInt32 && b.IsInt32)
-                        holds = a.AsInt32 > b.AsInt32;
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag && (int)(b._bits >> 32) == JsValue.Int32Tag)
+                        holds = (int)a._bits > (int)b._bits;
                     else
                     {
                         f.Pc = (int)pc;
@@ -1037,8 +1209,8 @@ internal sealed partial class JsInterpreter
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     int imm = Unsafe.Add(ref code, pc + 2);
                     bool holds;
-                    if (a.IsInt32)
-                        holds = a.AsInt32 > imm;
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag)
+                        holds = (int)a._bits > imm;
                     else
                     {
                         f.Pc = (int)pc;
@@ -1053,8 +1225,8 @@ internal sealed partial class JsInterpreter
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     bool holds;
-                    if (a.IsInt32 && b.IsInt32)
-                        holds = a.AsInt32 >= b.AsInt32;
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag && (int)(b._bits >> 32) == JsValue.Int32Tag)
+                        holds = (int)a._bits >= (int)b._bits;
                     else
                     {
                         f.Pc = (int)pc;
@@ -1069,8 +1241,8 @@ internal sealed partial class JsInterpreter
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     int imm = Unsafe.Add(ref code, pc + 2);
                     bool holds;
-                    if (a.IsInt32)
-                        holds = a.AsInt32 >= imm;
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag)
+                        holds = (int)a._bits >= imm;
                     else
                     {
                         f.Pc = (int)pc;
@@ -1082,7 +1254,7 @@ internal sealed partial class JsInterpreter
 
                 case Op.LoopIfLess:
                 {
-                    if (_t.InterruptRequested)
+                    if (_t.InterruptWord != 0)
                     {
                         f.Pc = (int)pc;
                         _t.HandleInterrupt();
@@ -1090,8 +1262,8 @@ internal sealed partial class JsInterpreter
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     bool holds;
-                    if (a.IsInt32 && b.IsInt32)
-                        holds = a.AsInt32 < b.AsInt32;
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag && (int)(b._bits >> 32) == JsValue.Int32Tag)
+                        holds = (int)a._bits < (int)b._bits;
                     else
                     {
                         f.Pc = (int)pc;
@@ -1103,7 +1275,7 @@ internal sealed partial class JsInterpreter
 
                 case Op.LoopIfLessImm:
                 {
-                    if (_t.InterruptRequested)
+                    if (_t.InterruptWord != 0)
                     {
                         f.Pc = (int)pc;
                         _t.HandleInterrupt();
@@ -1111,8 +1283,8 @@ internal sealed partial class JsInterpreter
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     int imm = Unsafe.Add(ref code, pc + 2);
                     bool holds;
-                    if (a.IsInt32)
-                        holds = a.AsInt32 < imm;
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag)
+                        holds = (int)a._bits < imm;
                     else
                     {
                         f.Pc = (int)pc;
@@ -1124,7 +1296,7 @@ internal sealed partial class JsInterpreter
 
                 case Op.LoopIfLessEqual:
                 {
-                    if (_t.InterruptRequested)
+                    if (_t.InterruptWord != 0)
                     {
                         f.Pc = (int)pc;
                         _t.HandleInterrupt();
@@ -1132,8 +1304,8 @@ internal sealed partial class JsInterpreter
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     bool holds;
-                    if (a.IsInt32 && b.IsInt32)
-                        holds = a.AsInt32 <= b.AsInt32;
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag && (int)(b._bits >> 32) == JsValue.Int32Tag)
+                        holds = (int)a._bits <= (int)b._bits;
                     else
                     {
                         f.Pc = (int)pc;
@@ -1145,7 +1317,7 @@ internal sealed partial class JsInterpreter
 
                 case Op.LoopIfLessEqualImm:
                 {
-                    if (_t.InterruptRequested)
+                    if (_t.InterruptWord != 0)
                     {
                         f.Pc = (int)pc;
                         _t.HandleInterrupt();
@@ -1153,8 +1325,8 @@ internal sealed partial class JsInterpreter
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     int imm = Unsafe.Add(ref code, pc + 2);
                     bool holds;
-                    if (a.IsInt32)
-                        holds = a.AsInt32 <= imm;
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag)
+                        holds = (int)a._bits <= imm;
                     else
                     {
                         f.Pc = (int)pc;
@@ -1166,7 +1338,7 @@ internal sealed partial class JsInterpreter
 
                 case Op.LoopIfGreater:
                 {
-                    if (_t.InterruptRequested)
+                    if (_t.InterruptWord != 0)
                     {
                         f.Pc = (int)pc;
                         _t.HandleInterrupt();
@@ -1174,8 +1346,8 @@ internal sealed partial class JsInterpreter
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     bool holds;
-                    if (a.IsInt32 && b.IsInt32)
-                        holds = a.AsInt32 > b.AsInt32;
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag && (int)(b._bits >> 32) == JsValue.Int32Tag)
+                        holds = (int)a._bits > (int)b._bits;
                     else
                     {
                         f.Pc = (int)pc;
@@ -1187,7 +1359,7 @@ internal sealed partial class JsInterpreter
 
                 case Op.LoopIfGreaterImm:
                 {
-                    if (_t.InterruptRequested)
+                    if (_t.InterruptWord != 0)
                     {
                         f.Pc = (int)pc;
                         _t.HandleInterrupt();
@@ -1195,8 +1367,8 @@ internal sealed partial class JsInterpreter
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     int imm = Unsafe.Add(ref code, pc + 2);
                     bool holds;
-                    if (a.IsInt32)
-                        holds = a.AsInt32 > imm;
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag)
+                        holds = (int)a._bits > imm;
                     else
                     {
                         f.Pc = (int)pc;
@@ -1208,7 +1380,7 @@ internal sealed partial class JsInterpreter
 
                 case Op.LoopIfGreaterEqual:
                 {
-                    if (_t.InterruptRequested)
+                    if (_t.InterruptWord != 0)
                     {
                         f.Pc = (int)pc;
                         _t.HandleInterrupt();
@@ -1216,8 +1388,8 @@ internal sealed partial class JsInterpreter
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     bool holds;
-                    if (a.IsInt32 && b.IsInt32)
-                        holds = a.AsInt32 >= b.AsInt32;
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag && (int)(b._bits >> 32) == JsValue.Int32Tag)
+                        holds = (int)a._bits >= (int)b._bits;
                     else
                     {
                         f.Pc = (int)pc;
@@ -1229,7 +1401,7 @@ internal sealed partial class JsInterpreter
 
                 case Op.LoopIfGreaterEqualImm:
                 {
-                    if (_t.InterruptRequested)
+                    if (_t.InterruptWord != 0)
                     {
                         f.Pc = (int)pc;
                         _t.HandleInterrupt();
@@ -1237,8 +1409,8 @@ internal sealed partial class JsInterpreter
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     int imm = Unsafe.Add(ref code, pc + 2);
                     bool holds;
-                    if (a.IsInt32)
-                        holds = a.AsInt32 >= imm;
+                    if ((int)(a._bits >> 32) == JsValue.Int32Tag)
+                        holds = (int)a._bits >= imm;
                     else
                     {
                         f.Pc = (int)pc;
@@ -1286,7 +1458,7 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     int imm = Unsafe.Add(ref code, pc + 2);
-                    pc = (a.IsInt32 ? a.AsInt32 == imm : a.IsDouble && a.AsDouble == imm) ? Unsafe.Add(ref code, pc + 3) : pc + 4;
+                    pc = ((int)(a._bits >> 32) == JsValue.Int32Tag ? (int)a._bits == imm : (ulong)a._bits >= JsValue.FirstDouble && a.AsDouble == imm) ? Unsafe.Add(ref code, pc + 3) : pc + 4;
                     continue;
                 }
 
@@ -1294,7 +1466,7 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     int imm = Unsafe.Add(ref code, pc + 2);
-                    pc = !(a.IsInt32 ? a.AsInt32 == imm : a.IsDouble && a.AsDouble == imm) ? Unsafe.Add(ref code, pc + 3) : pc + 4;
+                    pc = !((int)(a._bits >> 32) == JsValue.Int32Tag ? (int)a._bits == imm : (ulong)a._bits >= JsValue.FirstDouble && a.AsDouble == imm) ? Unsafe.Add(ref code, pc + 3) : pc + 4;
                     continue;
                 }
 
@@ -1637,7 +1809,7 @@ internal sealed partial class JsInterpreter
                                 continue;
                             }
                         }
-                        else if (cache.Kind == CacheKind.Prototype && cache.Epoch == PrototypeEpoch.Now
+                        else if (cache.Kind == CacheKind.Prototype && cache.Epoch == PrototypeEpoch.Word
                             && cache.Holder!.OverflowSlotOrInline(cache.Slot).TryLoad(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                         {
                             pc += 4;
@@ -1655,15 +1827,19 @@ internal sealed partial class JsInterpreter
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     if (a._cell is { } cell)
                     {
-                        if (cell.Kind == CellKind.Array)
+                        if ((byte)cell.HeaderWord == (byte)CellKind.Array)
                         {
                             Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromUInt32(Unsafe.As<JsArray>(cell).Length);
                             pc += 4;
                             continue;
                         }
-                        if (cell.Kind == CellKind.String)
+                        if ((byte)cell.HeaderWord == (byte)CellKind.String)
                         {
-                            Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromInt32(Unsafe.As<JsString>(cell).Length);
+                            {
+                                ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                                target.Bits = Register.Int32 | (uint)(Unsafe.As<JsString>(cell).Length);
+                                target.Cell = null;
+                            }
                             pc += 4;
                             continue;
                         }
@@ -1695,7 +1871,7 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
-                    if (b.IsInt32 && a._cell is { Kind: CellKind.Array } cell && Unsafe.As<JsObject>(cell).TryLoadFirst((uint)b.AsInt32, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                    if ((int)(b._bits >> 32) == JsValue.Int32Tag && a._cell is { } cell && (byte)cell.HeaderWord == (byte)CellKind.Array && Unsafe.As<JsObject>(cell).TryLoadFirst((uint)(int)b._bits, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                     {
                         pc += 5;
                         continue;
@@ -1710,8 +1886,8 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
-                    if (b.IsInt32 && a._cell is { } cell && Unsafe.As<JsObject>(cell).IsPlainArray
-                        && Unsafe.As<JsObject>(cell).TryStoreFirst((uint)b.AsInt32, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3))))
+                    if ((int)(b._bits >> 32) == JsValue.Int32Tag && a._cell is { } cell && (cell.HeaderWord & JsObject.PlainArrayMask) == (int)CellKind.Array
+                        && Unsafe.As<JsObject>(cell).TryStoreFirst((uint)(int)b._bits, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3))))
                     {
                         pc += 5;
                         continue;
@@ -1979,83 +2155,85 @@ internal sealed partial class JsInterpreter
 
                 case Op.Call:
                 {
-                    int calleeRegister = Unsafe.Add(ref code, pc + 2);
-                    int argc = Unsafe.Add(ref code, pc + 3);
-                    ref JsValue window = ref Unsafe.Add(ref r, calleeRegister);
+                    enterRegister = Unsafe.Add(ref code, pc + 2);
+                    enterCount = Unsafe.Add(ref code, pc + 3);
+                    ref JsValue window = ref Unsafe.Add(ref r, enterRegister);
                     f.Pc = (int)pc;
-                    if (window._cell is { Kind: CellKind.ScriptFunction } cell)
+                    if (window._cell is { } cell && (byte)cell.HeaderWord == (byte)CellKind.ScriptFunction)
                     {
-                        ScriptFunction function = Unsafe.As<ScriptFunction>(cell);
-                        BytecodeFunction callee = function.Template.Code ?? Compile(function.Template);
-                        if (!function.Template.IsClassConstructor)
+                        enterFunction = Unsafe.As<ScriptFunction>(cell);
+                        enterCode = enterFunction.Template.CodeField;
+                        if (enterCode is not null && !enterCode.IsClassConstructor)
                         {
                             f.NextPc = (int)pc + 4;
-                            f = PushCall(f, function, callee, calleeRegister, argc, Unsafe.Add(ref code, pc + 1));
-                            code = ref MemoryMarshal.GetArrayDataReference(callee.Code);
-                            r = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Registers), f.Base);
-                            pc = 0;
-                            continue;
+                            goto Enter;
                         }
                     }
-                    CallSlow(f, window, Unsafe.Add(ref window, 1), MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref window, 2), argc), ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                    if (TryPrepareCall(f, ref window, ref enterFunction!, ref enterCode))
+                    {
+                        f.NextPc = (int)pc + 4;
+                        goto Enter;
+                    }
+                    CallSlow(f, ref window, enterCount, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 4;
                     continue;
                 }
 
                 case Op.CallPlain:
                 {
-                    int calleeRegister = Unsafe.Add(ref code, pc + 2);
-                    int argc = Unsafe.Add(ref code, pc + 3);
-                    ref JsValue window = ref Unsafe.Add(ref r, calleeRegister);
-                    Unsafe.Add(ref window, 1) = JsValue.Undefined;
+                    enterRegister = Unsafe.Add(ref code, pc + 2);
+                    enterCount = Unsafe.Add(ref code, pc + 3);
+                    ref JsValue window = ref Unsafe.Add(ref r, enterRegister);
                     f.Pc = (int)pc;
-                    if (window._cell is { Kind: CellKind.ScriptFunction } cell)
+                    Unsafe.Add(ref window, 1) = JsValue.Undefined;
+                    if (window._cell is { } cell && (byte)cell.HeaderWord == (byte)CellKind.ScriptFunction)
                     {
-                        ScriptFunction function = Unsafe.As<ScriptFunction>(cell);
-                        BytecodeFunction callee = function.Template.Code ?? Compile(function.Template);
-                        if (!function.Template.IsClassConstructor)
+                        enterFunction = Unsafe.As<ScriptFunction>(cell);
+                        enterCode = enterFunction.Template.CodeField;
+                        if (enterCode is not null && !enterCode.IsClassConstructor)
                         {
                             f.NextPc = (int)pc + 4;
-                            f = PushCall(f, function, callee, calleeRegister, argc, Unsafe.Add(ref code, pc + 1));
-                            code = ref MemoryMarshal.GetArrayDataReference(callee.Code);
-                            r = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Registers), f.Base);
-                            pc = 0;
-                            continue;
+                            goto Enter;
                         }
                     }
-                    CallSlow(f, window, Unsafe.Add(ref window, 1), MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref window, 2), argc), ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                    if (TryPrepareCall(f, ref window, ref enterFunction!, ref enterCode))
+                    {
+                        f.NextPc = (int)pc + 4;
+                        goto Enter;
+                    }
+                    CallSlow(f, ref window, enterCount, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 4;
                     continue;
                 }
 
                 case Op.CallEval:
                 {
-                    int calleeRegister = Unsafe.Add(ref code, pc + 2);
-                    int argc = Unsafe.Add(ref code, pc + 3);
-                    ref JsValue window = ref Unsafe.Add(ref r, calleeRegister);
-                    if (ReferenceEquals(window._cell, f.Function.Realm.IfMade(Intrinsic.Eval)) && window._cell is not null)
+                    enterRegister = Unsafe.Add(ref code, pc + 2);
+                    enterCount = Unsafe.Add(ref code, pc + 3);
+                    ref JsValue window = ref Unsafe.Add(ref r, enterRegister);
+                    f.Pc = (int)pc;
+                    if (window._cell is not null && ReferenceEquals(window._cell, f.Function.Realm.IfMade(Intrinsic.Eval)))
                     {
-                        f.Pc = (int)pc;
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = DirectEval(f, argc > 0 ? Unsafe.Add(ref window, 2) : JsValue.Undefined, (EvalCallSite)f.Code.Descriptors[Unsafe.Add(ref code, pc + 4)]);
+                        DirectEval(f, ref window, enterCount, Unsafe.Add(ref code, pc + 4), ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                         pc += 5;
                         continue;
                     }
-                    f.Pc = (int)pc;
-                    if (window._cell is { Kind: CellKind.ScriptFunction } cell)
+                    if (window._cell is { } cell && (byte)cell.HeaderWord == (byte)CellKind.ScriptFunction)
                     {
-                        ScriptFunction function = Unsafe.As<ScriptFunction>(cell);
-                        BytecodeFunction callee = function.Template.Code ?? Compile(function.Template);
-                        if (!function.Template.IsClassConstructor)
+                        enterFunction = Unsafe.As<ScriptFunction>(cell);
+                        enterCode = enterFunction.Template.CodeField;
+                        if (enterCode is not null && !enterCode.IsClassConstructor)
                         {
                             f.NextPc = (int)pc + 5;
-                            f = PushCall(f, function, callee, calleeRegister, argc, Unsafe.Add(ref code, pc + 1));
-                            code = ref MemoryMarshal.GetArrayDataReference(callee.Code);
-                            r = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Registers), f.Base);
-                            pc = 0;
-                            continue;
+                            goto Enter;
                         }
                     }
-                    CallSlow(f, window, Unsafe.Add(ref window, 1), MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref window, 2), argc), ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                    if (TryPrepareCall(f, ref window, ref enterFunction!, ref enterCode))
+                    {
+                        f.NextPc = (int)pc + 5;
+                        goto Enter;
+                    }
+                    CallSlow(f, ref window, enterCount, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 5;
                     continue;
                 }
@@ -2078,25 +2256,17 @@ internal sealed partial class JsInterpreter
 
                 case Op.Construct:
                 {
-                    int calleeRegister = Unsafe.Add(ref code, pc + 2);
-                    int argc = Unsafe.Add(ref code, pc + 3);
-                    ref JsValue window = ref Unsafe.Add(ref r, calleeRegister);
+                    enterRegister = Unsafe.Add(ref code, pc + 2);
+                    enterCount = Unsafe.Add(ref code, pc + 3);
+                    ref JsValue window = ref Unsafe.Add(ref r, enterRegister);
                     f.Pc = (int)pc;
-                    if (window._cell is { Kind: CellKind.ScriptFunction } cell && Unsafe.As<ScriptFunction>(cell).Template.IsConstructor)
+                    if (TryPrepareConstruct(ref window, window, ref enterFunction!, ref enterCode!))
                     {
-                        ScriptFunction function = Unsafe.As<ScriptFunction>(cell);
-                        BytecodeFunction callee = function.Template.Code ?? Compile(function.Template);
-                        Unsafe.Add(ref window, 1) = function.Template.IsDerived ? JsValue.Hole : NewInstance(function, function);
+                        newTarget = Unsafe.As<JsObject>(window._cell!);
                         f.NextPc = (int)pc + 4;
-                        f = PushCall(f, function, callee, calleeRegister, argc, Unsafe.Add(ref code, pc + 1));
-                        f.Flags |= ConstructFlags(function);
-                        f.NewTarget = function;
-                        code = ref MemoryMarshal.GetArrayDataReference(callee.Code);
-                        r = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Registers), f.Base);
-                        pc = 0;
-                        continue;
+                        goto Enter;
                     }
-                    ConstructSlow(f, window, MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref window, 2), argc), window, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                    ConstructSlow(f, ref window, enterCount, window, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 4;
                     continue;
                 }
@@ -2111,26 +2281,17 @@ internal sealed partial class JsInterpreter
 
                 case Op.ConstructSuper:
                 {
-                    int calleeRegister = Unsafe.Add(ref code, pc + 2);
-                    int argc = Unsafe.Add(ref code, pc + 3);
-                    ref JsValue window = ref Unsafe.Add(ref r, calleeRegister);
-                    JsValue newTarget = Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 4));
+                    enterRegister = Unsafe.Add(ref code, pc + 2);
+                    enterCount = Unsafe.Add(ref code, pc + 3);
+                    ref JsValue window = ref Unsafe.Add(ref r, enterRegister);
                     f.Pc = (int)pc;
-                    if (window._cell is { Kind: CellKind.ScriptFunction } cell && Unsafe.As<ScriptFunction>(cell).Template.IsConstructor)
+                    if (TryPrepareConstruct(ref window, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 4)), ref enterFunction!, ref enterCode!))
                     {
-                        ScriptFunction function = Unsafe.As<ScriptFunction>(cell);
-                        BytecodeFunction callee = function.Template.Code ?? Compile(function.Template);
-                        Unsafe.Add(ref window, 1) = function.Template.IsDerived ? JsValue.Hole : NewInstance(function, newTarget.AsObject);
+                        newTarget = Unsafe.As<JsObject>(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 4))._cell!);
                         f.NextPc = (int)pc + 5;
-                        f = PushCall(f, function, callee, calleeRegister, argc, Unsafe.Add(ref code, pc + 1));
-                        f.Flags |= ConstructFlags(function);
-                        f.NewTarget = newTarget.AsObject;
-                        code = ref MemoryMarshal.GetArrayDataReference(callee.Code);
-                        r = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Registers), f.Base);
-                        pc = 0;
-                        continue;
+                        goto Enter;
                     }
-                    ConstructSuperSlow(f, window, MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref window, 2), argc), newTarget, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                    ConstructSuperSlow(f, ref window, enterCount, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 4)), ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                     pc += 5;
                     continue;
                 }
@@ -2291,16 +2452,16 @@ internal sealed partial class JsInterpreter
 
                 case Op.LoopOfStep:
                 {
-                    if (_t.InterruptRequested)
+                    if (_t.InterruptWord != 0)
                     {
                         f.Pc = (int)pc;
                         _t.HandleInterrupt();
                     }
                     ref JsValue iter = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     ref JsValue position = ref Unsafe.Add(ref iter, 2);
-                    if (position.IsInt32)
+                    if ((int)(position._bits >> 32) == JsValue.Int32Tag)
                     {
-                        uint index = (uint)position.AsInt32;
+                        uint index = (uint)(int)position._bits;
                         JsArray array = Unsafe.As<JsArray>(iter._cell!);
                         if (index < array.Length && array.TryLoadFirst(index, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                         {
@@ -2380,7 +2541,7 @@ internal sealed partial class JsInterpreter
                 case Op.LoopInStep:
                 {
                     f.Pc = (int)pc;
-                    if (_t.InterruptRequested)
+                    if (_t.InterruptWord != 0)
                         _t.HandleInterrupt();
                     pc = StepForIn(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))) ? Unsafe.Add(ref code, pc + 3) : pc + 4;
                     continue;
@@ -2412,7 +2573,7 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     int index = Unsafe.Add(ref code, pc + 3);
-                    if (a._cell is { Kind: CellKind.Array } cell && Unsafe.As<JsObject>(cell).TryLoadFirst((uint)index, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                    if (a._cell is { } cell && (byte)cell.HeaderWord == (byte)CellKind.Array && Unsafe.As<JsObject>(cell).TryLoadFirst((uint)index, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                     {
                         pc += 5;
                         continue;
@@ -2427,7 +2588,7 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     int index = Unsafe.Add(ref code, pc + 2);
-                    if (a._cell is { } cell && Unsafe.As<JsObject>(cell).IsPlainArray
+                    if (a._cell is { } cell && (cell.HeaderWord & JsObject.PlainArrayMask) == (int)CellKind.Array
                         && Unsafe.As<JsObject>(cell).TryStoreFirst((uint)index, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3))))
                     {
                         pc += 5;
@@ -2498,6 +2659,19 @@ internal sealed partial class JsInterpreter
                     throw new InvalidOperationException($"no opcode {Unsafe.Add(ref code, pc)} at {pc} of {f.Code.Name}");
             }
 
+        Enter:
+            f = PushCall(f, enterFunction!, enterCode!, enterRegister, enterCount, Unsafe.Add(ref code, pc + 1));
+            if (newTarget is not null)
+            {
+                f.Flags |= ConstructFlags(enterFunction!);
+                f.NewTarget = newTarget;
+                newTarget = null;
+            }
+            code = ref MemoryMarshal.GetArrayDataReference(enterCode!.Code);
+            r = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Registers), f.Base);
+            pc = 0;
+            continue;
+
         Return:
             if (f.Flags != FrameFlags.None)
             {
@@ -2508,7 +2682,7 @@ internal sealed partial class JsInterpreter
                 if ((flags & FrameFlags.Entry) != 0)
                     return value;
                 f = _frames[_depth];
-                Register(f, target) = value;
+                RegisterAt(f, target) = value;
             }
             else
             {
@@ -2532,7 +2706,7 @@ internal sealed partial class JsInterpreter
                 if (isEntry)
                     return value;
                 f = _frames[_depth];
-                Register(f, target) = value;
+                RegisterAt(f, target) = value;
                 goto Resume;
             }
 

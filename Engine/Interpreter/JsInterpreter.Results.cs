@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using ConcurrentJs.Bytecode;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Runtime;
+using ConcurrentJs.Runtime.Functions;
 
 namespace ConcurrentJs.Interpreter;
 
@@ -36,17 +38,52 @@ internal sealed partial class JsInterpreter
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void GetGlobal(Frame f, ref PropertySite site, bool throwing, ref JsValue result) => result = GetGlobal(f, ref site, throwing);
 
+    /// <summary>Compiles a script function on its first call. False: the callee is something else, or a class.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void CallSlow(Frame f, JsValue callee, JsValue thisValue, ReadOnlySpan<JsValue> arguments, ref JsValue result) =>
-        result = CallSlow(f, callee, thisValue, arguments);
+    private bool TryPrepareCall(Frame f, ref JsValue window, ref ScriptFunction function, ref BytecodeFunction? code)
+    {
+        if (window._cell is not ScriptFunction callee)
+            return false;
+        if (callee.Template.IsClassConstructor)
+            throw _t.TypeError($"Class constructor {callee.Template} cannot be invoked without 'new'");
+        function = callee;
+        code = callee.Template.Code ?? Compile(callee.Template);
+        return true;
+    }
+
+    /// <summary>Makes the instance of a construct call and puts it into the callee's `this` register. False: a builtin, a proxy or no constructor.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool TryPrepareConstruct(ref JsValue window, JsValue newTarget, ref ScriptFunction function, ref BytecodeFunction code)
+    {
+        if (window._cell is not ScriptFunction callee || !callee.Template.IsConstructor)
+            return false;
+        code = callee.Template.Code ?? Compile(callee.Template);
+        Unsafe.Add(ref window, 1) = callee.Template.IsDerived ? JsValue.Hole : NewInstance(callee, newTarget.AsObject);
+        function = callee;
+        return true;
+    }
+
+    private static ReadOnlySpan<JsValue> ArgumentsIn(ref JsValue window, int argc) =>
+        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref window, 2), argc);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void ConstructSlow(Frame f, JsValue callee, ReadOnlySpan<JsValue> arguments, JsValue newTarget, ref JsValue result) =>
-        result = ConstructSlow(f, callee, arguments, newTarget);
+    private void CallSlow(Frame f, ref JsValue window, int argc, ref JsValue result) =>
+        result = CallSlow(f, window, Unsafe.Add(ref window, 1), ArgumentsIn(ref window, argc));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void ConstructSuperSlow(Frame f, JsValue callee, ReadOnlySpan<JsValue> arguments, JsValue newTarget, ref JsValue result) =>
-        result = ConstructSuperSlow(f, callee, arguments, newTarget);
+    private void ConstructSlow(Frame f, ref JsValue window, int argc, JsValue newTarget, ref JsValue result) =>
+        result = ConstructSlow(f, window, ArgumentsIn(ref window, argc), newTarget);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ConstructSuperSlow(Frame f, ref JsValue window, int argc, JsValue newTarget, ref JsValue result) =>
+        result = ConstructSuperSlow(f, window, ArgumentsIn(ref window, argc), newTarget);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void DirectEval(Frame f, ref JsValue window, int argc, int site, ref JsValue result) =>
+        result = DirectEval(f, argc > 0 ? Unsafe.Add(ref window, 2) : JsValue.Undefined, (EvalCallSite)f.Code.Descriptors[site]);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool IsTruthy(JsValue value) => value.ToBoolean();
 
     /// <summary>Reads a binding that may be uninitialised or hold a boxed primitive.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

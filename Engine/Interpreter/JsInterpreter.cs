@@ -326,6 +326,6 @@ internal sealed partial class JsInterpreter : IInterpreter
         function.TryFindOwn(PropertyKey.FromAtom(Heap.Strings.Names.Name), out _, out JsValue name) && name._cell is Heap.Strings.JsString text
             ? text.ToString() : function.Template.Name;
 
-    private ref JsValue Register(Frame frame, int index) =>
+    private ref JsValue RegisterAt(Frame frame, int index) =>
         ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Registers), frame.Base + index);
 }

@@ -11,7 +11,8 @@ internal enum ErrorKind : byte { Error, Type, Range, Syntax, Reference, Eval, Ur
 /// </summary>
 internal abstract class EngineThread
 {
-    private int _interrupt;
+    /// <summary>Non-zero when somebody wants attention. A field for the loop's polls.</summary>
+    internal int InterruptWord;
 
     /// <summary>What Math.random draws from. Replaced by hosts that want a run to repeat.</summary>
     public Chance Chance { get; set; } = Chance.Fresh();
@@ -20,13 +21,13 @@ internal abstract class EngineThread
     public bool InterruptRequested
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _interrupt != 0;
+        get => InterruptWord != 0;
     }
 
     /// <summary>Asks the thread to call <see cref="HandleInterrupt"/> at its next poll. Any thread may call it.</summary>
-    public void RequestInterrupt() => _interrupt = 1;
+    public void RequestInterrupt() => InterruptWord = 1;
 
-    protected void ClearInterrupt() => _interrupt = 0;
+    protected void ClearInterrupt() => InterruptWord = 0;
 
     /// <summary>Called at a poll that found <see cref="InterruptRequested"/>. May throw the termination exception.</summary>
     public abstract void HandleInterrupt();
@@ -53,7 +54,7 @@ internal abstract class EngineThread
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Poll()
     {
-        if (_interrupt != 0)
+        if (InterruptWord != 0)
             HandleInterrupt();
     }
 }

@@ -9,11 +9,13 @@ internal partial class JsObject
 {
     private const uint MaxEagerLength = 4 << 20, MaxDenseIndex = 128 << 20;
 
+    internal const int PlainArrayMask = 0xFF | (int)CellFlags.SlowElements;
+
     /// <summary>Kind and the slow bit in one compare: an array whose elements are all plain.</summary>
     public bool IsPlainArray
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => (Header & (0xFF | (int)CellFlags.SlowElements)) == (int)CellKind.Array;
+        get => (HeaderWord & PlainArrayMask) == (int)CellKind.Array;
     }
 
     /// <summary>A dense own element with default attributes. False says nothing about sparse ones. Lock-free.</summary>

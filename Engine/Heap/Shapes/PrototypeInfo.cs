@@ -46,9 +46,10 @@ internal sealed class PrototypeInfo(JsObject prototype)
 /// </remarks>
 internal static class PrototypeEpoch
 {
-    private static int s_now = 1;
+    /// <summary>The number itself; a field for the loop's sake.</summary>
+    internal static int Word = 1;
 
-    public static int Now => s_now;
+    public static int Now => Word;
 
-    public static void Bump() => Interlocked.Increment(ref s_now);
+    public static void Bump() => Interlocked.Increment(ref Word);
 }

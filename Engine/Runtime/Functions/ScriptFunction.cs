@@ -23,9 +23,10 @@ internal sealed class ScriptFunction : JsObject
         Origin = origin;
     }
 
-    public Realm Realm { get; }
-    public FunctionTemplate Template { get; }
-    public Box[] Captures { get; }
+    // PERF: fields, for the interpreter's calls.
+    public readonly Realm Realm;
+    public readonly FunctionTemplate Template;
+    public readonly Box[] Captures;
 
     /// <summary>The script or module record this code stands in: the referrer of import().</summary>
     public object? Origin { get; }
