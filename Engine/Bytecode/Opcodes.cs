@@ -505,7 +505,7 @@ internal enum Op : byte
     /// <summary>The first half of AsyncIteratorClose on a plain record: marks it done, dst := the result of calling `return`, or Hole when
     /// it was done already or there is no such method. Awaiting and checking the result is emitted code.</summary>
     [Op("dst:write iter:iter", Effects.CallsUser | Effects.Throws)] AsyncIteratorClose,
-    /// <summary>dst := Call(next, iterator, value) for a plain record: the raw result, not looked at.</summary>
+    /// <summary>dst := Call(next, iterator, value) for a plain record: the raw result, not looked at. No argument when value holds Hole.</summary>
     [Op("dst:write iter:iter value:read", Effects.CallsUser | Effects.Throws)] IteratorNext,
     /// <summary>Continue at target when ToBoolean(result.done). result is an object.</summary>
     [Op("result:read target:label", Effects.Branches | Effects.CallsUser | Effects.Throws | Effects.ReadsHeap)] JumpIfDone,

@@ -171,6 +171,9 @@ internal sealed partial class JsInterpreter
     {
         if (value.IsObject)
             return value;
+        // 10.2.2 steps 10 to 14: the callee's context is gone, the errors belong to the caller's realm.
+        if (!value.IsUndefined || self.IsHole)
+            _t.Realm = CallerRealm(_depth);
         if (!value.IsUndefined)
             throw _t.TypeError("Derived constructors may only return object or undefined");
         if (self.IsHole)

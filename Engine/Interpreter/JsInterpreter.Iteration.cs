@@ -154,7 +154,8 @@ internal sealed partial class JsInterpreter
         return iter.GetMethod(_t, PropertyKey.FromAtom(Names.Return)) is { } method ? method.Call(_t, iter, []) : JsValue.Hole;
     }
 
-    private JsValue IteratorNext(ref JsValue iter, JsValue value) => Unsafe.Add(ref iter, 1).Call(_t, iter, value);
+    private JsValue IteratorNext(ref JsValue iter, JsValue value) =>
+        value.IsHole ? Unsafe.Add(ref iter, 1).Call(_t, iter, []) : Unsafe.Add(ref iter, 1).Call(_t, iter, value);
 
     /// <summary>A for-in enumeration: keys of one object of the chain at a time, each looked up again before it is visited (14.7.5.10).</summary>
     private sealed class KeyEnumerator(JsObject start) : HeapCell(CellKind.Internal, null!)

@@ -155,7 +155,7 @@ internal sealed partial class FunctionGenerator
     private void EmitAsyncStep(int value, int iterator, Label body)
     {
         Label done = _writer.NewLabel();
-        _writer.Emit(Op.LoadUndefined, value);
+        _writer.Emit(Op.LoadHole, value);
         _writer.Emit(Op.IteratorNext, value, iterator, value);
         _writer.Emit(Op.Await, value, value);
         _writer.Emit(Op.ThrowIfNotObject, value);
