@@ -1,12 +1,13 @@
 namespace ConcurrentJs.Numeric;
 
 /// <summary>A time zone as ECMA-262 asks about it: offsets at an instant, and instants of a local time.</summary>
-/// <remarks>Asking .NET for an offset is slow, programs ask about neighbouring instants. So the last week whose first
-/// and last instant have the same offset is remembered: one immutable object behind one reference, any thread may
-/// replace it, and a reader sees a whole one.</remarks>
+/// <remarks>Asking .NET for an offset is slow, programs ask about neighbouring instants. So weeks are remembered in a
+/// small table, each with its offset and, if it changes within the week, when and to what. An entry is one immutable
+/// object behind one reference: any thread may replace it, and a reader sees a whole one.</remarks>
 internal sealed class LocalTime
 {
     private const double BlockMs = 7 * DateMath.MsPerDay;
+    private const int BlockSlots = 512;
     private const double MinDotNetTime = -62135596800000;
     private const double MaxDotNetTime = 253402300799999;
     // The calendar repeats itself, weekdays included.
@@ -16,7 +17,7 @@ internal sealed class LocalTime
 
     private readonly TimeZoneInfo _zone;
     private readonly bool _fixed;
-    private volatile Block? _block;
+    private readonly Block?[] _blocks = new Block?[BlockSlots];
 
     public LocalTime(TimeZoneInfo zone)
     {
@@ -32,15 +33,28 @@ internal sealed class LocalTime
     {
         if (_fixed)
             return _zone.BaseUtcOffset.TotalMilliseconds;
-        double start = Math.Floor(utc / BlockMs) * BlockMs;
-        Block? block = _block;
-        if (block is not null && block.Start == start)
-            return block.Offset;
-        double first = SlowOffset(start);
-        if (first != SlowOffset(start + BlockMs))
-            return SlowOffset(utc);
-        _block = new Block(start, first);
-        return first;
+        double week = Math.Floor(utc / BlockMs);
+        ref Block? block = ref _blocks[(long)week & (BlockSlots - 1)];
+        Block known = block is { } cached && cached.Week == week ? cached : block = MakeBlock(week);
+        return utc < known.Change ? known.Before : known.After;
+    }
+
+    /// <summary>No zone changes its offset twice in a week.</summary>
+    private Block MakeBlock(double week)
+    {
+        double low = week * BlockMs, high = low + BlockMs;
+        double before = SlowOffset(low), after = SlowOffset(high);
+        if (before == after)
+            return new Block(week, high, before, after);
+        while (high - low > 1)
+        {
+            double middle = Math.Floor((low + high) / 2);
+            if (SlowOffset(middle) == before)
+                low = middle;
+            else
+                high = middle;
+        }
+        return new Block(week, high, before, after);
     }
 
     // 21.4.1.25 LocalTime ( t ) https://tc39.es/ecma262/#sec-localtime
@@ -78,5 +92,6 @@ internal sealed class LocalTime
         return DateTime.UnixEpoch.AddTicks((long)utc * TimeSpan.TicksPerMillisecond);
     }
 
-    private sealed record Block(double Start, double Offset);
+    /// <param name="Change">The first instant with the offset <paramref name="After"/>.</param>
+    private sealed record Block(double Week, double Change, double Before, double After);
 }

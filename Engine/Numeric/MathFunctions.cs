@@ -37,24 +37,46 @@ internal static class MathFunctions
     // 21.3.2.20 Math.imul ( x, y ) https://tc39.es/ecma262/#sec-math.imul
     public static int Imul(int x, int y) => unchecked(x * y);
 
-    /// <summary>W. Kahan's correction of exp(x) - 1: the error of exp cancels against the error of its logarithm.</summary>
+    /// <summary>
+    /// x = k ln 2 + r, a rational approximation of exp(r) - 1 on |r| ≤ ln 2 / 2, scaled back without cancellation
+    /// (the method and the coefficients of fdlibm, K. C. Ng, 1993). Error below one unit in the last place, and monotonic.
+    /// </summary>
     // 21.3.2.15 Math.expm1 ( x ) https://tc39.es/ecma262/#sec-math.expm1
     public static double Expm1(double x)
     {
-        if (x == 0)
-            return x;
-        if (Math.Abs(x) < 1e-5)
-            return x + x * x / 2 + x * x * x / 6;
-        if (x > 40 || double.IsNaN(x))
-            return Math.Exp(x);
-        if (x < -40)
+        double size = Math.Abs(x);
+        if (double.IsNaN(x) || size < 5.5e-17 || x > 709.782712893384)
+            return x > 709.782712893384 ? double.PositiveInfinity : x;
+        if (x < -38.816242)
             return -1;
-        double u = Math.Exp(x);
-        double difference = u - 1;
-        if (difference == 0)
-            return x;
-        return difference == -1 ? -1 : difference * (x / Math.Log(u));
+        int k = 0;
+        double c = 0;
+        if (size > 0.5 * Ln2)
+        {
+            k = size < 1.5 * Ln2 ? Math.Sign(x) : (int)(x / Ln2 + (x > 0 ? 0.5 : -0.5));
+            double high = x - k * Ln2High, low = k * Ln2Low;
+            x = high - low;
+            c = high - x - low;
+        }
+        double half = 0.5 * x, square = x * half;
+        double r = 1 + square * (-3.33333333333331316428e-02 + square * (1.58730158725481460165e-03
+            + square * (-7.93650757867487942473e-05 + square * (4.00821782732936239552e-06 + square * -2.01099218183624371326e-07))));
+        double t = 3 - r * half;
+        double e = square * ((r - t) / (6 - x * t));
+        if (k == 0)
+            return x - (x * e - square);
+        e = x * (e - c) - c - square;
+        switch (k)
+        {
+            case -1: return 0.5 * (x - e) - 0.5;
+            case 1: return x < -0.25 ? -2 * (e - (x + 0.5)) : 1 + 2 * (x - e);
+            case <= -2 or > 56: return (k == 1024 ? (1 - (e - x)) * 2 * Math.ScaleB(1, 1023) : Math.ScaleB(1 - (e - x), k)) - 1;
+            case < 20: return Math.ScaleB(1 - Math.ScaleB(1, -k) - (e - x), k);
+            default: return Math.ScaleB(x - (e + Math.ScaleB(1, -k)) + 1, k);
+        }
     }
+
+    private const double Ln2 = 0.693147180559945309, Ln2High = 6.93147180369123816490e-01, Ln2Low = 1.90821492927058770002e-10;
 
     /// <summary>W. Kahan's correction of log(1 + x).</summary>
     // 21.3.2.22 Math.log1p ( x ) https://tc39.es/ecma262/#sec-math.log1p

@@ -9,21 +9,40 @@ internal ref struct TextBuffer(Span<char> initial)
     private Span<char> _chars = initial;
     private char[]? _rented;
 
+    private bool _counts;
+
     public int Length { get; private set; }
+
+    /// <summary>A buffer that keeps nothing but its length.</summary>
+    public static TextBuffer OnlyCounting(int length) => new([]) { _counts = true, Length = length };
 
     public readonly ReadOnlySpan<char> Span => _chars[..Length];
 
     public void Append(char c)
     {
-        if (Length == _chars.Length)
+        if (Length >= _chars.Length)
+        {
+            if (_counts)
+            {
+                Length++;
+                return;
+            }
             Grow(1);
+        }
         _chars[Length++] = c;
     }
 
     public void Append(scoped ReadOnlySpan<char> text)
     {
         if (text.Length > _chars.Length - Length)
+        {
+            if (_counts)
+            {
+                Length += text.Length;
+                return;
+            }
             Grow(text.Length);
+        }
         text.CopyTo(_chars[Length..]);
         Length += text.Length;
     }
