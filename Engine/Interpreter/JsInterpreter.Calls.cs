@@ -175,9 +175,9 @@ internal sealed partial class JsInterpreter
         if (!value.IsUndefined || self.IsHole)
             _t.Realm = CallerRealm(_depth);
         if (!value.IsUndefined)
-            throw _t.TypeError("Derived constructors may only return object or undefined");
+            throw _t.NewError(CallerRealm(_depth), Threads.ErrorKind.Type, "Derived constructors may only return object or undefined");
         if (self.IsHole)
-            throw _t.ReferenceError("Must call super constructor in derived class before accessing 'this' or returning from derived constructor");
+            throw _t.NewError(CallerRealm(_depth), Threads.ErrorKind.Reference, "Must call super constructor in derived class before accessing 'this' or returning from derived constructor");
         return self;
     }
 

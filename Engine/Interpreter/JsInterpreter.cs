@@ -45,7 +45,7 @@ internal sealed partial class JsInterpreter : IInterpreter
     {
         _t.CheckNativeStack();
         if (function.Template.IsClassConstructor)
-            throw _t.TypeError($"Class constructor {function.Template} cannot be invoked without 'new'");
+            throw _t.NewError(function.Realm, Threads.ErrorKind.Type, $"Class constructor {function.Template} cannot be invoked without 'new'");
         Frame frame = PushEntry(function, thisValue, arguments);
         return Execute(frame);
     }

@@ -91,7 +91,10 @@ internal sealed class JsThread : EngineThread
     }
 
     public override Exception NewError(ErrorKind kind, string message) =>
-        new JsException(ErrorObjects.Create(this, Realm, kind, message));
+        NewError(Realm, kind, message);
+
+    /// <summary>As the other, with an error of any realm.</summary>
+    public Exception NewError(Realm realm, ErrorKind kind, string message) => new JsException(ErrorObjects.Create(this, realm, kind, message));
 
     /// <summary>Throws an existing value.</summary>
     public static Exception Throw(JsValue value) => new JsException(value);

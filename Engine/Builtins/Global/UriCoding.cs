@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Strings;
+using ConcurrentJs.Numeric;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Threads;
 
@@ -93,10 +94,7 @@ internal static class UriCoding
 
     private static byte ByteAt(JsThread t, string text, int at)
     {
-        if (at + 2 < text.Length && text[at] == '%'
-            && byte.TryParse(text.AsSpan(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out byte value))
-            return value;
-        throw Malformed(t);
+        return at < text.Length && text[at] == '%' && TryHex(text, at + 1, 2, out char value) ? (byte)value : throw Malformed(t);
     }
 
     // B.2.1.1 escape ( string )
@@ -143,9 +141,14 @@ internal static class UriCoding
     private static bool TryHex(string text, int at, int digits, out char value)
     {
         value = '\0';
-        if (at + digits > text.Length || !ushort.TryParse(text.AsSpan(at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort parsed))
+        if (at + digits > text.Length)
             return false;
-        value = (char)parsed;
+        foreach (char c in text.AsSpan(at, digits))
+        {
+            if (!char.IsAsciiHexDigit(c))
+                return false;
+            value = (char)(value * 16 + NumberParse.DigitOf(c));
+        }
         return true;
     }
 }

@@ -42,6 +42,9 @@ internal sealed class ScriptFunction : JsObject
     /// <summary>[[SourceText]]: what Function.prototype.toString answers.</summary>
     public string SourceText => Template.Source.Text[Template.Start..Template.End];
 
+    /// <summary>A sloppy function that was written with `function` or by Function: the kind that once had `caller` and `arguments`.</summary>
+    public bool IsLegacyFunction => Template.IsConstructor && !Template.IsStrict && !Template.IsClassConstructor;
+
     public override string ClassName => "Function";
     public override bool IsCallable => true;
     public override bool IsConstructor => Template.IsConstructor;
