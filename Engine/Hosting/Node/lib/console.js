@@ -33,14 +33,8 @@ function renderTable(head, columns) {
   const { widthOf } = require('internal/inspect');
   const rows = Math.max(...columns.map((column) => column.length), 0);
   const widths = head.map((title, i) => Math.max(widthOf(title), ...columns[i].map((cell) => (cell === undefined ? 0 : widthOf(cell)))) + 2);
-  const bars = widths.map((width) => tableChars.middle.repeat(width));
-  const row = (cells) => {
-    const parts = cells.map((cell, i) => {
-      const space = (widths[i] - widthOf(cell)) / 2;
-      return `${' '.repeat(Math.floor(space))}${cell}${' '.repeat(Math.ceil(space))}`;
-    });
-    return `│${parts.join('│')}│\n`;
-  };
+  const bars = widths.map((width) => '─'.repeat(width));
+  const row = (cells) => `│${cells.map((cell, i) => ` ${cell}${' '.repeat(widths[i] - widthOf(cell) - 1)}`).join('│')}│\n`;
   let text = `┌${bars.join('┬')}┐\n${row(head)}├${bars.join('┼')}┤\n`;
   for (let i = 0; i < rows; i++) text += row(columns.map((column) => column[i] ?? ''));
   return `${text}└${bars.join('┴')}┘`;
