@@ -104,17 +104,10 @@ internal sealed class EventLoop(JsThread thread, Clock clock, Action runJobs)
     private bool RunDue(Func<bool>? done)
     {
         bool any = false;
-        for (int count = _posted.Count; count > 0 && _posted.TryDequeue(out Action? work); count--)
-        {
-            work();
-            runJobs();
-            any = true;
-        }
-
         // Timers set while this turn runs wait for the next one.
         long lastOrder = _order;
         double now = clock.MonotonicMs;
-        while (NextTimer() is { } timer && timer.DueMs <= now && timer.Order <= lastOrder && done?.Invoke() != true)
+        while (NextTimer() is { } timer && IsDue(timer, now) && timer.Order <= lastOrder && done?.Invoke() != true)
         {
             _timers.Dequeue();
             StopTimer(timer);
@@ -125,8 +118,18 @@ internal sealed class EventLoop(JsThread thread, Clock clock, Action runJobs)
             any = true;
         }
 
+        for (int count = _posted.Count; count > 0 && done?.Invoke() != true && _posted.TryDequeue(out Action? work); count--)
+        {
+            work();
+            runJobs();
+            any = true;
+        }
+
         return any;
     }
+
+    // The shortest timers do not wait: programs use them to say "next turn".
+    private static bool IsDue(LoopTimer timer, double now) => timer.DueMs <= now || timer.PeriodMs <= 1;
 
     // Stopped and restarted timers leave their old entries behind; they are dropped here.
     private LoopTimer? NextTimer()
@@ -141,5 +144,5 @@ internal sealed class EventLoop(JsThread thread, Clock clock, Action runJobs)
         return null;
     }
 
-    private double SleepMs() => NextTimer() is { } timer ? Math.Max(0, timer.DueMs - clock.MonotonicMs) : -1;
+    private double SleepMs() => NextTimer() is { } timer ? Math.Max(0, timer.PeriodMs <= 1 ? 0 : timer.DueMs - clock.MonotonicMs) : -1;
 }
