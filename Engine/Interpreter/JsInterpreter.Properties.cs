@@ -252,7 +252,7 @@ internal sealed partial class JsInterpreter
             if (key.IsInt32 ? (index = (uint)key.AsInt32) <= int.MaxValue : TryIndex(key, out index))
             {
                 if (cell.Kind == CellKind.TypedArray)
-                    return Unsafe.As<IndexedObject>(cell).TryGetElement(index, out JsValue element) ? element : JsValue.Undefined;
+                    return Unsafe.As<Heap.Binary.TypedArrayObject>(cell).TryGetElement(index, out JsValue element) ? element : JsValue.Undefined;
                 if (cell.IsObject)
                     return Unsafe.As<JsObject>(cell).GetIndex(_t, index);
                 if (cell is JsString text && index < (uint)text.Length)
@@ -294,7 +294,7 @@ internal sealed partial class JsInterpreter
         if (target.IsObject && (key.IsInt32 ? (index = (uint)key.AsInt32) <= int.MaxValue : TryIndex(key, out index)))
         {
             JsObject indexed = target.AsObject;
-            if (indexed.Kind == CellKind.TypedArray && Unsafe.As<IndexedObject>(indexed).TrySetElement(index, value))
+            if (indexed.Kind == CellKind.TypedArray && Unsafe.As<Heap.Binary.TypedArrayObject>(indexed).TrySetElement(index, value))
                 return;
             if (indexed is JsArray array ? array.TrySetElement(index, value) : !indexed.IsExotic && indexed.TryOverwriteDense(index, value))
                 return;
