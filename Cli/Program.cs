@@ -5,11 +5,14 @@ namespace ConcurrentJs.Cli;
 /// <summary>The command line program. A verb is one file; this file only lists them.</summary>
 internal static class Program
 {
+    public static string Version { get; } = typeof(Program).Assembly.GetName().Version!.ToString(3);
+
     public static int Main(string[] args)
     {
         var root = new RootCommand("A JavaScript engine whose heap is shared by real threads.")
         {
             RunCommand.Create(),
+            ReplCommand.Create(),
             DumpCommand.Create(),
             BenchCommand.Create(),
         };

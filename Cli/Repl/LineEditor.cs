@@ -18,7 +18,7 @@ internal readonly record struct Completions(int Start, IReadOnlyList<string> Can
 /// The line is drawn anew after each key: go up to the prompt's row, clear to the end of the screen, write, place the cursor.
 /// That costs nothing at typing speed and cannot get out of step with the terminal.
 /// </remarks>
-internal sealed class LineEditor(History history, Func<string, int, Completions> complete)
+internal sealed class LineEditor(History history, Func<string, int, Completions> complete, Func<bool> idle)
 {
     private readonly StringBuilder _text = new();
     private string _prompt = "";
@@ -42,7 +42,7 @@ internal sealed class LineEditor(History history, Func<string, int, Completions>
             Draw();
             while (true)
             {
-                if (Handle(Console.ReadKey(intercept: true)) is not { } end)
+                if (Handle(NextKey()) is not { } end)
                 {
                     Draw();
                     continue;
@@ -58,6 +58,20 @@ internal sealed class LineEditor(History history, Func<string, int, Completions>
         {
             Console.TreatControlCAsInput = before;
         }
+    }
+
+    // Whatever runs meanwhile may print: then the line is drawn again below it.
+    private ConsoleKeyInfo NextKey()
+    {
+        while (!Console.KeyAvailable)
+        {
+            if (!idle())
+                continue;
+            _cursorRow = 0;
+            Draw();
+        }
+
+        return Console.ReadKey(intercept: true);
     }
 
     private LineEnd? Handle(ConsoleKeyInfo key)

@@ -100,6 +100,17 @@ internal sealed class EventLoop(JsThread thread, Clock clock, Action runJobs)
     }
 
 
+    /// <summary>One turn: what is due, or what falls due within so many milliseconds. True when anything ran.</summary>
+    public bool RunOnce(double waitMsMax)
+    {
+        runJobs();
+        if (RunDue(null))
+            return true;
+        double sleep = SleepMs();
+        _wake.Sleep(sleep < 0 ? waitMsMax : Math.Min(sleep, waitMsMax));
+        return RunDue(null);
+    }
+
     /// <summary>What is due now, each piece followed by its promise jobs. False when nothing was.</summary>
     private bool RunDue(Func<bool>? done)
     {
