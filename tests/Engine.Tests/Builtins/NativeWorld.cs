@@ -1,19 +1,20 @@
 using ConcurrentJs.Builtins;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Interpreter;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Errors;
-using ConcurrentJs.Runtime.Functions;
 
 namespace ConcurrentJs.Engine.Tests.Builtins;
 
-/// <summary>A realm without an interpreter: builtins can be called, scripts cannot run.</summary>
-internal sealed class NativeWorld : IInterpreter
+/// <summary>A bare realm whose builtins are called from C#.</summary>
+internal sealed class NativeWorld
 {
     public NativeWorld()
     {
         var cluster = new Cluster { IntrinsicFactory = BuiltinInstaller.Create };
-        Thread = new JsThread(cluster) { Interpreter = this };
+        Thread = new JsThread(cluster);
+        Thread.Interpreter = new JsInterpreter(Thread);
         Realm = new Realm(cluster);
         Thread.Realm = Realm;
     }
@@ -21,16 +22,6 @@ internal sealed class NativeWorld : IInterpreter
     public JsThread Thread { get; }
 
     public Realm Realm { get; }
-
-    public ScriptFunction? CurrentFunction => null;
-
-    public StackFrameInfo[] CaptureStack(int limit, JsObject? skipTo) => [];
-
-    public JsValue Call(ScriptFunction function, JsValue thisValue, ReadOnlySpan<JsValue> arguments) => throw new NotSupportedException();
-
-    public JsObject Construct(ScriptFunction function, ReadOnlySpan<JsValue> arguments, JsObject newTarget) => throw new NotSupportedException();
-
-    public JsValue RunProgram(ScriptFunction program, JsValue thisValue) => throw new NotSupportedException();
 
     /// <summary>value.name(...arguments)</summary>
     public JsValue Invoke(JsValue value, string name, params ReadOnlySpan<JsValue> arguments) =>
