@@ -64,6 +64,9 @@ internal sealed class JsThread : EngineThread
     /// <summary>What WeakRefs promised to keep until the end of the job ([[KeptAlive]], 9.10).</summary>
     public HashSet<HeapCell> KeptAlive { get; } = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>What goes along from whoever registers a reaction to its job: the values of AsyncLocalStorage. Null when nothing does.</summary>
+    public HeapCell? AsyncContext { get; set; }
+
     /// <summary>What JSON keeps from one call to the next on this thread.</summary>
     public object? JsonState { get; set; }
 

@@ -12,11 +12,11 @@ internal static unsafe class AsyncBinding
         .Function("setContext", 1, &SetContext)
         .Object;
 
-    private static JsValue GetContext(in Call call) => call.Host().AsyncContext;
+    private static JsValue GetContext(in Call call) => call.Thread.AsyncContext is { } context ? context : JsValue.Undefined;
 
     private static JsValue SetContext(in Call call)
     {
-        call.Host().AsyncContext = call[0];
+        call.Thread.AsyncContext = call[0].TryObject;
         return JsValue.Undefined;
     }
 }

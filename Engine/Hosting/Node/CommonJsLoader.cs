@@ -65,11 +65,26 @@ internal sealed class CommonJsLoader(NodeHost host)
         };
     }
 
+    // Code made by compilers looks for __esModule before it takes `default`.
+    private ModuleNamespace Marked(ModuleRecord module)
+    {
+        string specifier = System.Text.Json.JsonEncodedText.Encode(module.Identity).ToString();
+        SourceTextModule facade = host.Engine.Modules.Parse(host.Thread, host.Realm,
+            $"export * from \"{specifier}\"; export {{ default }} from \"{specifier}\"; export const __esModule = true;", module.Identity + "?require");
+        host.Engine.Modules.LoadRequested(host.Thread, facade);
+        facade.Link(host.Thread);
+        facade.Evaluate(host.Thread).MarkHandled();
+        return facade.GetNamespace();
+    }
+
     // What an ES module wants require() to answer it says by this export.
     private JsValue ExportsOf(ModuleRecord module)
     {
         ModuleNamespace space = module.GetNamespace();
         PropertyKey key = PropertyKey.From("module.exports");
-        return space.HasProperty(host.Thread, key) ? space.Get(host.Thread, key) : space;
+        if (space.HasProperty(host.Thread, key))
+            return space.Get(host.Thread, key);
+        bool needsMark = space.HasProperty(host.Thread, PropertyKey.From("default")) && !space.HasProperty(host.Thread, PropertyKey.From("__esModule"));
+        return needsMark ? Marked(module) : space;
     }
 }

@@ -29,8 +29,9 @@ internal sealed class ModuleResolver
     public string ResolveRequire(string specifier, string? from)
     {
         string folder = from is null ? Environment.CurrentDirectory : Path.GetDirectoryName(from)!;
+        // The name as it was asked for: that is what require.resolve answers.
         if (NodeModules.IsBuiltin(specifier))
-            return "node:" + NodeModules.WithoutScheme(specifier);
+            return specifier;
         if (specifier.StartsWith("node:", StringComparison.Ordinal))
             throw NodeErrors.WithCode(Thread, NodeModules.AbsentMessage(specifier), "ERR_UNKNOWN_BUILTIN_MODULE");
         if (IsRelative(specifier) || Path.IsPathRooted(specifier))

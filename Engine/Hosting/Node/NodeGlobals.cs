@@ -74,13 +74,13 @@ internal static unsafe class NodeGlobals
 
     private sealed class Microtask(NodeHost host, JsObject callback) : Job
     {
-        private readonly JsValue _context = host.AsyncContext;
+        private readonly HeapCell? _context = host.Thread.AsyncContext;
 
         public override Realm Realm => host.Realm;
 
         public override void Run(JsThread t)
         {
-            host.AsyncContext = _context;
+            t.AsyncContext = _context;
             callback.Call(t, JsValue.Undefined, []);
         }
     }

@@ -183,7 +183,7 @@ internal sealed partial class NodeHost
             try
             {
                 string target = CommonJs.Resolver.ResolveRequire(specifier, path);
-                if (target.StartsWith("node:", StringComparison.Ordinal))
+                if (!Path.IsPathRooted(target))
                     names.UnionWith(NamesOf(RequireBuiltin(NodeModules.WithoutScheme(target))));
                 else if (!IsModuleFile(target) && !target.EndsWith(".json", StringComparison.Ordinal))
                     AddNames(target, File.ReadAllText(target), names, visited);

@@ -19,12 +19,12 @@ internal sealed partial class NodeHost
         {
             do
             {
-                while (Ticks.TryDequeue(out (JsObject Callback, JsValue Context) tick))
+                while (Ticks.TryDequeue(out (JsObject Callback, HeapCell? Context) tick))
                 {
-                    AsyncContext = tick.Context;
+                    Thread.AsyncContext = tick.Context;
                     Guarded(tick.Callback);
                 }
-                AsyncContext = JsValue.Undefined;
+                Thread.AsyncContext = null;
                 DrainJobs();
             }
             while (Ticks.Count > 0);

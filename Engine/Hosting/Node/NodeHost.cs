@@ -48,11 +48,8 @@ internal sealed partial class NodeHost
     public Dictionary<int, LoopTimer> Timers { get; } = [];
     public HashSet<int> Immediates { get; } = [];
 
-    /// <summary>The present map of AsyncLocalStorage values, or undefined.</summary>
-    public JsValue AsyncContext { get; set; } = JsValue.Undefined;
-
     /// <summary>process.nextTick: functions with the context they were queued in.</summary>
-    public Queue<(JsObject Callback, JsValue Context)> Ticks { get; } = new();
+    public Queue<(JsObject Callback, HeapCell? Context)> Ticks { get; } = new();
 
     public int NextTimerId() => ++_lastTimerId;
 
@@ -99,7 +96,13 @@ internal sealed partial class NodeHost
     }
 
     /// <summary>Calls back into the program from the event loop, in the context the callback was registered in.</summary>
-    public void RunCallback(JsObject callback, JsValue argument) => callback.Call(Thread, JsValue.Undefined, [argument]);
+    public void RunCallback(JsObject callback, JsValue argument, HeapCell? context)
+    {
+        Thread.Realm = Realm;
+        Thread.AsyncContext = context;
+        callback.Call(Thread, JsValue.Undefined, [argument]);
+        Thread.AsyncContext = null;
+    }
 
     private static readonly PropertyKey s_exports = PropertyKey.From("exports");
 

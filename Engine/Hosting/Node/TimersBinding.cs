@@ -22,11 +22,12 @@ internal static unsafe class TimersBinding
         NodeHost host = call.Host();
         JsObject callback = call[0].AsObject;
         JsValue argument = call[2];
+        HeapCell? context = call.Thread.AsyncContext;
         int id = call[3].IsUndefined ? host.NextTimerId() : call.Int(3);
         host.Timers[id] = host.Engine.Loop.SetTimer(call.Number(1), repeats: false, () =>
         {
             host.Timers.Remove(id);
-            host.RunCallback(callback, argument);
+            host.RunCallback(callback, argument, context);
         });
         return id;
     }
@@ -53,12 +54,13 @@ internal static unsafe class TimersBinding
         NodeHost host = call.Host();
         JsObject callback = call[0].AsObject;
         JsValue argument = call[1];
+        HeapCell? context = call.Thread.AsyncContext;
         int id = host.NextTimerId();
         host.Immediates.Add(id);
         host.Engine.Loop.Post(() =>
         {
             if (host.Immediates.Remove(id))
-                host.RunCallback(callback, argument);
+                host.RunCallback(callback, argument, context);
         });
         return id;
     }

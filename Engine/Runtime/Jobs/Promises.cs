@@ -93,6 +93,7 @@ internal static class Promises
     /// <summary>PerformPromiseThen (27.2.5.4.1) with a reaction of the engine's own; the promise counts as handled.</summary>
     public static void Then(JsThread t, JsPromise promise, Reaction reaction)
     {
+        reaction.Context = t.AsyncContext;
         if (promise.TryRegister(reaction, out bool wasHandled))
             return;
         bool rejected = promise.State == PromiseState.Rejected;

@@ -14,6 +14,9 @@ internal abstract class Reaction : Job
 
     internal Reaction? Next;
 
+    /// <summary><see cref="JsThread.AsyncContext"/> at the registration.</summary>
+    internal HeapCell? Context;
+
     /// <summary>The promise settled with this value.</summary>
     protected abstract void Run(JsThread t, JsValue value, bool rejected);
 
@@ -21,6 +24,7 @@ internal abstract class Reaction : Job
     {
         JsValue value = _value;
         _value = default;
+        t.AsyncContext = Context;
         Run(t, value, _rejected);
     }
 

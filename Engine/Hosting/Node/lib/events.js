@@ -4,6 +4,7 @@
 const { ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE, ERR_UNHANDLED_ERROR, AbortError, validateFunction, validateAbortSignal } = require('internal/errors');
 
 const kCapture = Symbol('kCapture');
+const kShapeMode = Symbol('shapeMode');
 const captureRejectionSymbol = Symbol.for('nodejs.rejection');
 const errorMonitor = Symbol('events.errorMonitor');
 
@@ -24,8 +25,9 @@ EventEmitter.init = function init(options) {
     this._eventsCount = 0;
   }
   this._maxListeners = this._maxListeners || undefined;
-  if (options?.captureRejections) this[kCapture] = Boolean(options.captureRejections);
-  else if (EventEmitter.captureRejections) this[kCapture] = true;
+  // Own and enumerable, so that inspected emitters look like Node's.
+  this[kShapeMode] = false;
+  this[kCapture] = options?.captureRejections ? true : EventEmitter.captureRejections;
 };
 
 function checkMax(n, name) {

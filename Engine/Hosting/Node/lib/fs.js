@@ -60,6 +60,8 @@ function modeOf(mode, fallback) {
   return mode;
 }
 
+const isFd = (value) => typeof value === 'number' && value === value >>> 0;
+
 function fdOf(fd) {
   validateInteger(fd, 'fd', 0, 2147483647);
   return fd;
@@ -180,14 +182,14 @@ const sync = {
 
   readFile(path, options) {
     options = optionsOf(options, { flag: 'r' });
-    const target = typeof path === 'number' ? fdOf(path) : pathOf(path);
+    const target = isFd(path) ? path : pathOf(path);
     if (options.encoding === 'utf8' || options.encoding === 'utf-8') return fs.readFileUtf8(target, flagsOf(options.flag, 'r'));
     return encode(fs.readFile(target, flagsOf(options.flag, 'r')), options.encoding);
   },
 
   writeFile(path, data, options) {
     options = optionsOf(options, { encoding: 'utf8', mode: 0o666, flag: 'w' });
-    fs.writeFile(typeof path === 'number' ? fdOf(path) : pathOf(path), dataOf(data, options.encoding), flagsOf(options.flag, 'w'), modeOf(options.mode, 0o666));
+    fs.writeFile(isFd(path) ? path : pathOf(path), dataOf(data, options.encoding), flagsOf(options.flag, 'w'), modeOf(options.mode, 0o666));
   },
 
   appendFile(path, data, options) {
