@@ -45,7 +45,7 @@ internal sealed partial class JsInterpreter
         if (window._cell is not ScriptFunction callee)
             return false;
         if (callee.Template.IsClassConstructor)
-            throw _t.TypeError($"Class constructor {callee.Template} cannot be invoked without 'new'");
+            throw ClassCalled(callee);
         function = callee;
         code = callee.Template.Code ?? Compile(callee.Template);
         return true;

@@ -45,10 +45,14 @@ internal sealed partial class JsInterpreter : IInterpreter
     {
         _t.CheckNativeStack();
         if (function.Template.IsClassConstructor)
-            throw _t.NewError(function.Realm, Threads.ErrorKind.Type, $"Class constructor {function.Template} cannot be invoked without 'new'");
+            throw ClassCalled(function);
         Frame frame = PushEntry(function, thisValue, arguments);
         return Execute(frame);
     }
+
+    // 10.2.1 [[Call]], step 4: an error of the class's realm
+    private Exception ClassCalled(ScriptFunction function) =>
+        _t.NewError(function.Realm, Threads.ErrorKind.Type, $"Class constructor {function.Template} cannot be invoked without 'new'");
 
     public JsObject Construct(ScriptFunction function, ReadOnlySpan<JsValue> arguments, JsObject newTarget)
     {

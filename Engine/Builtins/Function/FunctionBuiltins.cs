@@ -113,10 +113,21 @@ internal static unsafe class FunctionBuiltins
     private static JsValue ToStringMethod(in Call call) => call.This._cell switch
     {
         ScriptFunction script => script.SourceText,
-        NativeFunction native => $"function {native.Native.Name}() {{ [native code] }}",
+        NativeFunction native => $"function {(IsPropertyName(native.Native.Name) ? native.Native.Name : "")}() {{ [native code] }}",
         JsObject { IsCallable: true } => "function () { [native code] }",
         _ => throw call.Thread.TypeError($"Function.prototype.toString requires that 'this' be a Function (found {ValueText.Of(call.This)})"),
     };
+
+    /// <summary>True for what NativeFunction syntax allows as a name: `f`, `get f`, `[Symbol.f]`; not for RegExp's `get $&amp;`.</summary>
+    private static bool IsPropertyName(string name)
+    {
+        foreach (char c in name)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('_' or '$' or ' ' or '[' or ']' or '.'))
+                return false;
+        }
+        return true;
+    }
 
     // 20.2.3.6 Function.prototype [ %Symbol.hasInstance% ] ( V )
     private static JsValue HasInstance(in Call call) => Operators.OrdinaryHasInstance(call.Thread, call.This, call[0]);
