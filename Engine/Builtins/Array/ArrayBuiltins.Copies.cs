@@ -90,7 +90,7 @@ internal static unsafe partial class ArrayBuiltins
         JsThread t = call.Thread;
         JsObject o = call.This.ToObject(t);
         JsValue join = o.Get(t, Names.Join);
-        return join.IsCallable ? join.AsObject.Call(t, o, []) : t.Realm.ObjectPrototype.Get(t, Names.ToStringName).Call(t, o);
+        return join.IsCallable ? join.AsObject.Call(t, o, []) : ObjectPrototype.TagOf(t, o);
     }
 
     private static readonly PropertyKey s_toLocaleString = PropertyKey.From("toLocaleString");

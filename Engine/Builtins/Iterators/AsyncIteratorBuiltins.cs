@@ -41,7 +41,7 @@ internal static unsafe class AsyncIteratorBuiltins
                 capability.Resolve(t, JsValue.Undefined);
                 return capability.Promise;
             }
-            JsValue result = method.Call(t, call.This, [JsValue.Undefined]);
+            JsValue result = method.Call(t, call.This, []);
             Promises.Then(t, Promises.PromiseResolve(t, result), new Discard(capability));
         }
         catch (JsException e)

@@ -115,9 +115,10 @@ internal static unsafe partial class IteratorBuiltins
             new IteratorRecord(o, JsValue.Undefined).CloseSilently(t);
             throw;
         }
-        limit = double.IsNaN(limit) ? -1 : Math.Truncate(limit) + 0.0;
-        if (limit < 0)
-            throw CloseAndFail(t, o, t.RangeError($"Iterator.prototype.{method}: expected a limit of at least 0, found {ValueText.Of(call[0])}"));
+        bool isNaN = double.IsNaN(limit);
+        limit = Math.Truncate(limit) + 0.0;
+        if (isNaN || limit < 0 || (double.IsFinite(limit) && limit > ArrayOps.MaxSafeLength))
+            throw CloseAndFail(t, o, t.RangeError($"Iterator.prototype.{method}: expected a limit from 0 to 2^53 - 1 or Infinity, found {ValueText.Of(call[0])}"));
         return (Iterators.Direct(t, o), limit);
     }
 

@@ -83,7 +83,12 @@ internal static unsafe class ObjectPrototype
             return "[object Undefined]";
         if (call.This.IsNull)
             return "[object Null]";
-        JsObject o = call.This.ToObject(t);
+        return TagOf(t, call.This.ToObject(t));
+    }
+
+    /// <summary>The text that Object.prototype.toString gives an object.</summary>
+    internal static JsValue TagOf(JsThread t, JsObject o)
+    {
         string builtin = BuiltinTag(t, o);
         JsValue tag = o.Get(t, Symbol.ToStringTag);
         if (tag._cell is not JsString text)

@@ -95,6 +95,8 @@ internal static unsafe partial class TypedArrayBuiltins
             throw TypedArrays.OutOfBounds(t, "%TypedArray%.prototype.slice");
         end = Math.Min(end, o.Length);
         count = Math.Max(end - start, 0);
+        if (count == 0)
+            return target;
         if (o.Type != target.Type)
         {
             for (int n = 0; n < count; n++)
