@@ -901,10 +901,7 @@ internal sealed partial class JsInterpreter
                 case Op.Loop:
                 {
                     if (_t.InterruptWord != 0)
-                    {
-                        f.Pc = (int)pc;
-                        _t.HandleInterrupt();
-                    }
+                        goto Interrupted;
                     pc = Unsafe.Add(ref code, pc + 1);
                     continue;
                 }
@@ -926,10 +923,7 @@ internal sealed partial class JsInterpreter
                 case Op.LoopIfTrue:
                 {
                     if (_t.InterruptWord != 0)
-                    {
-                        f.Pc = (int)pc;
-                        _t.HandleInterrupt();
-                    }
+                        goto Interrupted;
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     pc = (a._bits == JsValue.TrueBits || (a._bits != JsValue.FalseBits && IsTruthy(a))) ? Unsafe.Add(ref code, pc + 2) : pc + 3;
                     continue;
@@ -938,10 +932,7 @@ internal sealed partial class JsInterpreter
                 case Op.LoopIfFalse:
                 {
                     if (_t.InterruptWord != 0)
-                    {
-                        f.Pc = (int)pc;
-                        _t.HandleInterrupt();
-                    }
+                        goto Interrupted;
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     pc = a._bits == JsValue.FalseBits || (a._bits != JsValue.TrueBits && !IsTruthy(a)) ? Unsafe.Add(ref code, pc + 2) : pc + 3;
                     continue;
@@ -1255,10 +1246,7 @@ internal sealed partial class JsInterpreter
                 case Op.LoopIfLess:
                 {
                     if (_t.InterruptWord != 0)
-                    {
-                        f.Pc = (int)pc;
-                        _t.HandleInterrupt();
-                    }
+                        goto Interrupted;
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     bool holds;
@@ -1276,10 +1264,7 @@ internal sealed partial class JsInterpreter
                 case Op.LoopIfLessImm:
                 {
                     if (_t.InterruptWord != 0)
-                    {
-                        f.Pc = (int)pc;
-                        _t.HandleInterrupt();
-                    }
+                        goto Interrupted;
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     int imm = Unsafe.Add(ref code, pc + 2);
                     bool holds;
@@ -1297,10 +1282,7 @@ internal sealed partial class JsInterpreter
                 case Op.LoopIfLessEqual:
                 {
                     if (_t.InterruptWord != 0)
-                    {
-                        f.Pc = (int)pc;
-                        _t.HandleInterrupt();
-                    }
+                        goto Interrupted;
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     bool holds;
@@ -1318,10 +1300,7 @@ internal sealed partial class JsInterpreter
                 case Op.LoopIfLessEqualImm:
                 {
                     if (_t.InterruptWord != 0)
-                    {
-                        f.Pc = (int)pc;
-                        _t.HandleInterrupt();
-                    }
+                        goto Interrupted;
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     int imm = Unsafe.Add(ref code, pc + 2);
                     bool holds;
@@ -1339,10 +1318,7 @@ internal sealed partial class JsInterpreter
                 case Op.LoopIfGreater:
                 {
                     if (_t.InterruptWord != 0)
-                    {
-                        f.Pc = (int)pc;
-                        _t.HandleInterrupt();
-                    }
+                        goto Interrupted;
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     bool holds;
@@ -1360,10 +1336,7 @@ internal sealed partial class JsInterpreter
                 case Op.LoopIfGreaterImm:
                 {
                     if (_t.InterruptWord != 0)
-                    {
-                        f.Pc = (int)pc;
-                        _t.HandleInterrupt();
-                    }
+                        goto Interrupted;
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     int imm = Unsafe.Add(ref code, pc + 2);
                     bool holds;
@@ -1381,10 +1354,7 @@ internal sealed partial class JsInterpreter
                 case Op.LoopIfGreaterEqual:
                 {
                     if (_t.InterruptWord != 0)
-                    {
-                        f.Pc = (int)pc;
-                        _t.HandleInterrupt();
-                    }
+                        goto Interrupted;
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     bool holds;
@@ -1402,10 +1372,7 @@ internal sealed partial class JsInterpreter
                 case Op.LoopIfGreaterEqualImm:
                 {
                     if (_t.InterruptWord != 0)
-                    {
-                        f.Pc = (int)pc;
-                        _t.HandleInterrupt();
-                    }
+                        goto Interrupted;
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     int imm = Unsafe.Add(ref code, pc + 2);
                     bool holds;
@@ -1442,7 +1409,7 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
-                    pc = StrictEqual(a, b) ? Unsafe.Add(ref code, pc + 3) : pc + 4;
+                    pc = (a._bits == b._bits && (ulong)a._bits < JsValue.FirstDouble && a._bits != JsValue.CellBits || StrictEqual(a, b)) ? Unsafe.Add(ref code, pc + 3) : pc + 4;
                     continue;
                 }
 
@@ -1450,7 +1417,7 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
-                    pc = !StrictEqual(a, b) ? Unsafe.Add(ref code, pc + 3) : pc + 4;
+                    pc = !(a._bits == b._bits && (ulong)a._bits < JsValue.FirstDouble && a._bits != JsValue.CellBits || StrictEqual(a, b)) ? Unsafe.Add(ref code, pc + 3) : pc + 4;
                     continue;
                 }
 
@@ -1799,21 +1766,23 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     ref PropertySite site = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Sites), Unsafe.Add(ref code, pc + 3));
-                    if (a._cell is { } cell && Unsafe.As<PropertyCache>(site.Cache) is { } cache && ReferenceEquals(cell.Shape, cache.Shape))
+                    if (a._cell is { } cell)
                     {
-                        if (cache.Kind == CacheKind.OwnInline)
+                        Shape shape = cell.Shape;
+                        for (PropertyCache? cache = Unsafe.As<PropertyCache>(site.Cache); cache is not null; cache = cache.Chain)
                         {
-                            if (JsObjectSlots.Inline(Unsafe.As<JsObject>(cell), cache.Slot).TryLoad(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
-                            {
-                                pc += 4;
+                            if (!ReferenceEquals(shape, cache.Shape))
                                 continue;
+                            if (cache.Kind == CacheKind.OwnInline)
+                            {
+                                if (JsObjectSlots.Inline(Unsafe.As<JsObject>(cell), cache.Slot).TryLoad(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                                    goto Next4;
                             }
-                        }
-                        else if (cache.Kind == CacheKind.Prototype && cache.Epoch == PrototypeEpoch.Word
-                            && cache.Holder!.OverflowSlotOrInline(cache.Slot).TryLoad(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
-                        {
-                            pc += 4;
-                            continue;
+                            else if (cache.Kind == CacheKind.Prototype && cache.Epoch == PrototypeEpoch.Word && cache.HolderSlot.TryLoad(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                            {
+                                goto Next4;
+                            }
+                            break;
                         }
                     }
                     f.Pc = (int)pc;
@@ -2453,10 +2422,7 @@ internal sealed partial class JsInterpreter
                 case Op.LoopOfStep:
                 {
                     if (_t.InterruptWord != 0)
-                    {
-                        f.Pc = (int)pc;
-                        _t.HandleInterrupt();
-                    }
+                        goto Interrupted;
                     ref JsValue iter = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     ref JsValue position = ref Unsafe.Add(ref iter, 2);
                     if ((int)(position._bits >> 32) == JsValue.Int32Tag)
@@ -2540,9 +2506,9 @@ internal sealed partial class JsInterpreter
 
                 case Op.LoopInStep:
                 {
-                    f.Pc = (int)pc;
                     if (_t.InterruptWord != 0)
-                        _t.HandleInterrupt();
+                        goto Interrupted;
+                    f.Pc = (int)pc;
                     pc = StepForIn(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))) ? Unsafe.Add(ref code, pc + 3) : pc + 4;
                     continue;
                 }
@@ -2658,6 +2624,19 @@ internal sealed partial class JsInterpreter
                 default:
                     throw new InvalidOperationException($"no opcode {Unsafe.Add(ref code, pc)} at {pc} of {f.Code.Name}");
             }
+
+        Next4:
+            pc += 4;
+            continue;
+
+        Interrupted:
+            f.Pc = (int)pc;
+            _t.HandleInterrupt();
+            if (!_t.TakeReentry())
+                continue;
+            f.NextPc = (int)pc;
+            _reenter = true;
+            return default;
 
         Enter:
             f = PushCall(f, enterFunction!, enterCode!, enterRegister, enterCount, Unsafe.Add(ref code, pc + 1));

@@ -35,9 +35,9 @@ internal sealed partial class JsInterpreter
                 case CacheKind.OwnAccessor:
                     return CallGetter(o.OverflowSlotOrInline(entry.Slot).Read(o), value);
                 case CacheKind.Prototype when entry.Epoch == PrototypeEpoch.Now:
-                    return entry.Holder!.OverflowSlotOrInline(entry.Slot).Read(entry.Holder);
+                    return entry.HolderSlot.Read(entry.Holder!);
                 case CacheKind.PrototypeAccessor when entry.Epoch == PrototypeEpoch.Now:
-                    return CallGetter(entry.Holder!.OverflowSlotOrInline(entry.Slot).Read(entry.Holder), value);
+                    return CallGetter(entry.HolderSlot.Read(entry.Holder!), value);
                 case CacheKind.Absent when entry.Epoch == PrototypeEpoch.Now:
                     return JsValue.Undefined;
             }
@@ -129,7 +129,7 @@ internal sealed partial class JsInterpreter
             return text.Length;
         Realm realm = frame.Function.Realm;
         if (site.Cache is PropertyCache { Kind: CacheKind.StringPrototype } cache && ReferenceEquals(cache.Realm, realm) && cache.Epoch == PrototypeEpoch.Now)
-            return cache.Holder!.OverflowSlotOrInline(cache.Slot).Read(cache.Holder);
+            return cache.HolderSlot.Read(cache.Holder!);
         JsObject prototype = realm[Intrinsic.StringPrototype];
         if (site.Key.Cell is { } key && site.Cache is null or PropertyCache { Kind: CacheKind.StringPrototype })
             site.Cache = CacheForString(prototype, site.Key.Cell!, realm) ?? site.Cache;
@@ -154,7 +154,7 @@ internal sealed partial class JsInterpreter
         if (!value.IsNumber)
             return value.GetV(_t, site.Key);
         if (site.Cache is PropertyCache { Kind: CacheKind.NumberPrototype } cache && ReferenceEquals(cache.Realm, realm) && cache.Epoch == PrototypeEpoch.Now)
-            return cache.Holder!.OverflowSlotOrInline(cache.Slot).Read(cache.Holder);
+            return cache.HolderSlot.Read(cache.Holder!);
         if (site.Key.Cell is { } key && site.Cache is null or PropertyCache { Kind: CacheKind.NumberPrototype })
             site.Cache = CacheForPrototype(null, realm[Intrinsic.NumberPrototype], site.Key.Cell!, CacheKind.NumberPrototype, realm) ?? site.Cache;
         return value.GetV(_t, site.Key);

@@ -8,6 +8,7 @@ using ConcurrentJs.Parsing;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Errors;
 using ConcurrentJs.Runtime.Functions;
+using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Interpreter;
 
@@ -37,6 +38,7 @@ internal sealed partial class JsInterpreter : IInterpreter
     {
         _t = thread;
         _frames[0] = new Frame { Registers = new JsValue[FirstSegment] };
+        ReentryPulse.Register(thread);
     }
 
     public ScriptFunction? CurrentFunction => _depth > 0 ? _frames[_depth].Function : null;

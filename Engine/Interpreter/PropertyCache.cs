@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Shapes;
@@ -29,7 +31,7 @@ internal sealed class PropertyCache(Shape? shape, CacheKind kind, int slot, JsOb
     public readonly Shape? Shape = shape;
     public readonly CacheKind Kind = kind;
 
-    /// <summary>Index among the inline or the overflow slots.</summary>
+    /// <summary>Index among the inline or the overflow slots; for a holder's, overflow slots from 0 up, inline ones as complement.</summary>
     public readonly int Slot = slot;
     public readonly JsObject? Holder = holder;
 
@@ -39,6 +41,21 @@ internal sealed class PropertyCache(Shape? shape, CacheKind kind, int slot, JsOb
     /// <summary>Primitive receivers: the realm whose prototype Holder is.</summary>
     public readonly Realm? Realm = realm;
     public readonly int Epoch = PrototypeEpoch.Now;
+
+    private readonly Slot[]? _holderSlots = holder is null || slot < 0 ? null : holder.Extra().ArrayOf(slot);
+    private readonly int _holderIndex = holder is null || slot < 0 ? ~slot : holder.Extra().IndexOf(slot);
+
+    /// <summary>The holder's slot; slots never move.</summary>
+    public ref Slot HolderSlot
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            if (_holderSlots is { } slots)
+                return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(slots), _holderIndex);
+            return ref JsObjectSlots.Inline(Holder!, _holderIndex);
+        }
+    }
 
     /// <summary>The next entry of a polymorphic site.</summary>
     public PropertyCache? Chain;

@@ -27,6 +27,25 @@ internal abstract class EngineThread
     /// <summary>Asks the thread to call <see cref="HandleInterrupt"/> at its next poll. Any thread may call it.</summary>
     public void RequestInterrupt() => InterruptWord = 1;
 
+    private int _reentries;
+
+    /// <summary>Asks the interpreter to leave and enter its loop at its next polls, see <see cref="ReentryPulse"/>.</summary>
+    internal void RequestReentries(int count)
+    {
+        _reentries = count;
+        InterruptWord = 1;
+    }
+
+    /// <summary>True when the loop should be entered anew now; asks for the next time if more are wanted.</summary>
+    public bool TakeReentry()
+    {
+        if (_reentries <= 0)
+            return false;
+        if (--_reentries > 0)
+            InterruptWord = 1;
+        return true;
+    }
+
     protected void ClearInterrupt() => InterruptWord = 0;
 
     /// <summary>Called at a poll that found <see cref="InterruptRequested"/>. May throw the termination exception.</summary>

@@ -28,18 +28,23 @@ internal sealed class ObjectExtra(Slot[] slots, object? homeRealm = null)
     {
         if ((uint)index < (uint)Slots.Length)
             return ref Slots[index];
-        int beyond = index - Slots.Length;
-        int chunk = System.Numerics.BitOperations.Log2((uint)(beyond / FirstMore + 1));
-        return ref Volatile.Read(ref _more)[chunk][beyond - FirstMore * ((1 << chunk) - 1)];
+        return ref ArrayOf(index)[IndexOf(index)];
     }
+
+    /// <summary>The array that holds the slot; with <see cref="IndexOf"/> what caches remember (X1).</summary>
+    public Slot[] ArrayOf(int index) => index < Slots.Length ? Slots : Volatile.Read(ref _more)[ChunkOf(index)];
+
+    public int IndexOf(int index) =>
+        index < Slots.Length ? index : index - Slots.Length - FirstMore * ((1 << ChunkOf(index)) - 1);
+
+    private int ChunkOf(int index) => System.Numerics.BitOperations.Log2((uint)((index - Slots.Length) / FirstMore + 1));
 
     /// <summary>Makes slots up to this overflow index exist (X2). The caller holds the cell lock.</summary>
     public void EnsureSlot(int index)
     {
-        int beyond = index - Slots.Length;
-        if (beyond < 0)
+        if (index < Slots.Length)
             return;
-        int chunk = System.Numerics.BitOperations.Log2((uint)(beyond / FirstMore + 1));
+        int chunk = ChunkOf(index);
         if (chunk >= _more.Length)
             Volatile.Write(ref _more, [.. _more, new Slot[FirstMore << chunk]]);
     }
