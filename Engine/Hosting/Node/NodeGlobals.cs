@@ -14,6 +14,7 @@ internal static unsafe class NodeGlobals
     private static readonly (string Global, string Module, string? Member)[] s_standard =
     [
         ("console", "console", null),
+        ("crypto", "crypto", "webcrypto"),
         ("setTimeout", "internal/timers", "setTimeout"),
         ("clearTimeout", "internal/timers", "clearTimeout"),
         ("setInterval", "internal/timers", "setInterval"),

@@ -121,6 +121,7 @@ internal sealed partial class NodeHost
         return _bindings[name] = name switch
         {
             "util" => UtilBinding.Create(this),
+            "crypto" => CryptoBinding.Create(this),
             "encoding" => EncodingBinding.Create(this),
             "url" => UrlBinding.Create(this),
             "stdio" => StdioBinding.Create(this),
