@@ -1,0 +1,152 @@
+//# async function
+async function f() { await f(); }
+f();
+
+//# async function that awaits first: stops
+async function f() { await null; await f(); }
+f();
+
+//# async arrow and default parameters
+const f = async (x = f()) => x;
+f();
+
+//# async chain
+let p = Promise.resolve(1);
+async function f(q) { return await q; }
+for (let i = 0; i < 100000; i++) p = f(p);
+
+//# then chain
+let p = Promise.resolve(1);
+for (let i = 0; i < 200000; i++) p = p.then(x => x);
+
+//# then chain made backwards
+let resolve, p = new Promise(r => resolve = r);
+const all = [];
+for (let i = 0; i < 100000; i++) { const q = p; p = new Promise(r => r(q)); }
+resolve(1);
+
+//# promise resolved by promise, nested
+let p = Promise.resolve(1);
+for (let i = 0; i < 100000; i++) { const q = p; p = new Promise(r => r({ then(f) { q.then(f); } })); }
+
+//# thenable that gives itself: stops
+const t = { then(f) { f(t); } };
+Promise.resolve(t);
+
+//# thenable that recurses in then
+const t = { then(f) { Promise.resolve(t).then(f); t.then(f); } };
+Promise.resolve(t);
+
+//# then getter
+const t = { get then() { return Promise.resolve(t); } };
+range(() => { new Promise(r => r(t)); t.then; });
+
+//# await of a getter then
+const t = { get then() { (async () => await t)(); return undefined; } };
+(async () => await t)();
+
+//# promise constructor
+function f() { return new Promise(f); }
+f();
+
+//# Promise.all recursion
+function f() { return Promise.all({ [Symbol.iterator]() { return f(); } }); }
+f();
+
+//# Promise.try recursion
+function f() { return Promise.try(f); }
+f();
+
+//# Promise resolve in constructor getter
+const p = Promise.resolve(1);
+Object.defineProperty(p, "constructor", { get() { return Promise.resolve(p); } });
+range(() => Promise.resolve(p));
+
+//# promise finally chain
+let p = Promise.resolve(1);
+for (let i = 0; i < 100000; i++) p = p.finally(() => { });
+
+//# Promise.all nested
+let p = Promise.resolve(1);
+for (let i = 0; i < 20000; i++) p = Promise.all([p]);
+
+//# unhandled rejection flood
+for (let i = 0; i < 100000; i++) Promise.reject(i);
+
+//# job flood: stops
+function f() { Promise.resolve().then(f); Promise.resolve().then(f); }
+f();
+
+//# job loop: stops
+(async () => { for (;;) await null; })();
+
+//# async generator
+async function* g() { yield* g(); }
+g().next();
+
+//# async generator delegation chain
+async function* g(inner) { yield* inner; }
+let it = g([1]);
+for (let i = 0; i < 20000; i++) it = g(it);
+it.next();
+it.return();
+
+//# async generator queue
+async function* g() { yield 1; }
+const it = g();
+for (let i = 0; i < 100000; i++) it.next();
+for (let i = 0; i < 1000; i++) it.return();
+
+//# async generator that nexts itself
+async function* g() { it.next(); it.next(); yield 1; it.next(); }
+const it = g();
+it.next();
+
+//# async iteration of a sync iterator that recurses
+const o = { [Symbol.iterator]() { f(); return [1][Symbol.iterator](); } };
+async function f() { for await (const x of o); }
+f();
+
+//# async disposal
+async function f() { await using x = { [Symbol.asyncDispose]() { return f(); } }; }
+f();
+
+//# disposal
+function f() { using x = { [Symbol.dispose]() { f(); } }; }
+range(f);
+
+//# DisposableStack
+function f() { const s = new DisposableStack(); s.defer(f); s.dispose(); }
+range(f);
+
+//# DisposableStack of stacks
+let s = new DisposableStack();
+for (let i = 0; i < 100000; i++) { const t = new DisposableStack(); t.use(s); s = t; }
+survives(() => s.dispose());
+
+//# DisposableStack with many throwing resources
+const s = new DisposableStack();
+for (let i = 0; i < 50000; i++) s.defer(() => { throw i; });
+let e;
+try { s.dispose(); } catch (x) { e = x; }
+survives(() => String(e));
+survives(() => e.stack);
+throw new RangeError("as it is", { cause: e });
+
+//# WeakRef and FinalizationRegistry churn
+const r = new FinalizationRegistry(() => { });
+for (let i = 0; i < 100000; i++) { const o = {}; r.register(o, i, o); new WeakRef(o); if (i % 3 === 0) r.unregister(o); }
+
+//# WeakMap churn
+const m = new WeakMap();
+let o = {};
+for (let i = 0; i < 200000; i++) { const p = {}; m.set(o, p); o = p; }
+equal(m.has(o), false);
+
+//# dynamic import that fails
+async function f() { try { await import("nothing"); } catch { } }
+for (let i = 0; i < 100; i++) f();
+
+//# import in eval recursion
+globalThis.f = () => eval("import({ toString() { return f(); } })");
+f();
