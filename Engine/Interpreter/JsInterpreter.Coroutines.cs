@@ -89,6 +89,7 @@ internal sealed partial class JsInterpreter
             throw _t.TypeError("Generator is already running");
         var frame = (Frame)generator.Frame!;
         Wake(frame);
+        Exception failure;
         try
         {
             JsValue result = Continue(frame, state == GeneratorState.SuspendedStart, mode, value);
@@ -96,12 +97,13 @@ internal sealed partial class JsInterpreter
             isResultObject = !done && (Op)frame.Code.Code[frame.Pc] == Op.YieldDelegate;
             return result;
         }
-        catch
+        catch (Exception e)
         {
-            generator.Frame = null;
-            generator.State = GeneratorState.Completed;
-            throw;
+            failure = e;
         }
+        generator.Frame = null;
+        generator.State = GeneratorState.Completed;
+        throw failure;
     }
 
     /// <summary>Goes on behind the Yield, YieldDelegate or Await that a woken frame sleeps at.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using ConcurrentJs.Bytecode;
 using ConcurrentJs.Bytecode.Generation;
@@ -170,13 +171,18 @@ internal sealed partial class JsInterpreter : IInterpreter
     }
 
     /// <summary>Runs the frame on top until it returns to native code.</summary>
+    /// <remarks>
+    /// Nothing is thrown from inside a catch block: the runtime keeps the frames of the first throw on the stack until the block is
+    /// left, and a throw that passes many runs would need several kilobytes for each.
+    /// </remarks>
     private JsValue Execute(Frame entry)
     {
         int depth = _depth;
         Realm realm = CallerRealm(depth);
         while (true)
         {
-            JsValue thrown;
+            JsException? thrown;
+            Exception? fatal = null;
             try
             {
                 JsValue result = Loop(entry);
@@ -191,41 +197,41 @@ internal sealed partial class JsInterpreter : IInterpreter
             }
             catch (JsException e)
             {
-                bool left = _left;
-                _left = false;
-                if (!left && Unwind(e.Value))
-                {
-                    entry = _frames[_depth];
-                    continue;
-                }
-                _t.Realm = realm;
-                if (_finished)
-                    return TakeFinished();
-                throw;
+                thrown = e;
             }
-            catch (InsufficientExecutionStackException)
+            catch (Exception e)
             {
-                thrown = ((JsException)_t.RangeError("Maximum call stack size exceeded")).Value;
+                thrown = null;
+                fatal = e;
             }
-            catch (OutOfMemoryException)
-            {
-                thrown = ((JsException)_t.RangeError("Out of memory")).Value;
-            }
-            catch
+            thrown ??= AsThrown(fatal!);
+            if (thrown is null)
             {
                 Abandon(depth);
-                throw;
-            }
-            if (!Unwind(thrown))
-            {
                 _t.Realm = realm;
-                if (_finished)
-                    return TakeFinished();
-                throw new JsException(thrown);
+                ExceptionDispatchInfo.Throw(fatal!);
             }
-            entry = _frames[_depth];
+            bool left = _left;
+            _left = false;
+            if (!left && Unwind(thrown.Value))
+            {
+                entry = _frames[_depth];
+                continue;
+            }
+            _t.Realm = realm;
+            if (_finished)
+                return TakeFinished();
+            throw thrown;
         }
     }
+
+    /// <summary>What a program may catch of the exceptions of .NET; null for those that end it.</summary>
+    private JsException? AsThrown(Exception exception) => exception switch
+    {
+        InsufficientExecutionStackException => (JsException)_t.RangeError("Maximum call stack size exceeded"),
+        OutOfMemoryException => (JsException)_t.RangeError("Out of memory"),
+        _ => null,
+    };
 
     private Realm CallerRealm(int depth) => depth > 1 ? _frames[depth - 1].Function.Realm : _t.Realm;
 

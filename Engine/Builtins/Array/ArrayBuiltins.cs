@@ -171,6 +171,7 @@ internal static unsafe partial class ArrayBuiltins
         double k = 0;
         while (record.StepValue(t, out JsValue value))
         {
+            JsException? failure = null;
             try
             {
                 if (k >= ArrayOps.MaxSafeLength)
@@ -179,10 +180,14 @@ internal static unsafe partial class ArrayBuiltins
                     value = mapper.Call(t, thisArg, [value, JsValue.FromNumber(k)]);
                 ArrayOps.CreateOrThrow(t, target, k, value);
             }
-            catch (JsException)
+            catch (JsException e)
+            {
+                failure = e;
+            }
+            if (failure is not null)
             {
                 record.CloseSilently(t);
-                throw;
+                throw failure;
             }
             k++;
         }

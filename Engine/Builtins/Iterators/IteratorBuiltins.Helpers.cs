@@ -105,15 +105,20 @@ internal static unsafe partial class IteratorBuiltins
     {
         JsThread t = call.Thread;
         JsObject o = ThisObject(call, method);
-        double limit;
+        double limit = 0;
+        JsException? failure = null;
         try
         {
             limit = call[0].ToNumber(t);
         }
-        catch (JsException)
+        catch (JsException e)
+        {
+            failure = e;
+        }
+        if (failure is not null)
         {
             new IteratorRecord(o, JsValue.Undefined).CloseSilently(t);
-            throw;
+            throw failure;
         }
         bool isNaN = double.IsNaN(limit);
         limit = Math.Truncate(limit) + 0.0;
@@ -141,16 +146,21 @@ internal static unsafe partial class IteratorBuiltins
                 value = JsValue.Undefined;
                 if (_inner is null && !Iterated.StepValue(t, out value))
                     return false;
+                JsException? failure = null;
                 try
                 {
                     _inner ??= GetFlattenable(t, mapper.Call(t, JsValue.Undefined, [value, JsValue.FromNumber(_counter++)]), allowStrings: false);
                     if (_inner.StepValue(t, out value))
                         return true;
                 }
-                catch (JsException)
+                catch (JsException e)
+                {
+                    failure = e;
+                }
+                if (failure is not null)
                 {
                     Iterated.CloseSilently(t);
-                    throw;
+                    throw failure;
                 }
                 _inner = null;
             }

@@ -209,14 +209,19 @@ internal static unsafe partial class IteratorBuiltins
         }
         for (; iterated.StepValue(t, out JsValue value); k++)
         {
+            JsException? failure = null;
             try
             {
                 accumulator = reducer.Call(t, JsValue.Undefined, [accumulator, value, JsValue.FromNumber(k)]);
             }
-            catch (JsException)
+            catch (JsException e)
+            {
+                failure = e;
+            }
+            if (failure is not null)
             {
                 iterated.CloseSilently(t);
-                throw;
+                throw failure;
             }
         }
         return accumulator;
@@ -301,14 +306,16 @@ internal static unsafe partial class IteratorBuiltins
     /// <summary>Call with (value, counter); IfAbruptCloseIterator.</summary>
     internal static JsValue CallOrClose(JsThread t, IteratorRecord iterated, JsObject function, JsValue value, double counter)
     {
+        JsException failure;
         try
         {
             return function.Call(t, JsValue.Undefined, [value, JsValue.FromNumber(counter)]);
         }
-        catch (JsException)
+        catch (JsException e)
         {
-            iterated.CloseSilently(t);
-            throw;
+            failure = e;
         }
+        iterated.CloseSilently(t);
+        throw failure;
     }
 }

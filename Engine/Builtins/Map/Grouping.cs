@@ -23,16 +23,21 @@ internal static class Grouping
         IteratorRecord record = Iterators.Get(t, items);
         for (double k = 0; record.StepValue(t, out JsValue value); k++)
         {
-            JsValue key;
+            JsValue key = default;
+            JsException? failure = null;
             try
             {
                 key = callback.AsObject.Call(t, JsValue.Undefined, [value, JsValue.FromNumber(k)]);
                 key = byProperty ? key.ToPropertyKey(t).ToValue() : OrderedTable.Canonical(key);
             }
-            catch (JsException)
+            catch (JsException e)
+            {
+                failure = e;
+            }
+            if (failure is not null)
             {
                 record.CloseSilently(t);
-                throw;
+                throw failure;
             }
             int hash = Equality.HashSameValueZero(key);
             if (!places.TryGet(key, hash, out JsValue place))

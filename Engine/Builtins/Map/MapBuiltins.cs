@@ -65,6 +65,7 @@ internal static unsafe class MapBuiltins
         MapObject? direct = adder is NativeFunction native && target is MapObject map && ReferenceEquals(native.Native, s_set) ? map : null;
         while (record.StepValue(t, out JsValue entry))
         {
+            JsException? failure = null;
             try
             {
                 if (!entry.IsObject)
@@ -76,10 +77,14 @@ internal static unsafe class MapBuiltins
                 else
                     adder.Call(t, target, [key, value]);
             }
-            catch (JsException)
+            catch (JsException e)
+            {
+                failure = e;
+            }
+            if (failure is not null)
             {
                 record.CloseSilently(t);
-                throw;
+                throw failure;
             }
         }
     }

@@ -73,14 +73,19 @@ internal static unsafe partial class SetBuiltins
                 set.Add(value);
                 continue;
             }
+            JsException? failure = null;
             try
             {
                 adder.AsObject.Call(t, set, [value]);
             }
-            catch (JsException)
+            catch (JsException e)
+            {
+                failure = e;
+            }
+            if (failure is not null)
             {
                 record.CloseSilently(t);
-                throw;
+                throw failure;
             }
         }
         return set;

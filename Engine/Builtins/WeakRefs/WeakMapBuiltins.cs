@@ -118,14 +118,19 @@ internal static unsafe class WeakSetBuiltins
         IteratorRecord record = Iterators.Get(t, call[0]);
         while (record.StepValue(t, out JsValue value))
         {
+            JsException? failure = null;
             try
             {
                 adder.AsObject.Call(t, set, [value]);
             }
-            catch (JsException)
+            catch (JsException e)
+            {
+                failure = e;
+            }
+            if (failure is not null)
             {
                 record.CloseSilently(t);
-                throw;
+                throw failure;
             }
         }
         return set;

@@ -108,7 +108,7 @@ internal sealed class BoundFunction(Shape shape, JsObject target, JsValue boundT
 
     public override string ClassName => "Function";
     public override bool IsCallable => true;
-    public override bool IsConstructor => Target.IsConstructor;
+    public override bool IsConstructor { get; } = target.IsConstructor;
 
     public override JsValue Call(EngineThread t, JsValue thisValue, ReadOnlySpan<JsValue> arguments)
     {

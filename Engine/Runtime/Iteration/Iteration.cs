@@ -25,11 +25,17 @@ internal sealed class IteratorRecord(JsObject iterator, JsValue next)
             value = result.Get(t, Names.Value);
             return true;
         }
-        catch (JsException)
+        catch (JsException) when (Ended())
         {
-            Done = true;
             throw;
         }
+    }
+
+    // Filters that say no change things and let the exception pass: a throw from a catch block costs stack.
+    private bool Ended()
+    {
+        Done = true;
+        return false;
     }
 
     // 7.4.8 IteratorStep ( iteratorRecord )
@@ -45,9 +51,8 @@ internal sealed class IteratorRecord(JsObject iterator, JsValue next)
             if (!result.Get(t, Names.Done).ToBoolean())
                 return true;
         }
-        catch (JsException)
+        catch (JsException) when (Ended())
         {
-            Done = true;
             throw;
         }
         Done = true;
@@ -82,15 +87,20 @@ internal sealed class IteratorRecord(JsObject iterator, JsValue next)
     {
         while (StepValue(t, out JsValue value))
         {
-            bool goOn;
+            bool goOn = false;
+            JsException? failure = null;
             try
             {
                 goOn = action(value);
             }
-            catch (JsException)
+            catch (JsException e)
+            {
+                failure = e;
+            }
+            if (failure is not null)
             {
                 CloseSilently(t);
-                throw;
+                throw failure;
             }
             if (goOn)
                 continue;
