@@ -120,15 +120,17 @@ internal static unsafe partial class RegExpBuiltins
     /// <summary>The object `groups`: each name has what its group captured; of groups that share a name, the one that matched.</summary>
     private static JsObject NewGroups(RegExpData data, ReadOnlySpan<int> captures, JsArray values)
     {
-        JsObject groups = JsObjectSlots.New(data.GroupsShape);
-        if (data.GroupsShape.SlotCount > data.GroupsShape.InlineCapacity)
-            groups.InitializeSlots(new Slot[data.GroupsShape.SlotCount - data.GroupsShape.InlineCapacity]);
-        foreach (GroupName group in data.Program.Names)
+        GroupsLayout layout = data.Groups;
+        Shape shape = layout.Shape;
+        GroupName[] names = data.Program.Names;
+        JsObject groups = JsObjectSlots.New(shape);
+        if (shape.SlotCount > shape.InlineCapacity)
+            groups.InitializeSlots(new Slot[shape.SlotCount - shape.InlineCapacity]);
+        for (int i = 0; i < names.Length; i++)
         {
-            data.GroupsShape.TryFind(Atoms.Intern(group.Name), out PropertyEntry entry);
-            ref Slot slot = ref groups.SlotAt(data.GroupsShape, entry.Slot);
-            values.TryGetDenseElement((uint)group.Index, out JsValue value);
-            if (captures[group.Index * 2] >= 0 || slot.IsFresh)
+            ref Slot slot = ref groups.SlotAt(shape, layout.Slots[i]);
+            values.TryGetDenseElement((uint)names[i].Index, out JsValue value);
+            if (captures[names[i].Index * 2] >= 0 || slot.IsFresh)
                 slot.Initialize(value);
         }
         return groups;

@@ -65,7 +65,7 @@ internal sealed class RegExpProgram(string pattern, RegExpTree tree, int[] code,
     }
 
     /// <summary>Looks for a match that starts at <paramref name="start"/> or, unless sticky, later. On success fills
-    /// <paramref name="captures"/> (two for each capture: start and end, -1 for undefined), which holds CaptureCount * 2.</summary>
+    /// <paramref name="captures"/> (two for each capture: start and end, -1 for undefined); else leaves it alone.</summary>
     public MatchOutcome Match(ReadOnlySpan<char> input, int start, bool sticky, Span<int> captures, MatchContext context)
     {
         // Under u and v an index inside a surrogate pair means the pair.
@@ -83,7 +83,7 @@ internal sealed class RegExpProgram(string pattern, RegExpTree tree, int[] code,
         return outcome;
     }
 
-    private static MatchOutcome MatchLiteral(string text, ReadOnlySpan<char> input, int start, bool sticky, Span<int> captures)
+    private MatchOutcome MatchLiteral(string text, ReadOnlySpan<char> input, int start, bool sticky, Span<int> captures)
     {
         ReadOnlySpan<char> rest = input[start..];
         int found = sticky ? (rest.StartsWith(text) ? 0 : -1) : text.Length == 1 ? rest.IndexOf(text[0]) : rest.IndexOf(text);
@@ -91,7 +91,7 @@ internal sealed class RegExpProgram(string pattern, RegExpTree tree, int[] code,
             return MatchOutcome.NoMatch;
         captures[0] = start + found;
         captures[1] = start + found + text.Length;
-        captures[2..].Fill(-1);
+        captures[2..(CaptureCount * 2)].Fill(-1);
         return MatchOutcome.Match;
     }
 }

@@ -13,7 +13,7 @@ namespace ConcurrentJs.Runtime.RegExps;
 internal sealed class RegExpData(JsString source, RegExpFlags flags, RegExpProgram program, Realm? legacyRealm)
     : HeapCell(CellKind.Internal, null!)
 {
-    private Shape? _groupsShape;
+    private GroupsLayout? _groups;
 
     /// <summary>[[OriginalSource]]</summary>
     public JsString Source { get; } = source;
@@ -34,20 +34,8 @@ internal sealed class RegExpData(JsString source, RegExpFlags flags, RegExpProgr
 
     public bool IsUnicode => (Flags & RegExpFlags.AnyUnicode) != 0;
 
-    /// <summary>The layout of `groups` objects. THREADS: two threads may both make one; the layouts are alike.</summary>
-    public Shape GroupsShape
-    {
-        get
-        {
-            if (_groupsShape is { } known)
-                return known;
-            var names = Program.Names.Select(static group => group.Name).Distinct().ToList();
-            Shape shape = Shape.NewRoot(null, JsObjectSlots.CapacityFor(names.Count));
-            foreach (string name in names)
-                shape = shape.WithProperty(Atoms.Intern(name), PropertyFlags.All);
-            return _groupsShape = shape;
-        }
-    }
+    /// <summary>How `groups` objects look. THREADS: two threads may both make one; they are alike.</summary>
+    public GroupsLayout Groups => _groups ??= new GroupsLayout(Program.Names);
 
     /// <summary>Null, with the message of the SyntaxError, when pattern or flags are wrong.</summary>
     public static RegExpData? TryCreate(JsString pattern, string flags, Realm? legacyRealm, out string? error)
@@ -60,6 +48,24 @@ internal sealed class RegExpData(JsString source, RegExpFlags flags, RegExpProgr
         RegExpProgram? program = RegExpProgram.TryCompile(pattern.ToString(), parsed, out error);
         return program is null ? null : new RegExpData(pattern, parsed, program, legacyRealm);
     }
+}
+
+/// <summary>The layout of `groups` objects, and in which slot each named group's text goes, in the order of the groups.</summary>
+internal sealed class GroupsLayout
+{
+    public GroupsLayout(GroupName[] names)
+    {
+        var distinct = names.Select(static group => group.Name).Distinct().ToList();
+        Shape shape = Shape.NewRoot(null, JsObjectSlots.CapacityFor(distinct.Count));
+        foreach (string name in distinct)
+            shape = shape.WithProperty(Atoms.Intern(name), PropertyFlags.All);
+        Shape = shape;
+        Slots = Array.ConvertAll(names, group => distinct.IndexOf(group.Name));
+    }
+
+    public Shape Shape { get; }
+
+    public int[] Slots { get; }
 }
 
 /// <summary>A RegExp object (ECMA-262 22.2.8).</summary>

@@ -8,7 +8,6 @@ namespace ConcurrentJs.Runtime.RegExps;
 internal sealed class RegExpThread(JsThread thread) : MatchContext
 {
     private int[] _captures = new int[20];
-    private int[] _lastCaptures = new int[20];
 
     /// <summary>The input of the last match, or null before the first.</summary>
     public JsString? LastInput { get; private set; }
@@ -17,7 +16,7 @@ internal sealed class RegExpThread(JsThread thread) : MatchContext
     public JsString Input { get; set; } = JsString.Empty;
 
     /// <summary>The captures of the last match: start and end of each, -1 for undefined.</summary>
-    public ReadOnlySpan<int> LastCaptures => _lastCaptures.AsSpan(0, LastCaptureCount * 2);
+    public ReadOnlySpan<int> LastCaptures => _captures.AsSpan(0, LastCaptureCount * 2);
 
     public int LastCaptureCount { get; private set; }
 
@@ -28,16 +27,18 @@ internal sealed class RegExpThread(JsThread thread) : MatchContext
         return false;
     }
 
-    /// <summary>Matches; on success the captures are in <see cref="Captures"/> until the next match of this thread.</summary>
+    /// <summary>Matches; on success the captures are in <see cref="Captures"/> until the next successful match of this thread.</summary>
     public bool Match(RegExpData data, JsString input, int start, bool sticky)
     {
         RegExpProgram program = data.Program;
         if (_captures.Length < program.CaptureCount * 2)
-            _captures = new int[program.CaptureCount * 2];
+            Array.Resize(ref _captures, program.CaptureCount * 2);
         switch (program.Match(input.Span, start, sticky, _captures, this))
         {
             case MatchOutcome.Match:
-                Remember(input, program.CaptureCount);
+                LastInput = input;
+                Input = input;
+                LastCaptureCount = program.CaptureCount;
                 return true;
             case MatchOutcome.NoMatch:
                 return false;
@@ -47,14 +48,4 @@ internal sealed class RegExpThread(JsThread thread) : MatchContext
     }
 
     public ReadOnlySpan<int> Captures => _captures;
-
-    private void Remember(JsString input, int count)
-    {
-        LastInput = input;
-        Input = input;
-        LastCaptureCount = count;
-        if (_lastCaptures.Length < count * 2)
-            _lastCaptures = new int[count * 2];
-        _captures.AsSpan(0, count * 2).CopyTo(_lastCaptures);
-    }
 }
