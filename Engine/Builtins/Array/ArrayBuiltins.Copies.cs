@@ -179,15 +179,13 @@ internal static unsafe partial class ArrayBuiltins
         double k = 0;
         foreach (JsValue value in sorted)
             ArrayOps.SetOrThrow(t, o, k++, value);
-        // Holes move to the end. Nothing is deleted where nothing was.
+        // Holes move to the end.
         for (; k < length; k++)
         {
             if (o is JsArray { HasOnlyDenseElements: true } array && !array.TryGetDenseElement((uint)k, out _))
                 continue;
             t.Poll();
-            PropertyKey key = PropertyKey.FromInteger(k);
-            if (o.HasProperty(t, key))
-                o.DeleteOrThrow(t, key);
+            o.DeleteOrThrow(t, PropertyKey.FromInteger(k));
         }
         return o;
     }

@@ -96,8 +96,9 @@ internal static unsafe partial class SetBuiltins
         SetObject result = set.Copy(call.Realm);
         if (set.Count <= other.Size)
         {
+            // The copy is walked: `has` may change this set.
             var cursor = default(CollectionCursor);
-            while (set.TryNext(ref cursor, out JsValue value, out _))
+            while (result.TryNext(ref cursor, out JsValue value, out _))
             {
                 if (other.Contains(t, value))
                     result.Remove(value);

@@ -56,21 +56,22 @@ internal static unsafe class DataViewBuiltins
         long offset = call[1].ToIndex(t);
         if (buffer.IsDetached)
             throw Buffers.Detached(t, "DataView");
-        if (offset > buffer.ByteLength)
+        long available = buffer.ByteLength;
+        if (offset > available)
             throw t.RangeError($"Start offset {offset} is outside the bounds of the buffer");
         bool isTracking = call[2].IsUndefined && buffer.IsResizable;
-        long length = isTracking ? DataViewObject.Tracking : call[2].IsUndefined ? buffer.ByteLength - offset : call[2].ToIndex(t);
-        CheckFits(t, buffer, offset, length);
+        long length = isTracking ? DataViewObject.Tracking : call[2].IsUndefined ? available - offset : call[2].ToIndex(t);
+        CheckFits(t, available, offset, length);
         JsObject prototype = call.PrototypeOr(Intrinsic.DataViewPrototype);
         if (buffer.IsDetached)
             throw Buffers.Detached(t, "DataView");
-        CheckFits(t, buffer, offset, length);
+        CheckFits(t, buffer.ByteLength, offset, length);
         return new DataViewObject(prototype.PrototypeInfo.RootShape(0), buffer, (int)offset, (int)length);
     }
 
-    private static void CheckFits(JsThread t, ArrayBufferObject buffer, long offset, long length)
+    private static void CheckFits(JsThread t, long available, long offset, long length)
     {
-        if (offset + Math.Max(length, 0) > buffer.ByteLength)
+        if (offset + Math.Max(length, 0) > available)
             throw t.RangeError($"Invalid DataView length {length}");
     }
 
