@@ -51,8 +51,11 @@ internal static class Equality
         {
             if (!value.IsNumber)
                 return (int)value._bits;
+            if (value.IsInt32)
+                return Mix(value.AsInt32);
             double number = value.AsNumber;
-            return number == 0 ? 0 : double.IsNaN(number) ? 1 : Mix(number.GetHashCode());
+            int integer = (int)number;
+            return integer == number ? Mix(integer) : double.IsNaN(number) ? 1 : Mix(number.GetHashCode());
         }
         return value._cell switch
         {

@@ -75,6 +75,14 @@ internal sealed partial class JsInterpreter
         if (DoneOf(ref iter).IsTrue)
             return false;
         DoneOf(ref iter) = JsValue.True;
+        if (NativeIterator.Of(_t, iter, Unsafe.Add(ref iter, 1)) is { } native)
+        {
+            if (!native.MoveNext(_t, out JsValue next))
+                return false;
+            value = next;
+            DoneOf(ref iter) = JsValue.False;
+            return true;
+        }
         JsValue result = Unsafe.Add(ref iter, 1).Call(_t, iter);
         if (!result.IsObject)
             throw _t.TypeError($"Iterator result {ValueText.Of(result)} is not an object");

@@ -4,6 +4,7 @@ using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Shapes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
+using ConcurrentJs.Runtime.Iteration;
 using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Builtins;
@@ -12,13 +13,13 @@ internal enum IterationKind : byte { Keys, Values, Entries }
 
 /// <summary>An Array Iterator object (ECMA-262 23.1.5).</summary>
 /// <remarks>THREADS: a position is claimed under the cell lock, so two threads never get the same one (M8).</remarks>
-internal sealed class ArrayIterator : JsObject
+internal sealed class ArrayIterator : NativeIterator
 {
     private JsObject? _target;
     private double _next;
     private readonly IterationKind _kind;
 
-    private ArrayIterator(Shape shape, JsObject target, IterationKind kind) : base(shape, CellKind.Iterator)
+    private ArrayIterator(Shape shape, JsObject target, IterationKind kind) : base(shape)
     {
         _target = target;
         _kind = kind;
@@ -30,8 +31,9 @@ internal sealed class ArrayIterator : JsObject
     public static ArrayIterator New(Realm realm, JsObject target, IterationKind kind) =>
         new(realm[Intrinsic.ArrayIteratorPrototype].PrototypeInfo.RootShape(0), target, kind);
 
-    /// <summary>False at the end.</summary>
-    public bool MoveNext(JsThread t, out JsValue value)
+    protected override NativeCode NextCode => ArrayIteratorBuiltins.NextCode;
+
+    public override bool MoveNext(JsThread t, out JsValue value)
     {
         value = JsValue.Undefined;
         if (_target is not { } target)
@@ -71,8 +73,10 @@ internal sealed class ArrayIterator : JsObject
 /// <summary>%ArrayIteratorPrototype% (ECMA-262 23.1.5.2).</summary>
 internal static unsafe class ArrayIteratorBuiltins
 {
+    internal static readonly NativeCode NextCode = new("next", 0, &Next);
+
     private static readonly BuiltinTable s_prototype = new BuiltinTable()
-        .Method("next", 0, &Next)
+        .Method(NextCode)
         .Tag("Array Iterator");
 
     public static JsObject CreatePrototype(Realm realm) => s_prototype.NewObject(realm, realm[Intrinsic.IteratorPrototype]);

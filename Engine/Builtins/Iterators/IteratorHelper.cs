@@ -14,13 +14,15 @@ namespace ConcurrentJs.Builtins;
 /// the loser gets a TypeError (M8).
 /// </remarks>
 internal abstract class IteratorHelper(Realm realm)
-    : JsObject(realm[Intrinsic.IteratorHelperPrototype].PrototypeInfo.RootShape(0), CellKind.Iterator)
+    : NativeIterator(realm[Intrinsic.IteratorHelperPrototype].PrototypeInfo.RootShape(0))
 {
     private enum State : byte { Start, Suspended, Running, Done }
 
     private State _state;
 
     public override string ClassName => "Iterator Helper";
+
+    protected override NativeCode NextCode => IteratorHelperBuiltins.NextCode;
 
     /// <summary>Runs to the next yield, or answers false at the end.</summary>
     protected abstract bool Step(JsThread t, out JsValue value);
@@ -47,7 +49,7 @@ internal abstract class IteratorHelper(Realm realm)
     }
 
     // 27.1.2.1.1 %IteratorHelperPrototype%.next ( )
-    public bool Next(JsThread t, out JsValue value)
+    public override bool MoveNext(JsThread t, out JsValue value)
     {
         value = JsValue.Undefined;
         if (Claim(t, finishesFromStart: false) == State.Done)
@@ -121,8 +123,10 @@ internal abstract class SingleIteratorHelper(Realm realm, IteratorRecord iterate
 /// <summary>%IteratorHelperPrototype% (ECMA-262 27.1.2.1).</summary>
 internal static unsafe class IteratorHelperBuiltins
 {
+    internal static readonly NativeCode NextCode = new("next", 0, &Next);
+
     private static readonly BuiltinTable s_prototype = new BuiltinTable()
-        .Method("next", 0, &Next)
+        .Method(NextCode)
         .Method("return", 0, &Return)
         .Tag("Iterator Helper");
 
@@ -130,7 +134,7 @@ internal static unsafe class IteratorHelperBuiltins
 
     private static JsValue Next(in Call call)
     {
-        bool more = This(call, "next").Next(call.Thread, out JsValue value);
+        bool more = This(call, "next").MoveNext(call.Thread, out JsValue value);
         return call.Realm.NewIteratorResult(value, !more);
     }
 

@@ -2,19 +2,20 @@ using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
+using ConcurrentJs.Runtime.Iteration;
 using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Builtins;
 
 /// <summary>A Map Iterator or Set Iterator object (ECMA-262 24.1.5, 24.2.6).</summary>
 /// <remarks>THREADS: a step holds the iterator's own lock, then the collection's; so no entry is given out twice (M8).</remarks>
-internal sealed class CollectionIterator : JsObject
+internal sealed class CollectionIterator : NativeIterator
 {
     private readonly IterationKind _kind;
     private CollectionObject? _target;
     private CollectionCursor _cursor;
 
-    private CollectionIterator(JsObject prototype, CollectionObject target, IterationKind kind) : base(prototype.PrototypeInfo.RootShape(0), CellKind.Iterator)
+    private CollectionIterator(JsObject prototype, CollectionObject target, IterationKind kind) : base(prototype.PrototypeInfo.RootShape(0))
     {
         _target = target;
         _kind = kind;
@@ -43,7 +44,9 @@ internal sealed class CollectionIterator : JsObject
         return _kind == IterationKind.Entries;
     }
 
-    public bool MoveNext(Realm realm, out JsValue result)
+    protected override NativeCode NextCode => IsMap ? CollectionIteratorBuiltins.MapNextCode : CollectionIteratorBuiltins.SetNextCode;
+
+    public override bool MoveNext(JsThread t, out JsValue result)
     {
         result = JsValue.Undefined;
         JsValue key, value;
@@ -61,7 +64,7 @@ internal sealed class CollectionIterator : JsObject
         {
             IterationKind.Keys => key,
             IterationKind.Values => IsMap ? value : key,
-            IterationKind.Entries => realm.NewPair(key, IsMap ? value : key),
+            IterationKind.Entries => t.Realm.NewPair(key, IsMap ? value : key),
         };
         return true;
     }
@@ -70,9 +73,11 @@ internal sealed class CollectionIterator : JsObject
 /// <summary>%MapIteratorPrototype% and %SetIteratorPrototype%.</summary>
 internal static unsafe class CollectionIteratorBuiltins
 {
-    private static readonly BuiltinTable s_map = new BuiltinTable().Method("next", 0, &MapNext).Tag("Map Iterator");
+    internal static readonly NativeCode MapNextCode = new("next", 0, &MapNext), SetNextCode = new("next", 0, &SetNext);
 
-    private static readonly BuiltinTable s_set = new BuiltinTable().Method("next", 0, &SetNext).Tag("Set Iterator");
+    private static readonly BuiltinTable s_map = new BuiltinTable().Method(MapNextCode).Tag("Map Iterator");
+
+    private static readonly BuiltinTable s_set = new BuiltinTable().Method(SetNextCode).Tag("Set Iterator");
 
     public static JsObject CreateMapPrototype(Realm realm) => s_map.NewObject(realm, realm[Intrinsic.IteratorPrototype]);
 
@@ -88,7 +93,7 @@ internal static unsafe class CollectionIteratorBuiltins
     {
         if (call.This._cell is not CollectionIterator iterator || iterator.IsMap != isMap)
             throw call.Thread.TypeError($"{(isMap ? "Map" : "Set")} Iterator.prototype.next: expected a {(isMap ? "Map" : "Set")} Iterator, found {ValueText.Of(call.This)}");
-        bool more = iterator.MoveNext(call.Realm, out JsValue value);
+        bool more = iterator.MoveNext(call.Thread, out JsValue value);
         return call.Realm.NewIteratorResult(value, !more);
     }
 }

@@ -4,16 +4,26 @@ using ConcurrentJs.Heap.Shapes;
 using ConcurrentJs.Heap.Strings;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
+using ConcurrentJs.Runtime.Iteration;
 
 namespace ConcurrentJs.Builtins;
 
 /// <summary>Goes through the code points of a string (ECMA-262 22.1.5).</summary>
 /// <remarks>THREADS: two threads that share one may see a code point twice or not at all, as with any iterator.</remarks>
-internal sealed class StringIterator(Shape shape, JsString text) : JsObject(shape, CellKind.Iterator)
+internal sealed class StringIterator(Shape shape, JsString text) : NativeIterator(shape)
 {
     private int _position;
 
     public override string ClassName => "String Iterator";
+
+    protected override NativeCode NextCode => StringIteratorBuiltins.NextCode;
+
+    public override bool MoveNext(JsThread t, out JsValue value)
+    {
+        JsString? next = Next();
+        value = next is null ? JsValue.Undefined : next;
+        return next is not null;
+    }
 
     /// <summary>The next code point as a string, or null at the end.</summary>
     public JsString? Next()
@@ -35,8 +45,10 @@ internal sealed class StringIterator(Shape shape, JsString text) : JsObject(shap
 /// <summary>%StringIteratorPrototype% (ECMA-262 22.1.5.1).</summary>
 internal static unsafe class StringIteratorBuiltins
 {
+    internal static readonly NativeCode NextCode = new("next", 0, &Next);
+
     private static readonly BuiltinTable s_prototype = new BuiltinTable()
-        .Method("next", 0, &Next)
+        .Method(NextCode)
         .Tag("String Iterator");
 
     public static JsObject CreatePrototype(Realm realm) => s_prototype.NewObject(realm, realm[Intrinsic.IteratorPrototype]);

@@ -15,6 +15,8 @@ internal sealed class IteratorRecord(JsObject iterator, JsValue next)
     // 7.4.9 IteratorStepValue ( iteratorRecord ): false at the end
     public bool StepValue(JsThread t, out JsValue value)
     {
+        if (NativeIterator.Of(t, Iterator, Next) is { } native)
+            return StepNative(t, native, out value);
         if (!Step(t, out JsObject? result))
         {
             value = default;
@@ -29,6 +31,16 @@ internal sealed class IteratorRecord(JsObject iterator, JsValue next)
         {
             throw;
         }
+    }
+
+    private bool StepNative(JsThread t, NativeIterator native, out JsValue value)
+    {
+        t.Poll();
+        t.CheckNativeStack();
+        // A throw leaves it done.
+        Done = true;
+        Done = !native.MoveNext(t, out value);
+        return !Done;
     }
 
     // Filters that say no change things and let the exception pass: a throw from a catch block costs stack.
