@@ -534,4 +534,18 @@ internal enum Op : byte
     [Op("dst:write value:read mode:write", Effects.CallsUser | Effects.Throws)] YieldDelegate,
     /// <summary>Suspends until value is settled: dst := its result; a rejection throws here.</summary>
     [Op("dst:write value:read", Effects.CallsUser | Effects.Throws)] Await,
+
+    // ---- using declarations. `disposables` is a register that only these ops look at ---------------------------------------------------------
+
+    /// <summary>dst := a new, empty DisposeCapability.</summary>
+    [Op("dst:write")] NewDisposables,
+    /// <summary>AddDisposableResource(disposables, value, async if isAsync is 1): looks the dispose method up.</summary>
+    [Op("disposables:read value:read isAsync:int", Effects.CallsUser | Effects.Throws | Effects.ReadsHeap)] AddDisposable,
+    /// <summary>Disposes what is left, newest first: dst := a value to await before the next such op, or Hole when all is done. Errors are
+    /// kept for DisposeEnd.</summary>
+    [Op("dst:write disposables:read", Effects.CallsUser | Effects.Throws)] DisposeNext,
+    /// <summary>Notes that the code that holds the resources, or an await, threw: a later error suppresses an earlier one.</summary>
+    [Op("disposables:read error:read")] DisposeFailed,
+    /// <summary>Throws the error that is left, if any.</summary>
+    [Op("disposables:read", Effects.Throws)] DisposeEnd,
 }

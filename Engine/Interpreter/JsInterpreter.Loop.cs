@@ -2481,6 +2481,46 @@ internal sealed partial class JsInterpreter
                     continue;
                 }
 
+                case Op.NewDisposables:
+                {
+                    f.Pc = (int)pc;
+                    DoNewDisposables(ref code, pc, ref r);
+                    pc += 2;
+                    continue;
+                }
+
+                case Op.AddDisposable:
+                {
+                    f.Pc = (int)pc;
+                    DoAddDisposable(ref code, pc, ref r);
+                    pc += 4;
+                    continue;
+                }
+
+                case Op.DisposeNext:
+                {
+                    f.Pc = (int)pc;
+                    DoDisposeNext(ref code, pc, ref r);
+                    pc += 3;
+                    continue;
+                }
+
+                case Op.DisposeFailed:
+                {
+                    f.Pc = (int)pc;
+                    DoDisposeFailed(ref code, pc, ref r);
+                    pc += 3;
+                    continue;
+                }
+
+                case Op.DisposeEnd:
+                {
+                    f.Pc = (int)pc;
+                    DoDisposeEnd(ref code, pc, ref r);
+                    pc += 2;
+                    continue;
+                }
+
                 case Op.JumpIfDone:
                 {
                     f.Pc = (int)pc;

@@ -43,7 +43,7 @@ internal sealed partial class Parser
     private bool StartsUsingDeclaration()
     {
         Token next = PeekToken();
-        return TokenKinds.IsIdentifier(next.Kind) && !next.NewLineBefore && _scope.Kind != ScopeKind.Script;
+        return TokenKinds.IsIdentifier(next.Kind) && !next.NewLineBefore && _scope.Kind is not (ScopeKind.Script or ScopeKind.Eval);
     }
 
     private bool StartsAwaitUsing()
@@ -55,7 +55,7 @@ internal sealed partial class Parser
         _lexer.Position = next.End;
         Token afterUsing = PeekToken();
         _lexer.Position = position;
-        return TokenKinds.IsIdentifier(afterUsing.Kind) && !afterUsing.NewLineBefore && _scope.Kind != ScopeKind.Script;
+        return TokenKinds.IsIdentifier(afterUsing.Kind) && !afterUsing.NewLineBefore && _scope.Kind is not (ScopeKind.Script or ScopeKind.Eval);
     }
 
     private Statement ParseStatement()

@@ -160,10 +160,11 @@ internal static unsafe class DisposableStackBuiltins
     // DisposableStack.prototype.dispose ( )
     private static JsValue Dispose(in Call call)
     {
-        if (ThisStack(call, false).Resources.TryTake(out DisposableResource? newest)
-            && DisposeCapability.DisposeSync(call.Thread, newest, null) is { } error)
-            throw JsThread.Throw(error.Value);
-        return JsValue.Undefined;
+        if (!ThisStack(call, false).Resources.TryTake(out DisposableResource? newest))
+            return JsValue.Undefined;
+        var walk = new DisposeWalk(newest);
+        walk.Next(call.Thread, out _);
+        return walk.Error is { } error ? throw JsThread.Throw(error.Value) : JsValue.Undefined;
     }
 
     // AsyncDisposableStack.prototype.disposeAsync ( )
@@ -173,6 +174,6 @@ internal static unsafe class DisposableStackBuiltins
         if (call.This._cell is not DisposableStack { IsAsync: true } stack)
             return Promises.NewRejected(t, ErrorObjects.Create(t, t.Realm, ErrorKind.Type, $"disposeAsync: expected an AsyncDisposableStack, found {ValueText.Of(call.This)}"));
         return stack.Resources.TryTake(out DisposableResource? newest)
-            ? AsyncDisposal.Start(t, newest, null) : Promises.NewResolved(t, JsValue.Undefined);
+            ? AsyncDisposal.Start(t, newest) : Promises.NewResolved(t, JsValue.Undefined);
     }
 }

@@ -11,6 +11,7 @@ internal sealed partial class FunctionGenerator
         int mark = _nextRegister;
         ResetCompletion();
         EnterScope(node.Scope);
+        DisposingRegion? disposing = IsUsing(node.Init, out bool isAsync) ? BeginDisposing(isAsync) : null;
         if (node.Init is VariableDeclaration declaration)
             EmitDeclaration(declaration);
         else if (node.Init is Expression init)
@@ -32,6 +33,8 @@ internal sealed partial class FunctionGenerator
         else
             LoopBranch(node.Test!, body);
         _writer.Bind(end);
+        if (disposing is { } region)
+            EndDisposing(region);
         ReleaseTo(mark);
     }
 
@@ -135,8 +138,10 @@ internal sealed partial class FunctionGenerator
         IteratorEntry entry = EnterIterator(iterator, node.IsAwait);
         _control.Add(new JumpEntry(labels, null, next, isUnlabelledTarget: false));
         EnterScope(node.Scope);
-        BindLoopTarget(node.Left, value);
-        EmitStatement(node.Body);
+        if (IsUsing(node.Left, out bool isAsync))
+            EmitUsingIteration((VariableDeclaration)node.Left, node.Body, value, isAsync);
+        else
+            EmitIteration(node.Left, node.Body, value);
         _control.RemoveAt(_control.Count - 1);
         EndIterator(entry);
         _control.RemoveAt(_control.Count - 1);
@@ -150,6 +155,21 @@ internal sealed partial class FunctionGenerator
         EmitIteratorHandler(entry, end);
         _writer.Bind(end);
         ReleaseTo(mark);
+    }
+
+    private void EmitIteration(Node left, Statement body, int value)
+    {
+        BindLoopTarget(left, value);
+        EmitStatement(body);
+    }
+
+    /// <summary>Each iteration disposes what it got.</summary>
+    private void EmitUsingIteration(VariableDeclaration left, Statement body, int value, bool isAsync)
+    {
+        DisposingRegion region = BeginDisposing(isAsync);
+        AddDisposable(left, value, left.VariableKind);
+        EmitIteration(left, body, value);
+        EndDisposing(region);
     }
 
     private void EmitAsyncStep(int value, int iterator, Label body)

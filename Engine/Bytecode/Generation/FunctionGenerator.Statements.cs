@@ -10,6 +10,18 @@ internal sealed partial class FunctionGenerator
 
     private void EmitStatements(Statement[] statements)
     {
+        if (!HasUsing(statements, out bool isAsync))
+        {
+            EmitEach(statements);
+            return;
+        }
+        DisposingRegion region = BeginDisposing(isAsync);
+        EmitEach(statements);
+        EndDisposing(region);
+    }
+
+    private void EmitEach(Statement[] statements)
+    {
         foreach (Statement statement in statements)
             EmitStatement(statement);
     }
@@ -74,6 +86,11 @@ internal sealed partial class FunctionGenerator
 
     private void EmitDeclaration(VariableDeclaration node)
     {
+        if (IsUsing(node, out _))
+        {
+            EmitUsingDeclaration(node);
+            return;
+        }
         bool isVar = node.VariableKind == VariableKind.Var;
         foreach (VariableDeclarator declarator in node.Declarators)
         {

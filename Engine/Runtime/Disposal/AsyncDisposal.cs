@@ -4,29 +4,26 @@ using ConcurrentJs.Runtime.Jobs;
 
 namespace ConcurrentJs.Runtime.Disposal;
 
-/// <summary>DisposeResources where it must await: a walk over the resources that goes on as a promise reaction.</summary>
+/// <summary>A walk over resources that awaits as a promise reaction: what AsyncDisposableStack does.</summary>
 internal sealed class AsyncDisposal : Reaction
 {
     private readonly JsPromise _done;
     private readonly Realm _realm;
-    private DisposableResource? _next;
-    private JsException? _completion;
-    private bool _needsAwait, _hasAwaited;
+    private readonly DisposeWalk _walk;
 
-    private AsyncDisposal(JsThread t, DisposableResource? newest, JsException? completion)
+    private AsyncDisposal(JsThread t, DisposableResource? newest)
     {
         _done = Promises.New(t);
         _realm = t.Realm;
-        _next = newest;
-        _completion = completion;
+        _walk = new DisposeWalk(newest);
     }
 
     public override Realm Realm => _realm;
 
     /// <summary>The promise is fulfilled with undefined or rejected with the completion's error.</summary>
-    public static JsPromise Start(JsThread t, DisposableResource? newest, JsException? completion)
+    public static JsPromise Start(JsThread t, DisposableResource? newest)
     {
-        var disposal = new AsyncDisposal(t, newest, completion);
+        var disposal = new AsyncDisposal(t, newest);
         disposal.Advance(t);
         return disposal._done;
     }
@@ -34,51 +31,27 @@ internal sealed class AsyncDisposal : Reaction
     protected override void Run(JsThread t, JsValue value, bool rejected)
     {
         if (rejected)
-            _completion = DisposeCapability.Suppress(t, new JsException(value), _completion);
+            _walk.Failed(t, new JsException(value));
         Advance(t);
     }
 
     private void Advance(JsThread t)
     {
-        while (_next is { } resource)
+        while (_walk.Next(t, out JsValue toAwait))
         {
-            if (!resource.IsAsync && _needsAwait && !_hasAwaited)
-            {
-                _needsAwait = false;
-                Await(t, JsValue.Undefined);
-                return;
-            }
-            _next = resource.Older;
-            if (resource.Method is null)
-            {
-                _needsAwait = true;
-                continue;
-            }
             try
             {
-                JsValue result = resource.Method.Call(t, resource.Value, []);
-                if (!resource.IsAsync)
-                    continue;
-                _hasAwaited = true;
-                Await(t, result);
+                Promises.Then(t, Promises.PromiseResolve(t, toAwait), this);
                 return;
             }
             catch (JsException e)
             {
-                _completion = DisposeCapability.Suppress(t, e, _completion);
+                _walk.Failed(t, e);
             }
         }
-        if (_needsAwait && !_hasAwaited)
-        {
-            _needsAwait = false;
-            Await(t, JsValue.Undefined);
-            return;
-        }
-        if (_completion is { } error)
+        if (_walk.Error is { } error)
             Promises.Reject(t, _done, error.Value);
         else
             Promises.Resolve(t, _done, JsValue.Undefined);
     }
-
-    private void Await(JsThread t, JsValue value) => Promises.Then(t, Promises.PromiseResolve(t, value), this);
 }

@@ -1,6 +1,5 @@
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
-using ConcurrentJs.Heap.Strings;
 using ConcurrentJs.Runtime.Errors;
 using ConcurrentJs.Runtime.Functions;
 using ConcurrentJs.Runtime.Jobs;
@@ -13,16 +12,19 @@ namespace ConcurrentJs.Runtime.Disposal;
 internal sealed record DisposableResource(JsValue Value, bool IsAsync, JsObject? Method, DisposableResource? Older);
 
 /// <summary>A DisposeCapability record: the resources that a block, a function or a disposable stack must dispose.</summary>
-/// <remarks>THREADS: one word, the newest resource; changed under the table lock, because a stack object may be shared.</remarks>
-internal sealed unsafe class DisposeCapability
+/// <remarks>THREADS: one word, the newest resource; changed under the cell's lock, because a stack object may be shared.</remarks>
+internal sealed unsafe class DisposeCapability() : HeapCell(CellKind.Internal, null!)
 {
     private static readonly NativeCode s_syncAsAsync = new("", 0, &SyncAsAsync);
 
-    private readonly TableLock _lock = new();
     private DisposableResource? _newest;
     private bool _disposed;
+    private DisposeWalk? _walk;
 
     public bool IsDisposed => Volatile.Read(ref _disposed);
+
+    /// <summary>The disposal of a block's resources: it takes them when it is first asked for. Only the thread that runs the block asks.</summary>
+    public DisposeWalk Walk => _walk ??= new DisposeWalk(Take());
 
     // AddDisposableResource ( disposeCapability, V, hint )
     public void Add(JsThread t, JsValue value, bool isAsync)
@@ -44,19 +46,25 @@ internal sealed unsafe class DisposeCapability
 
     private void Push(JsValue value, bool isAsync, JsObject? method)
     {
-        using Lock.Scope scope = _lock.Enter();
+        using CellLock.Held held = Lock();
         _newest = new DisposableResource(value, isAsync, method, _newest);
     }
 
     /// <summary>Empties the capability for good; false when somebody did that before.</summary>
     public bool TryTake(out DisposableResource? newest)
     {
-        using Lock.Scope scope = _lock.Enter();
+        using CellLock.Held held = Lock();
         newest = _newest;
         _newest = null;
         bool first = !_disposed;
         _disposed = true;
         return first;
+    }
+
+    private DisposableResource? Take()
+    {
+        TryTake(out DisposableResource? newest);
+        return newest;
     }
 
     /// <summary>A live capability with resources taken from another.</summary>
@@ -85,36 +93,5 @@ internal sealed unsafe class DisposeCapability
             return Promises.NewRejected(t, e.Value);
         }
         return Promises.NewResolved(t, JsValue.Undefined);
-    }
-
-    /// <summary>DisposeResources of a capability with sync resources only. Answers the completion: null for normal, else what to throw.</summary>
-    public static JsException? DisposeSync(JsThread t, DisposableResource? newest, JsException? completion)
-    {
-        for (DisposableResource? resource = newest; resource is not null; resource = resource.Older)
-        {
-            t.Poll();
-            try
-            {
-                resource.Method?.Call(t, resource.Value, []);
-            }
-            catch (JsException e)
-            {
-                completion = Suppress(t, e, completion);
-            }
-        }
-        return completion;
-    }
-
-    /// <summary>The error to go on with when a disposal fails.</summary>
-    public static JsException Suppress(JsThread t, JsException error, JsException? suppressed)
-    {
-        if (suppressed is null)
-            return error;
-        ErrorObject both = ErrorObjects.New(t.Realm[Intrinsic.SuppressedErrorPrototype]);
-        both.DefineHidden(PropertyKey.FromAtom(Names.Message), "An error was suppressed during disposal");
-        both.DefineHidden(PropertyKey.From("error"), error.Value);
-        both.DefineHidden(PropertyKey.From("suppressed"), suppressed.Value);
-        ErrorObjects.CaptureStack(t, both, null);
-        return new JsException(both);
     }
 }
