@@ -10,11 +10,14 @@ namespace ConcurrentJs.Builtins;
 /// <summary>Caches of one thread: names it has read, layouts it has made or written. Small and direct-mapped; a miss costs time, never truth.</summary>
 internal sealed class JsonState
 {
-    private const int NameSlots = 512, LayoutSlots = 128, LongestCachedName = 40;
+    private const int NameSlots = 512, LayoutSlots = 128, LongestCachedName = 40, PlainSlots = 16;
 
     private readonly JsString?[] _names = new JsString?[NameSlots];
     private readonly ReadLayout?[] _readLayouts = new ReadLayout?[LayoutSlots];
     private readonly WriteLayout?[] _writeLayouts = new WriteLayout?[LayoutSlots];
+
+    private readonly Shape?[] _plainShapes = new Shape?[PlainSlots];
+    private int _plainSince;
 
     /// <summary>The parser's stack of values, kept for its memory.</summary>
     public JsValue[] Values = new JsValue[64];
@@ -51,6 +54,19 @@ internal sealed class JsonState
             return null;
         known = made;
         return made.Shape;
+    }
+
+    /// <summary>Whether objects of this layout have no toJSON, own or inherited.</summary>
+    public bool IsKnownPlain(Shape shape) =>
+        ReferenceEquals(_plainShapes[shape.SlotCount & (PlainSlots - 1)], shape) && _plainSince == PrototypeEpoch.Now;
+
+    /// <param name="now">The epoch before the look at the prototypes.</param>
+    public void NotePlain(Shape shape, int now)
+    {
+        if (_plainSince != now)
+            Array.Clear(_plainShapes);
+        _plainSince = now;
+        _plainShapes[shape.SlotCount & (PlainSlots - 1)] = shape;
     }
 
     /// <summary>The enumerable names of a layout, ready to write. Not for dictionaries.</summary>

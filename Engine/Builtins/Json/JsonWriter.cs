@@ -20,8 +20,6 @@ internal ref struct JsonWriter
     private readonly string _gap;
     private readonly List<JsonStep> _path;
     private TextBuffer _out;
-    private Shape? _plainShape;
-    private int _plainSince;
 
     public JsonWriter(JsThread t, JsObject? replacer, List<PropertyKey>? properties, string gap, Span<char> buffer)
     {
@@ -81,22 +79,19 @@ internal ref struct JsonWriter
     }
 
     /// <summary>True when looking for toJSON would find nothing and run nothing. The answer holds for a layout until a prototype changes.</summary>
-    private bool HasNoToJson(JsObject o)
+    private readonly bool HasNoToJson(JsObject o)
     {
         Shape shape = o.Shape;
-        int now = PrototypeEpoch.Now;
-        if (ReferenceEquals(shape, _plainShape) && now == _plainSince)
+        if (_state.IsKnownPlain(shape))
             return true;
+        int now = PrototypeEpoch.Now;
         for (JsObject? p = o; p is not null; p = p.Prototype)
         {
             if (p.IsExotic || p.TryFindNamed(Names.ToJson, out _, out _))
                 return false;
         }
         if (!shape.IsDictionary)
-        {
-            _plainShape = shape;
-            _plainSince = now;
-        }
+            _state.NotePlain(shape, now);
         return true;
     }
 
