@@ -32,13 +32,17 @@ internal sealed partial class JsInterpreter : IInterpreter
     private readonly JsThread _t;
     private Frame[] _frames = new Frame[64];
 
+    /// <summary>The register arrays, in the order in which windows fill them.</summary>
+    private JsValue[][] _segments;
+
     /// <summary>Index of the running frame; 0 is a sentinel that is never run.</summary>
     private int _depth;
 
     public JsInterpreter(JsThread thread)
     {
         _t = thread;
-        _frames[0] = new Frame { Registers = new JsValue[FirstSegment] };
+        _segments = [new JsValue[FirstSegment]];
+        _frames[0] = new Frame { Registers = _segments[0] };
         ReentryPulse.Register(thread);
     }
 
@@ -116,14 +120,31 @@ internal sealed partial class JsInterpreter : IInterpreter
             _t.Realm = function.Realm;
     }
 
-    /// <summary>Moves to a new segment when the window does not fit. Segments never move: refs and spans into them stay good.</summary>
+    /// <summary>Moves to the next segment when the window does not fit. Segments never move: refs and spans into them stay good.</summary>
+    /// <remarks>
+    /// The next segment is kept: a loop whose calls cross the border would else allocate one for every call. Whatever lies in it is
+    /// dead, because the running frame is the newest and lies in the one before.
+    /// </remarks>
     private void Reserve(ref JsValue[] segment, ref int start, int count)
     {
         if (start + count <= segment.Length)
             return;
         if (start + count > MaxSegment)
             throw _t.RangeError("Maximum call stack size exceeded");
-        segment = new JsValue[Math.Max(Math.Min(segment.Length * 2, MaxSegment), count * 2)];
+        int next = Array.IndexOf(_segments, segment) + 1;
+        if (next == 0 || next == _segments.Length || _segments[next].Length < count)
+        {
+            var larger = new JsValue[Math.Max(Math.Min(segment.Length * 2, MaxSegment), count * 2)];
+            if (next == _segments.Length)
+                _segments = [.. _segments, larger];
+            else if (next > 0)
+                _segments[next] = larger;
+            segment = larger;
+        }
+        else
+        {
+            segment = _segments[next];
+        }
         start = 0;
     }
 

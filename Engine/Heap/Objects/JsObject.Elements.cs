@@ -9,6 +9,9 @@ internal partial class JsObject
 {
     private const uint MaxEagerLength = 4 << 20, MaxDenseIndex = 128 << 20;
 
+    /// <summary>An element further than this behind the last is kept by itself; up to <see cref="AlwaysDense"/> room is cheap.</summary>
+    private const uint MaxGap = 1024, AlwaysDense = 2048;
+
     internal const int PlainArrayMask = 0xFF | (int)CellFlags.SlowElements;
 
     /// <summary>Kind and the slow bit in one compare: an array whose elements are all plain.</summary>
@@ -156,12 +159,12 @@ internal partial class JsObject
         ElementTail? tail = _extra?.Tail;
         if (tail is not null && tail.End > tail.Start)
         {
-            if (index >= tail.End && index > tail.End * 4ul)
+            if (index >= tail.End && index - tail.End >= MaxGap)
                 return false;
             tail.GrowTo(index);
             return true;
         }
-        if (index > (ulong)first.Length * 4 + 1024)
+        if (index - (uint)first.Length >= MaxGap || (index >= AlwaysDense && !IsUsedEnough(first, index)))
             return false;
         if (CellLock.Shared && first.Length > 0)
         {
@@ -173,6 +176,15 @@ internal partial class JsObject
         }
         GrowFirst(index + 1);
         return true;
+    }
+
+    // Tables of flags write o[1], o[2], o[4] … o[1 << 27]: elements that are far apart must not pay for what lies between.
+    private static bool IsUsedEnough(Slot[] first, uint index)
+    {
+        uint used = 0;
+        foreach (ref readonly Slot slot in first.AsSpan())
+            used += slot.Read().IsHole ? 0u : 1u;
+        return used * 8ul >= index;
     }
 
     private void GrowFirst(uint needed)
