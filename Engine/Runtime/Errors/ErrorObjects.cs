@@ -64,13 +64,11 @@ internal static class ErrorObjects
 
     private static readonly PropertyKey s_limit = PropertyKey.From("stackTraceLimit");
 
-    /// <summary>The text is put together when `stack` is first read: most errors are caught and dropped. The header is taken at once.</summary>
+    /// <summary>The text is put together when `stack` is first read, header included, as V8 does: most errors are caught and dropped.</summary>
     private sealed class StackText(JsThread t, JsObject target, StackFrameInfo[] frames) : LazyValue
     {
-        private readonly string _header = HeaderOf(target);
-
         public override JsValue Make(JsObject holder) =>
-            t.Cluster.StackFormatter is { } format ? format(t, target, frames) : Format(_header, frames);
+            t.Cluster.StackFormatter is { } format ? format(t, target, frames) : Format(HeaderOf(target), frames);
     }
 
     /// <summary>"Name: message" without running user code.</summary>

@@ -54,7 +54,7 @@ public static class DoorRunner
             },
             MemoryLimit = door.End == DoorEnd.MemoryLimit ? MemoryLimit : null,
         };
-        using var engine = new Hosting.Engine(options);
+        using var engine = new ConcurrentJs.Hosting.Engine(options);
         string? problem = Judge(door.End, () =>
         {
             engine.Evaluate(Door.Prelude, "prelude.js");
@@ -92,7 +92,7 @@ public static class DoorRunner
     }
 
     /// <summary>An engine that a program was stopped in runs the next one.</summary>
-    private static string? Usable(Hosting.Engine engine)
+    private static string? Usable(ConcurrentJs.Hosting.Engine engine)
     {
         try
         {

@@ -175,6 +175,31 @@ function formatProxy(ctx, proxy, depth) {
   return layOut(ctx, parts, '', 'Proxy [', ']', true, depth + 1, undefined);
 }
 
+// With showHidden: what the prototypes of a program's own classes add, accessors above all.
+function inheritedKeys(value) {
+  const seen = new Set(Reflect.ownKeys(value));
+  const found = [];
+  let object = Object.getPrototypeOf(value);
+  for (let level = 0; object !== null && level < 3; level++) {
+    const constructor = Object.getOwnPropertyDescriptor(object, 'constructor')?.value;
+    if (typeof constructor === 'function' && builtinNames.has(constructor.name)) break;
+    for (const key of Reflect.ownKeys(object)) {
+      if (key === 'constructor' || seen.has(key)) continue;
+      seen.add(key);
+      const descriptor = Object.getOwnPropertyDescriptor(object, key);
+      if (typeof descriptor.value !== 'function') found.push([object, key]);
+    }
+    object = Object.getPrototypeOf(object);
+  }
+  return found.length === 0 ? undefined : found;
+}
+
+function addInherited(ctx, value, depth, keys, output) {
+  ctx.seen.push(value);
+  for (const [owner, key] of keys) output.push(formatProperty(ctx, owner, depth, key, NAMED));
+  ctx.seen.pop();
+}
+
 // What formatObject needs to know about one value. `base` stands before the bracket; `done` is the whole text.
 function describe(ctx, value, depth, insideTypedArray) {
   const className = constructorName(value, ctx, depth);
@@ -184,9 +209,10 @@ function describe(ctx, value, depth, insideTypedArray) {
       (tag !== '' && (ctx.showHidden ? hasOwn(value, Symbol.toStringTag) : isEnumerable(value, Symbol.toStringTag)))) {
     tag = '';
   }
-  const shape = { kind, className, tag, keys: undefined, base: '', open: '{', close: '}', list: false, entries: noEntries, done: undefined };
+  const shape = { kind, className, tag, keys: undefined, base: '', open: '{', close: '}', list: false, entries: noEntries, inherited: undefined, done: undefined };
   const prefix = (fallback, size) => prefixOf(className, tag, fallback, size);
-  const empty = () => shape.keys.length === 0;
+  if (ctx.showHidden && (ctx.depth === null || depth <= ctx.depth)) shape.inherited = inheritedKeys(value);
+  const empty = () => shape.keys.length === 0 && shape.inherited === undefined;
 
   if (Array.isArray(value)) {
     shape.keys = getOwnNonIndexProperties(value, !ctx.showHidden);
@@ -316,6 +342,7 @@ function formatObject(ctx, value, depth, insideTypedArray) {
   try {
     output = shape.entries(ctx, value, depth, shape);
     for (const key of keys) output.push(formatProperty(ctx, value, depth, key, list ? LISTED : NAMED));
+    if (shape.inherited !== undefined) addInherited(ctx, value, depth, shape.inherited, output);
   } catch (error) {
     if (!(error instanceof RangeError) || !/call stack|too much recursion/i.test(error.message)) throw error;
     ctx.seen.pop();
