@@ -60,6 +60,8 @@ internal static class SyntaxErrors
 {
     public static Exception ToJs(JsThread t, SyntaxErrorException error)
     {
+        if (error.IsTooDeep)
+            return t.RangeError(error.Message);
         Exception made = t.SyntaxError(error.Message);
         if (made is Runtime.Errors.JsException { Value: var value } && value._cell is Runtime.Errors.ErrorObject o)
             o.SyntaxPosition = error;

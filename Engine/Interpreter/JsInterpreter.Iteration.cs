@@ -172,6 +172,7 @@ internal sealed partial class JsInterpreter
         private List<PropertyKey>? _keys;
         private int _next;
         private HashSet<PropertyKey>? _visited;
+        private bool _goesUp;
 
         public bool TryNext(JsThread t, out PropertyKey key)
         {
@@ -184,10 +185,7 @@ internal sealed partial class JsInterpreter
                     if (!key.IsSymbol && Visit(t, o, key))
                         return true;
                 }
-                JsObject? parent = o.GetPrototypeOf(t);
-                if (parent is not null)
-                    Remember(t, parent);
-                _object = parent;
+                _object = NextObject(t, o);
                 _keys = null;
                 _next = 0;
                 t.Poll();
@@ -218,22 +216,31 @@ internal sealed partial class JsInterpreter
             return enumerable;
         }
 
-        /// <summary>Before a prototype with enumerable keys is entered, what was seen so far must be known.</summary>
-        private void Remember(JsThread t, JsObject parent)
+        /// <summary>Prototypes without enumerable keys are not entered; before others are, what was seen so far must be known.</summary>
+        private JsObject? NextObject(JsThread t, JsObject o)
         {
-            if (_keys is null || (!parent.IsExotic && !HasEnumerable(t, parent)))
-                return;
+            JsObject? parent = o.GetPrototypeOf(t);
+            if (parent is null || !(_goesUp || HasEnumerable(t, parent)))
+                return null;
+            _goesUp = true;
             _visited ??= [];
-            foreach (PropertyKey key in _keys)
+            foreach (PropertyKey key in _keys!)
                 _visited.Add(key);
+            return parent;
         }
 
-        private static bool HasEnumerable(JsThread t, JsObject o)
+        private static bool HasEnumerable(JsThread t, JsObject first)
         {
-            foreach (PropertyKey key in o.OwnPropertyKeys(t))
-                if (!key.IsSymbol && o.TryFindOwn(key, out PropertyFlags flags, out _) && (flags & PropertyFlags.Enumerable) != 0)
+            for (JsObject? o = first; o is not null; o = o.Prototype)
+            {
+                t.Poll();
+                if (o.IsExotic)
                     return true;
-            return o.Prototype is { } next && (next.IsExotic || HasEnumerable(t, next));
+                foreach (PropertyKey key in o.OwnPropertyKeys(t))
+                    if (!key.IsSymbol && o.TryFindOwn(key, out PropertyFlags flags, out _) && (flags & PropertyFlags.Enumerable) != 0)
+                        return true;
+            }
+            return false;
         }
     }
 

@@ -115,7 +115,7 @@ internal sealed partial class Parser
     private void GuardDepth()
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw Error(_token.Start, "The source is too deeply nested");
+            throw SyntaxErrorException.TooDeep(_source, _token.Start);
     }
 
     /// <summary>What the code being parsed may do; arrows inherit most of it.</summary>

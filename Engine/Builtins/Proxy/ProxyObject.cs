@@ -47,6 +47,7 @@ internal sealed partial class ProxyObject : JsObject, IProxyTarget
     private JsObject? Trap(EngineThread t, JsString name, out JsObject target, out JsObject handler)
     {
         t.CheckNativeStack();
+        t.Poll();
         Ends ends = _ends ?? throw t.TypeError($"Cannot perform '{name}' on a proxy that has been revoked");
         target = ends.Target;
         handler = ends.Handler;

@@ -16,6 +16,7 @@ internal sealed partial class ScopeAnalyzer
     /// <summary>Left spines are followed in the loop.</summary>
     private void Visit(Expression node)
     {
+        GuardDepth(node);
         while (true)
         {
             switch (node.Kind)
@@ -168,6 +169,7 @@ internal sealed partial class ScopeAnalyzer
     /// <summary>Something assigned to: a variable, a member, a pattern.</summary>
     private void VisitTarget(Node node)
     {
+        GuardDepth(node);
         switch (node)
         {
             case Identifier identifier: Write(identifier); break;
@@ -200,6 +202,7 @@ internal sealed partial class ScopeAnalyzer
     /// <summary>A pattern that initializes what it names: from each name on, the name is initialized.</summary>
     private void VisitInitialized(Node node)
     {
+        GuardDepth(node);
         switch (node)
         {
             case Identifier identifier:

@@ -18,6 +18,7 @@ internal sealed partial class ScopeAnalyzer
 
     private void Visit(Statement node)
     {
+        GuardDepth(node);
         switch (node.Kind)
         {
             case NodeKind.ExpressionStatement:

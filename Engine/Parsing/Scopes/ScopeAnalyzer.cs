@@ -65,10 +65,15 @@ internal sealed partial class ScopeAnalyzer(SourceText source, NameTable names)
         return distinct.ToArray();
     }
 
-    private void EnterCode(CodeNode code)
+    private void GuardDepth(Node node)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw new SyntaxErrorException("The source is too deeply nested", source, code.Start);
+            throw SyntaxErrorException.TooDeep(source, node.Start);
+    }
+
+    private void EnterCode(CodeNode code)
+    {
+        GuardDepth(code);
         code.Outer = _depth >= 0 ? _codes[_depth] : null;
         _depth++;
         if (_depth == _codes.Length)

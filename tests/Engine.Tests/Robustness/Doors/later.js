@@ -33,15 +33,15 @@ for (let i = 0; i < 100000; i++) { const q = p; p = new Promise(r => r({ then(f)
 const t = { then(f) { f(t); } };
 Promise.resolve(t);
 
-//# thenable that recurses in then
+//# thenable that recurses in then: stops
 const t = { then(f) { Promise.resolve(t).then(f); t.then(f); } };
 Promise.resolve(t);
 
 //# then getter
 const t = { get then() { return Promise.resolve(t); } };
-range(() => { new Promise(r => r(t)); t.then; });
+survives(() => { new Promise(r => r(t)); t.then; });
 
-//# await of a getter then
+//# await of a getter then: stops
 const t = { get then() { (async () => await t)(); return undefined; } };
 (async () => await t)();
 
@@ -113,7 +113,7 @@ f();
 
 //# disposal
 function f() { using x = { [Symbol.dispose]() { f(); } }; }
-range(f);
+survives(f);
 
 //# DisposableStack
 function f() { const s = new DisposableStack(); s.defer(f); s.dispose(); }

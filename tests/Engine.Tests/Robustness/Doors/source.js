@@ -56,10 +56,10 @@ refused(() => eval("({x=".repeat(100000) + "1" + "})=>1".repeat(100000)));
 refused(() => eval("((a,".repeat(100000)));
 
 //# arrow heads take linear time
-refused(() => eval("(a=".repeat(30) + "1" + ")=>1".repeat(30)));
-refused(() => eval("(".repeat(60) + "a" + ")".repeat(60)));
-refused(() => eval("async(".repeat(40) + "a" + ")".repeat(40)));
-refused(() => eval("({a:[".repeat(40) + "a" + "]})".repeat(40)));
+refused(() => new Function("(a=".repeat(30) + "1" + ")=>1".repeat(30)));
+refused(() => new Function("(".repeat(60) + "a" + ")".repeat(60)));
+refused(() => new Function("async(".repeat(40) + "a" + ")".repeat(40)));
+refused(() => new Function("({a:[".repeat(40) + "a" + "]})".repeat(40)));
 
 //# classes
 refused(() => eval("(class extends ".repeat(100000) + "Object" + "{})".repeat(100000)));
@@ -68,14 +68,14 @@ refused(() => eval("class A{static{".repeat(100000) + "}}".repeat(100000)));
 refused(() => eval("(class{[".repeat(100000) + "1" + "](){}})".repeat(100000)));
 
 //# patterns
-refused(() => eval("var " + "[".repeat(300000) + "a" + "]".repeat(300000) + "=[]"));
-refused(() => eval("var " + "{a:".repeat(300000) + "a" + "}".repeat(300000) + "={}"));
-refused(() => eval("[".repeat(300000) + "a" + "]".repeat(300000) + "=[]"));
-refused(() => eval("(function(" + "[".repeat(300000) + "a" + "]".repeat(300000) + "){})"));
-refused(() => eval("for (" + "[".repeat(300000) + "a" + "]".repeat(300000) + " of []);"));
-refused(() => eval("[".repeat(2000) + "a" + "]".repeat(2000) + "=[]"));
-refused(() => eval("(" + "[".repeat(2000) + "a" + "]".repeat(2000) + ")=>1"));
-refused(() => eval("try{}catch(" + "[".repeat(300000) + "a" + "]".repeat(300000) + "){}"));
+refused(() => new Function("var " + "[".repeat(300000) + "a" + "]".repeat(300000) + "=[]"));
+refused(() => new Function("var " + "{a:".repeat(300000) + "a" + "}".repeat(300000) + "={}"));
+refused(() => new Function("[".repeat(300000) + "a" + "]".repeat(300000) + "=[]"));
+refused(() => new Function("(function(" + "[".repeat(300000) + "a" + "]".repeat(300000) + "){})"));
+refused(() => new Function("for (" + "[".repeat(300000) + "a" + "]".repeat(300000) + " of []);"));
+refused(() => new Function("[".repeat(2000) + "a" + "]".repeat(2000) + "=[]"));
+refused(() => new Function("(" + "[".repeat(2000) + "a" + "]".repeat(2000) + ")=>1"));
+refused(() => new Function("try{}catch(" + "[".repeat(300000) + "a" + "]".repeat(300000) + "){}"));
 
 //# member chains
 refused(() => eval("var a;a" + "?.b".repeat(1000000)));
