@@ -17,8 +17,9 @@ internal sealed class CharClass
 
     private readonly ulong[] _bits;
     private readonly CharClass? _units;
-    private readonly SearchValues<char>? _members;
-    private readonly SearchValues<char>? _others;
+
+    /// <summary>Made when a long run is first followed. THREADS: two may both make one; they are alike.</summary>
+    private Vectors? _vectors;
 
     /// <param name="set">The members.</param>
     /// <param name="readsCodePoints">The set has surrogates or characters beyond them, and the input is read by code points.</param>
@@ -40,9 +41,6 @@ internal sealed class CharClass
         IsAll = set.Edges.Length == 2 && set.Edges[0] == 0 && set.Edges[1] > 0xFFFF;
         if (readsCodePoints)
             _units = new CharClass(set.Subtract(s_surrogates).Intersect(CodePointSet.Range(0, 0xFFFF)), false);
-        _members = Few(set);
-        if (_members == null)
-            _others = Few(set.Invert());
     }
 
     public CodePointSet Set { get; }
@@ -72,11 +70,12 @@ internal sealed class CharClass
             i++;
         if (i < near || i == limit)
             return i;
+        Vectors vectors = _vectors ??= new Vectors(Set);
         int length;
-        if (_members != null)
-            length = input[i..limit].IndexOfAnyExcept(_members);
-        else if (_others != null)
-            length = input[i..limit].IndexOfAny(_others);
+        if (vectors.Members != null)
+            length = input[i..limit].IndexOfAnyExcept(vectors.Members);
+        else if (vectors.Others != null)
+            length = input[i..limit].IndexOfAny(vectors.Others);
         else
         {
             while (i < limit && Contains(input[i]))
@@ -99,11 +98,23 @@ internal sealed class CharClass
         return inside;
     }
 
-    private static SearchValues<char>? Few(CodePointSet set)
+    private sealed class Vectors
     {
-        int count = 0;
-        for (int i = 0; i < set.Edges.Length; i += 2)
-            count += Math.Min(set.Edges[i + 1], 0x10000) - Math.Min(set.Edges[i], 0x10000);
+        public Vectors(CodePointSet set)
+        {
+            Members = SearchFor(set);
+            Others = Members == null ? SearchFor(set.Invert()) : null;
+        }
+
+        public SearchValues<char>? Members { get; }
+
+        public SearchValues<char>? Others { get; }
+    }
+
+    /// <summary>A vectorised search for the members in the basic plane, when they are few.</summary>
+    public static SearchValues<char>? SearchFor(CodePointSet set)
+    {
+        int count = SizeOf(set);
         if (count is 0 or > FewMembers)
             return null;
         var members = new char[count];
@@ -113,5 +124,14 @@ internal sealed class CharClass
                 members[j++] = (char)c;
         }
         return SearchValues.Create(members);
+    }
+
+    /// <summary>The number of members in the basic plane.</summary>
+    public static int SizeOf(CodePointSet set)
+    {
+        int size = 0;
+        for (int i = 0; i < set.Edges.Length; i += 2)
+            size += Math.Min(set.Edges[i + 1], 0x10000) - Math.Min(set.Edges[i], 0x10000);
+        return size;
     }
 }

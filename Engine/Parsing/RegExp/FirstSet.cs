@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using ConcurrentJs.Parsing.Unicode;
 
@@ -12,6 +13,8 @@ internal struct FirstSet
     public const int Wide = 256;
     public const int End = 257;
 
+    private const int WordCount = 5;
+
     private Words _bits;
 
     /// <summary>Matching may succeed here without looking at the input: nothing, or only assertions, are left.</summary>
@@ -22,48 +25,49 @@ internal struct FirstSet
 
     public static FirstSet Accept => new() { MayAccept = true };
 
-    public static FirstSet Anything
-    {
-        get
-        {
-            var all = new FirstSet { MayAccept = true, Asserts = true };
-            for (int i = 0; i < TableSize; i++)
-                all.Add(i);
-            return all;
-        }
-    }
+    public static readonly FirstSet Anything = MakeAnything();
 
     public readonly bool this[int position] => (_bits[position >> 6] >> position & 1) != 0;
 
-    public readonly bool HasCharacters
-    {
-        get
-        {
-            for (int i = 0; i < TableSize; i++)
-            {
-                if (this[i])
-                    return true;
-            }
-            return false;
-        }
-    }
+    public readonly bool HasCharacters => Count > 0;
 
     /// <summary>The one code unit of the set, or -1.</summary>
     public readonly int Single
     {
         get
         {
-            int single = -1;
-            for (int i = 0; i < TableSize; i++)
+            if (MayAccept || Count != 1)
+                return -1;
+            for (int i = 0; i < 4; i++)
             {
-                if (!this[i])
-                    continue;
-                if (single >= 0 || i >= Wide)
-                    return -1;
-                single = i;
+                if (_bits[i] != 0)
+                    return i * 64 + BitOperations.TrailingZeroCount(_bits[i]);
             }
-            return MayAccept ? -1 : single;
+            return -1;
         }
+    }
+
+    private readonly int Count
+    {
+        get
+        {
+            int count = 0;
+            for (int i = 0; i < WordCount; i++)
+                count += BitOperations.PopCount(_bits[i]);
+            return count;
+        }
+    }
+
+    /// <summary>True when every position is in this set and in the other: looking at the next one decides nothing.</summary>
+    public readonly bool DecidesNothing(in FirstSet other)
+    {
+        for (int i = 0; i < WordCount; i++)
+        {
+            ulong mine = MayAccept ? ~0UL : _bits[i], theirs = other.MayAccept ? ~0UL : other._bits[i];
+            if ((mine & theirs & Anything._bits[i]) != Anything._bits[i])
+                return false;
+        }
+        return true;
     }
 
     public static int PositionOf(char c) => c < Wide ? c : Wide;
@@ -84,13 +88,13 @@ internal struct FirstSet
     /// <summary>Both, keeping this set's flags.</summary>
     public void Add(in FirstSet other)
     {
-        for (int i = 0; i < 5; i++)
+        for (int i = 0; i < WordCount; i++)
             _bits[i] |= other._bits[i];
     }
 
     public readonly bool Overlaps(in FirstSet other)
     {
-        for (int i = 0; i < 5; i++)
+        for (int i = 0; i < WordCount; i++)
         {
             if ((_bits[i] & other._bits[i]) != 0)
                 return true;
@@ -98,7 +102,15 @@ internal struct FirstSet
         return false;
     }
 
-    [InlineArray(5)]
+    private static FirstSet MakeAnything()
+    {
+        var all = new FirstSet { MayAccept = true, Asserts = true };
+        for (int i = 0; i < TableSize; i++)
+            all.Add(i);
+        return all;
+    }
+
+    [InlineArray(WordCount)]
     private struct Words
     {
         private ulong _first;

@@ -43,18 +43,20 @@ internal sealed partial class RegExpCompiler
             firsts[i] = _facts.First(alternatives[i], follow);
         var lists = new Dictionary<string, int>();
         var keys = new string[FirstSet.TableSize];
-        var key = new StringBuilder();
         int words = 0;
+        ulong last = 0;
         for (int position = 0; position < keys.Length; position++)
         {
-            key.Clear();
-            for (int i = 0; i < firsts.Length; i++)
+            // PERF: neighbours mostly have the same candidates; few alternatives fit a word, which is quickly compared.
+            ulong mask = MaskOf(firsts, position);
+            if (position > 0 && firsts.Length <= 64 && mask == last)
             {
-                if (firsts[i][position] || firsts[i].MayAccept)
-                    key.Append((char)i);
+                keys[position] = keys[position - 1];
+                continue;
             }
-            keys[position] = key.ToString();
-            if (lists.TryAdd(keys[position], 0) && (words += key.Length * 4) > MaxDispatchWords)
+            last = mask;
+            keys[position] = CandidatesAt(firsts, position);
+            if (lists.TryAdd(keys[position], 0) && (words += keys[position].Length * 4) > MaxDispatchWords)
                 return false;
         }
         if (lists.Count == 1 && keys[0].Length > 1)
@@ -76,6 +78,28 @@ internal sealed partial class RegExpCompiler
         for (int position = 0; position < table.Length; position++)
             table[position] = lists[keys[position]];
         return true;
+    }
+
+    private static ulong MaskOf(FirstSet[] firsts, int position)
+    {
+        ulong mask = 0;
+        for (int i = 0; i < firsts.Length && i < 64; i++)
+        {
+            if (firsts[i].MayAccept || firsts[i][position])
+                mask |= 1UL << i;
+        }
+        return mask;
+    }
+
+    private static string CandidatesAt(FirstSet[] firsts, int position)
+    {
+        var key = new StringBuilder();
+        for (int i = 0; i < firsts.Length; i++)
+        {
+            if (firsts[i].MayAccept || firsts[i][position])
+                key.Append((char)i);
+        }
+        return key.ToString();
     }
 
     private int CompileCandidates(string candidates, int[] bodies)
@@ -255,12 +279,7 @@ internal sealed partial class RegExpCompiler
         if (_backward || _tables.Count >= MaxTables)
             return null;
         FirstSet body = _facts.First(node.Body, FirstSet.Accept);
-        for (int position = 0; position < FirstSet.TableSize; position++)
-        {
-            if (!(body[position] || body.MayAccept) || !(follow[position] || follow.MayAccept))
-                return NewTable();
-        }
-        return null;
+        return body.DecidesNothing(follow) ? null : NewTable();
     }
 
     private void FillChoice(int[]? table, QuantifierNode node, in FirstSet follow, int split, int body, int exit)

@@ -35,7 +35,7 @@ internal sealed partial class RegExpCompiler
         _registers = tree.CaptureCount * 2;
     }
 
-    public static RegExpProgram Compile(string pattern, RegExpTree tree)
+    public static RegExpCode Compile(RegExpTree tree)
     {
         var compiler = new RegExpCompiler(tree);
         RegExpNode root = new PatternLowering(tree.Flags).Lower(tree.Root);
@@ -44,8 +44,12 @@ internal sealed partial class RegExpCompiler
         compiler.Emit(RegExpOp.Fail);
         compiler.Compile(root, FirstSet.Accept);
         compiler.Emit(RegExpOp.Accept);
-        return new RegExpProgram(pattern, tree, [.. compiler._code], compiler._registers)
+        return new RegExpCode
         {
+            Code = [.. compiler._code],
+            Registers = compiler._registers,
+            CaptureCount = tree.CaptureCount,
+            Flags = tree.Flags,
             Classes = [.. compiler._classes],
             Texts = [.. compiler._texts],
             Tables = [.. compiler._tables],

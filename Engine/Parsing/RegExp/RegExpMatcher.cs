@@ -7,7 +7,7 @@ namespace ConcurrentJs.Parsing.RegExp;
 ///   undo        old value, ~register  a register gets its old value back; then the next record
 /// A failing path pops records until a choice. There is no native recursion: a lookaround notes the height of the
 /// stack in a register and cuts back to it.</remarks>
-internal readonly ref partial struct RegExpMatcher(RegExpProgram program, ReadOnlySpan<char> input, MatchContext context)
+internal readonly ref partial struct RegExpMatcher(RegExpCode program, ReadOnlySpan<char> input, MatchContext context)
 {
     /// <summary>Words an op may push without asking again.</summary>
     private const int Headroom = 8;

@@ -8,7 +8,6 @@ namespace ConcurrentJs.Parsing.RegExp;
 /// certainly fails.</summary>
 internal abstract class StartSearch
 {
-    private const int FewCharacters = 128;
     private const int Near = 16;
 
     /// <summary>The first position from <paramref name="from"/> on where a match may start, or -1.</summary>
@@ -44,35 +43,8 @@ internal abstract class StartSearch
         members = int.MaxValue;
         if (StartFacts.FirstCharacters(root, facts) is not { } set)
             return null;
-        CodePointSet others = CodePointSet.Range(0, 0xFFFF).Subtract(set);
-        members = SizeOf(set);
-        if (members == 1)
-            return new OfText(((char)set.Edges[0]).ToString(), 0, 0);
-        var first = new CharClass(set, false);
-        if (members <= FewCharacters)
-            return new OfCharacters(first, SearchValues.Create(MembersOf(set)), except: false);
-        return SizeOf(others) is > 0 and <= FewCharacters
-            ? new OfCharacters(first, SearchValues.Create(MembersOf(others)), except: true)
-            : new OfCharacters(first, null, false);
-    }
-
-    private static int SizeOf(CodePointSet set)
-    {
-        int size = 0;
-        for (int i = 0; i < set.Edges.Length; i += 2)
-            size += set.Edges[i + 1] - set.Edges[i];
-        return size;
-    }
-
-    private static char[] MembersOf(CodePointSet set)
-    {
-        List<char> members = [];
-        for (int i = 0; i < set.Edges.Length; i += 2)
-        {
-            for (int c = set.Edges[i]; c < set.Edges[i + 1]; c++)
-                members.Add((char)c);
-        }
-        return [.. members];
+        members = CharClass.SizeOf(set);
+        return members == 1 ? new OfText(((char)set.Edges[0]).ToString(), 0, 0) : new OfCharacters(set);
     }
 
     /// <summary>At the start of the input, or where another search says (never, when there is none).</summary>
@@ -154,20 +126,34 @@ internal abstract class StartSearch
     }
 
     /// <summary>A set of first units: near the start one by one, then vectorised where the set is small, or all but small.</summary>
-    private sealed class OfCharacters(CharClass first, SearchValues<char>? values, bool except) : StartSearch
+    private sealed class OfCharacters(CodePointSet set) : StartSearch
     {
+        private readonly CharClass _first = new(set, false);
+        private readonly Lazy<SearchValues<char>?> _members = new(() => CharClass.SearchFor(set));
+        private readonly Lazy<SearchValues<char>?> _others =
+            new(() => CharClass.SearchFor(CodePointSet.Range(0, 0xFFFF).Subtract(set)));
+
         public override int Next(ReadOnlySpan<char> input, int from)
         {
-            int near = values == null ? input.Length : Math.Min(from + Near, input.Length);
             int i = from;
-            for (; i < near; i++)
+            for (int near = Math.Min(from + Near, input.Length); i < near; i++)
             {
-                if (first.Contains(input[i]))
+                if (_first.Contains(input[i]))
                     return i;
             }
             if (i >= input.Length)
                 return -1;
-            int found = except ? input[i..].IndexOfAnyExcept(values!) : input[i..].IndexOfAny(values!);
+            int found;
+            if (_members.Value is { } members)
+                found = input[i..].IndexOfAny(members);
+            else if (_others.Value is { } others)
+                found = input[i..].IndexOfAnyExcept(others);
+            else
+            {
+                while (i < input.Length && !_first.Contains(input[i]))
+                    i++;
+                return i < input.Length ? i : -1;
+            }
             return found < 0 ? -1 : i + found;
         }
     }
