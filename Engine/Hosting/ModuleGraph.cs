@@ -1,5 +1,7 @@
+using ConcurrentJs.Builtins;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Heap.Strings;
 using ConcurrentJs.Interpreter;
 using ConcurrentJs.Parsing;
 using ConcurrentJs.Parsing.Ast;
@@ -124,21 +126,17 @@ internal sealed class ModuleGraph(IModuleLoader loader) : IModuleHost
     {
         ModuleSource source = loader.Load(identity);
         if (type == JsonType)
-            return Json(realm, identity, source.Text);
+            return Json(t, realm, identity, source.Text);
         if (source.Kind == ModuleKind.Json)
             throw t.TypeError($"Module '{identity}' needs an import attribute of 'type: json'");
         return new SourceTextModule(realm, identity, Compiler.CompileModule(t, new SourceText(source.Text, identity)));
     }
 
-    // 16.2.1.8.2 ParseJSONModule ( source ): the parse happens at once, so that a bad text is an error of loading.
-    private static ModuleRecord Json(Realm realm, string identity, string text)
+    // 16.2.1.8.2 ParseJSONModule ( source ): parsed at once, so that a bad text is an error of loading.
+    private static SyntheticModule Json(JsThread t, Realm realm, string identity, string text)
     {
-        JsValue? parsed = null;
-        return new SyntheticModule(realm, identity, ["default"], (t, module) =>
-        {
-            parsed ??= realm[Intrinsic.Json].Invoke(t, PropertyKey.From("parse"), JsValue.FromString(text));
-            module.SetExport("default", parsed.Value);
-        });
+        JsValue parsed = JsonParser.Parse(t, JsString.Create(text));
+        return new SyntheticModule(realm, identity, ["default"], (_, module) => module.SetExport("default", parsed));
     }
 
     private static string TypeOf(JsThread t, ModuleRequest request)

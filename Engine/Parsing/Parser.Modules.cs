@@ -356,7 +356,7 @@ internal sealed partial class Parser
             if (!scope.TryFind(export.Local, out Binding? binding))
                 throw Error(export.Position, $"'{export.Local.Text}' is exported but not declared in this module");
             ImportEntry? import = binding!.Kind == BindingKind.Import ? _imports.Find(i => ReferenceEquals(i.Local, binding)) : null;
-            if (import is { ImportName: not null })
+            if (import is not null)
             {
                 _indirectExports.Add(new IndirectExportEntry(export.ExportName, import.Request, import.ImportName, export.Position));
                 continue;

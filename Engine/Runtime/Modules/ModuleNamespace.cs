@@ -18,6 +18,8 @@ internal sealed class ModuleNamespace : JsObject
         _keys = sortedNames.ConvertAll(static name => PropertyKey.From(name));
         _bindings = _keys.ToDictionary(static key => key, static _ => (ResolvedBinding?)null);
         DefineRaw(Symbol.ToStringTag, JsValue.FromString("Module"), PropertyFlags.None);
+        // Symbol keys are ordinary properties of an object that is not extensible.
+        Shape = Shape.WithoutExtensions();
         SetFlag(CellFlags.Exotic | CellFlags.SlowElements);
     }
 
