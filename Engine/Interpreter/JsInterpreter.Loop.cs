@@ -1409,7 +1409,12 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
-                    pc = (a._bits == b._bits && (ulong)a._bits < JsValue.FirstDouble && a._bits != JsValue.CellBits || StrictEqual(a, b)) ? Unsafe.Add(ref code, pc + 3) : pc + 4;
+                    bool same;
+                    if (a._bits != b._bits)
+                        same = (ulong)a._bits >= JsValue.FirstNumber && (ulong)b._bits >= JsValue.FirstNumber && Register.NumberOf(a._bits) == Register.NumberOf(b._bits);
+                    else
+                        same = a._bits != JsValue.CellBits ? (ulong)a._bits < JsValue.FirstDouble || StrictEqual(a, b) : ReferenceEquals(a._cell, b._cell) || StrictEqual(a, b);
+                    pc = same ? Unsafe.Add(ref code, pc + 3) : pc + 4;
                     continue;
                 }
 
@@ -1417,7 +1422,12 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
-                    pc = !(a._bits == b._bits && (ulong)a._bits < JsValue.FirstDouble && a._bits != JsValue.CellBits || StrictEqual(a, b)) ? Unsafe.Add(ref code, pc + 3) : pc + 4;
+                    bool same;
+                    if (a._bits != b._bits)
+                        same = (ulong)a._bits >= JsValue.FirstNumber && (ulong)b._bits >= JsValue.FirstNumber && Register.NumberOf(a._bits) == Register.NumberOf(b._bits);
+                    else
+                        same = a._bits != JsValue.CellBits ? (ulong)a._bits < JsValue.FirstDouble || StrictEqual(a, b) : ReferenceEquals(a._cell, b._cell) || StrictEqual(a, b);
+                    pc = !same ? Unsafe.Add(ref code, pc + 3) : pc + 4;
                     continue;
                 }
 
