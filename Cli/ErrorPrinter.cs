@@ -14,12 +14,15 @@ internal static class ErrorPrinter
         output.WriteLine($"SyntaxError: {problem.Message}");
     }
 
-    public static void Print(TextWriter output, ScriptException thrown)
+    /// <param name="output">Where to write.</param>
+    /// <param name="thrown">The error.</param>
+    /// <param name="inspected">The thrown value with its properties and causes, when the engine could show it.</param>
+    public static void Print(TextWriter output, ScriptException thrown, string? inspected = null)
     {
         if (thrown.Location is { } location)
             PrintPlace(output, location);
         string text = thrown.ScriptStack ?? (thrown.Value.IsObject ? thrown.Message : $"Uncaught {thrown.Message}");
-        output.WriteLine(thrown.IsEarlyError ? text.Split('\n')[0] : text);
+        output.WriteLine(thrown.IsEarlyError ? text.Split('\n')[0] : inspected ?? text);
         if (thrown.InnerException is { } cause)
             output.WriteLine($"  caused by {cause.GetType().Name}: {cause.Message}");
     }

@@ -120,7 +120,7 @@ internal static class RunCommand
             catch (ScriptException thrown)
             {
                 output.Flush();
-                ErrorPrinter.Print(Console.Error, thrown);
+                ErrorPrinter.Print(Console.Error, thrown, Inspected(engine, thrown));
                 return ExitCodes.Failure;
             }
             catch (ScriptStoppedException stopped)
@@ -130,6 +130,21 @@ internal static class RunCommand
                     return stopped.ExitCode;
                 Console.Error.WriteLine($"cjs: {stopped.Message}");
                 return ExitCodes.Failure;
+            }
+        }
+
+        // An error is more than its stack: codes, causes, what a program hung on it.
+        private static string? Inspected(Engine engine, ScriptException thrown)
+        {
+            if (thrown.ScriptStack is null || thrown.IsEarlyError)
+                return null;
+            try
+            {
+                return engine.Inspect(thrown.Value);
+            }
+            catch (Exception exception) when (exception is ScriptException or ScriptStoppedException)
+            {
+                return null;
             }
         }
 
@@ -152,7 +167,7 @@ internal static class RunCommand
 
             ScriptValue value = engine.Evaluate(text, name);
             if (PrintsResult)
-                output.WriteLine(value.ToString());
+                output.WriteLine(value.IsObject ? engine.Inspect(value) : value.ToString());
         }
     }
 }
