@@ -75,5 +75,10 @@ internal sealed class Coroutine
     /// <summary>The frame has its own register array, away from the stack.</summary>
     public bool IsDetached;
 
+    /// <summary>An Await is on its way to sleep: what for, and what wakes the frame.</summary>
+    public bool IsAwaiting;
+    public JsValue Awaited;
+    public Reaction? Waiter;
+
     public bool IsAsyncFunction => Promise is not null;
 }

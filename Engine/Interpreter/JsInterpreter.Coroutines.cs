@@ -51,6 +51,7 @@ internal sealed partial class JsInterpreter
     {
         Frame caller = _frames[_depth];
         NextFrame();
+        _spare = _frames[_depth];
         _frames[_depth] = sleeping;
         sleeping.StackSegment = caller.StackSegment ?? caller.Registers;
         sleeping.Top = caller.Top;
@@ -61,8 +62,26 @@ internal sealed partial class JsInterpreter
     /// <summary>Takes the running detached frame off the stack. The pool gets another one.</summary>
     private void Sleep()
     {
-        _frames[_depth] = new Frame();
+        Coroutine coroutine = _frames[_depth].Coroutine!;
+        _frames[_depth] = TakeSpare();
         _depth--;
+        if (!coroutine.IsAwaiting)
+            return;
+        // THREADS: last, because another thread may wake the frame from now on.
+        JsValue awaited = coroutine.Awaited;
+        coroutine.IsAwaiting = false;
+        coroutine.Awaited = default;
+        Promises.Await(_t, awaited, coroutine.Waiter!);
+    }
+
+    /// <summary>The pooled frame that a woken one took the place of.</summary>
+    private Frame? _spare;
+
+    private Frame TakeSpare()
+    {
+        Frame frame = _spare ?? new Frame();
+        _spare = null;
+        return frame;
     }
 
     public JsValue ResumeGenerator(GeneratorObject generator, ResumeMode mode, JsValue value, out bool done, out bool isResultObject)
@@ -135,13 +154,13 @@ internal sealed partial class JsInterpreter
     // ---- Async functions
 
     /// <summary>A promise reaction that wakes a frame waiting in Await.</summary>
-    private sealed class AwaitReaction(JsInterpreter interpreter, Frame frame) : Reaction
+    private sealed class AwaitReaction(Frame frame) : Reaction
     {
         public override Realm? Realm => frame.Function.Realm;
 
         protected override void Run(JsThread t, JsValue value, bool rejected)
         {
-            interpreter.RunFromJob(frame, rejected ? ResumeMode.Throw : ResumeMode.Next, value);
+            ((JsInterpreter)t.Interpreter).RunFromJob(frame, rejected ? ResumeMode.Throw : ResumeMode.Next, value);
         }
     }
 
@@ -155,13 +174,16 @@ internal sealed partial class JsInterpreter
             ServeFront(waiting);
     }
 
-    /// <summary>Await (27.7.5.3): the frame sleeps until the value is settled.</summary>
+    /// <summary>Await (27.7.5.3): the frame sleeps until the value is settled. <see cref="Sleep"/> registers the reaction.</summary>
     private void StartAwait(Frame frame, JsValue value)
     {
-        JsPromise promise = Promises.PromiseResolve(_t, value);
+        if (value.IsObject)
+            value = Promises.PromiseResolve(_t, value);
         Coroutine coroutine = frame.Coroutine ?? throw new InvalidOperationException("await outside a coroutine");
         Detach(frame, coroutine);
-        Promises.Then(_t, promise, new AwaitReaction(this, frame));
+        coroutine.Waiter ??= new AwaitReaction(frame);
+        coroutine.Awaited = value;
+        coroutine.IsAwaiting = true;
     }
 
     /// <summary>A return leaves an async function or a generator: what the one who started or resumed it gets.</summary>
@@ -279,13 +301,13 @@ internal sealed partial class JsInterpreter
         Continue(frame, state == GeneratorState.SuspendedStart, request.Mode, request.Value);
     }
 
-    private sealed class ReturnAtYieldReaction(JsInterpreter interpreter, Frame frame) : Reaction
+    private sealed class ReturnAtYieldReaction(Frame frame) : Reaction
     {
         public override Realm? Realm => frame.Function.Realm;
 
         protected override void Run(JsThread t, JsValue value, bool rejected)
         {
-            interpreter.RunFromJob(frame, rejected ? ResumeMode.Throw : ResumeMode.Return, value);
+            ((JsInterpreter)t.Interpreter).RunFromJob(frame, rejected ? ResumeMode.Throw : ResumeMode.Return, value);
         }
     }
 
@@ -302,10 +324,10 @@ internal sealed partial class JsInterpreter
             Continue(frame, false, ResumeMode.Throw, e.Value);
             return;
         }
-        Promises.Then(_t, promise, new ReturnAtYieldReaction(this, frame));
+        Promises.Then(_t, promise, new ReturnAtYieldReaction(frame));
     }
 
-    private sealed class DrainReaction(JsInterpreter interpreter, AsyncGeneratorObject generator) : Reaction
+    private sealed class DrainReaction(AsyncGeneratorObject generator) : Reaction
     {
         protected override void Run(JsThread t, JsValue value, bool rejected)
         {
@@ -315,7 +337,7 @@ internal sealed partial class JsInterpreter
                 Promises.Reject(t, request.Promise, value);
             else
                 Promises.Resolve(t, request.Promise, t.Realm.NewIteratorResult(value, true));
-            interpreter.ServeFront(generator);
+            ((JsInterpreter)t.Interpreter).ServeFront(generator);
         }
     }
 
@@ -335,7 +357,7 @@ internal sealed partial class JsInterpreter
             ServeFront(generator);
             return;
         }
-        Promises.Then(_t, promise, new DrainReaction(this, generator));
+        Promises.Then(_t, promise, new DrainReaction(generator));
     }
 
     /// <summary>AsyncGeneratorYield (27.6.3.8): settles the front request; true when the body must sleep, false when the next request is there already.</summary>

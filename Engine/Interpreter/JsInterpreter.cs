@@ -267,7 +267,7 @@ internal sealed partial class JsInterpreter : IInterpreter
     {
         Frame frame = _frames[_depth];
         if (frame.Coroutine is { IsDetached: true })
-            _frames[_depth] = new Frame();
+            _frames[_depth] = TakeSpare();
         else if ((frame.Flags & FrameFlags.HasExtras) != 0)
             frame.ClearExtras();
         _depth--;

@@ -14,7 +14,7 @@ internal sealed class Realm
 {
     private readonly JsObject?[] _intrinsics = new JsObject?[(int)Intrinsic.Count];
     private readonly Shape?[] _functionShapes = new Shape?[8];
-    private Shape? _arrayShape, _iteratorResultShape;
+    private Shape? _promiseShape, _arrayShape, _iteratorResultShape;
     private RegExps.RegExpRealm? _regExps;
 
     public Realm(Cluster cluster)
@@ -40,7 +40,7 @@ internal sealed class Realm
     public Iteration.IterationState Iteration { get; set; } = new(0, false, null);
 
     /// <summary>The last pristine check of promise species.</summary>
-    public Jobs.PromiseProtocol PromiseProtocol { get; set; } = new(0, false);
+    public Jobs.PromiseProtocol PromiseProtocol { get; set; } = new(0, false, -1, -1);
 
     /// <summary>Layouts of regular expressions and their matches. Two threads may both make one; they are alike.</summary>
     public RegExps.RegExpRealm RegExps => _regExps ??= new RegExps.RegExpRealm(this);
@@ -63,6 +63,8 @@ internal sealed class Realm
     public JsObject? IfMade(Intrinsic id) => Volatile.Read(ref _intrinsics[(int)id]);
 
     public Shape ArrayShape => _arrayShape ??= JsArray.ShapeFor(this[Intrinsic.ArrayPrototype]);
+
+    public Shape PromiseShape => _promiseShape ??= this[Intrinsic.PromisePrototype].PrototypeInfo.RootShape(0);
 
     /// <summary>The empty layout of plain objects with room for this many inline properties.</summary>
     public Shape ObjectShape(int inlineCapacity) => ObjectPrototype.PrototypeInfo.RootShape(inlineCapacity);

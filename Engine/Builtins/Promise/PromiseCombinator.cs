@@ -37,7 +37,7 @@ internal sealed unsafe class PromiseCombinator(CombinatorKind kind, PromiseCapab
             if (usual && kind != CombinatorKind.Race)
             {
                 JsPromise known = Promises.PromiseResolve(t, value);
-                if (PromisePrototype.HasOriginalThen(t, known))
+                if (Promises.HasOriginalThen(t, known))
                 {
                     Promises.Then(t, known, Add());
                     continue;

@@ -24,12 +24,6 @@ internal static unsafe class PromisePrototype
 
     public static JsObject CreateThen(Realm realm) => new NativeFunction(realm, s_then);
 
-    /// <summary>Calling `then` of this promise would run the original one, which would find %Promise% as species.</summary>
-    public static bool HasOriginalThen(JsThread t, JsPromise promise) =>
-        Promises.IsPristine(t, promise)
-        && t.Realm[Intrinsic.PromisePrototype].TryFindOwn(PropertyKey.FromAtom(Names.Then), out _, out JsValue then)
-        && ReferenceEquals(then._cell, t.Realm.IfMade(Intrinsic.PromiseProtoThen));
-
     // 27.2.5.4 Promise.prototype.then ( onFulfilled, onRejected )
     private static JsValue Then(in Call call)
     {
@@ -49,7 +43,7 @@ internal static unsafe class PromisePrototype
     // 27.2.5.1 Promise.prototype.catch ( onRejected )
     private static JsValue Catch(in Call call)
     {
-        if (call.This._cell is JsPromise promise && HasOriginalThen(call.Thread, promise))
+        if (call.This._cell is JsPromise promise && Promises.HasOriginalThen(call.Thread, promise))
             return Then(call.Thread, promise, JsValue.Undefined, call[0]);
         return call.This.Invoke(call.Thread, PropertyKey.FromAtom(Names.Then), JsValue.Undefined, call[0]);
     }

@@ -13,9 +13,7 @@ namespace ConcurrentJs.Runtime.Jobs;
 internal static class Promises
 {
     /// <summary>A pending promise of the current realm.</summary>
-    public static JsPromise New(JsThread t) => new(ShapeOf(t.Realm));
-
-    private static Shape ShapeOf(Realm realm) => realm[Intrinsic.PromisePrototype].PrototypeInfo.RootShape(0);
+    public static JsPromise New(JsThread t) => new(t.Realm.PromiseShape);
 
     public static JsPromise NewResolved(JsThread t, JsValue value)
     {
@@ -102,6 +100,15 @@ internal static class Promises
         reaction.Trigger(t, promise.Result, rejected);
     }
 
+    /// <summary>The second half of Await (27.7.5.3) for what PromiseResolve answered, or for a primitive.</summary>
+    public static void Await(JsThread t, JsValue value, Reaction reaction)
+    {
+        if (value._cell is JsPromise promise)
+            Then(t, promise, reaction);
+        else
+            reaction.Trigger(t, value, false); // PERF: nobody can see the promise that a primitive would be wrapped in.
+    }
+
     // 27.2.5.4.1 PerformPromiseThen ( promise, onFulfilled, onRejected [ , resultCapability ] )
     public static void Then(JsThread t, JsPromise promise, JsValue onFulfilled, JsValue onRejected, PromiseCapability? capability) =>
         Then(t, promise, new ThenReaction(t.Realm, capability, onFulfilled.IsCallable ? onFulfilled.AsObject : null, onRejected.IsCallable ? onRejected.AsObject : null));
@@ -131,31 +138,50 @@ internal static class Promises
     /// True when the promise's `constructor` is %Promise% and that one's Symbol.species is the original: look-ups of either
     /// would run no user code and find nothing else.
     /// </summary>
-    public static bool IsPristine(JsThread t, JsPromise promise)
+    public static bool IsPristine(JsThread t, JsPromise promise) =>
+        ReferenceEquals(promise.Shape, t.Realm.PromiseShape) && IsPristine(t.Realm, Protocol(t.Realm));
+
+    /// <summary>Also its `then` is the original one.</summary>
+    public static bool HasOriginalThen(JsThread t, JsPromise promise)
     {
         Realm realm = t.Realm;
-        if (realm.IfMade(Intrinsic.PromisePrototype) is not { } prototype || !ReferenceEquals(promise.Shape, prototype.PrototypeInfo.RootShape(0)))
+        if (!ReferenceEquals(promise.Shape, realm.PromiseShape))
             return false;
-        if (!prototype.TryFindOwn(PropertyKey.FromAtom(Names.Constructor), out _, out JsValue constructor))
-            return false;
-        return constructor._cell is JsObject c && ReferenceEquals(c, realm[Intrinsic.Promise]) && IsSpeciesPristine(realm, c);
+        PromiseProtocol protocol = Protocol(realm);
+        return protocol.ThenSlot >= 0 && IsPristine(realm, protocol)
+            && ReferenceEquals(Slot(realm, protocol.ThenSlot), realm.IfMade(Intrinsic.PromiseProtoThen));
     }
 
-    private static bool IsSpeciesPristine(Realm realm, JsObject constructor)
+    private static bool IsPristine(Realm realm, PromiseProtocol protocol) =>
+        protocol.HasOriginalSpecies && ReferenceEquals(Slot(realm, protocol.ConstructorSlot), realm.IfMade(Intrinsic.Promise));
+
+    private static HeapCell? Slot(Realm realm, int slot)
+    {
+        JsObject prototype = realm[Intrinsic.PromisePrototype];
+        return prototype.SlotAt(prototype.Shape, slot).Read(prototype)._cell;
+    }
+
+    private static PromiseProtocol Protocol(Realm realm)
     {
         PromiseProtocol known = realm.PromiseProtocol;
-        int now = PrototypeEpoch.Now;
-        if (known.CheckedAt == now)
-            return known.IsPristine;
+        return known.CheckedAt == PrototypeEpoch.Now ? known : realm.PromiseProtocol = Look(realm);
+    }
+
+    private static PromiseProtocol Look(Realm realm)
+    {
+        JsObject prototype = realm[Intrinsic.PromisePrototype], constructor = realm[Intrinsic.Promise];
         // Redefinitions on the constructor shall move the epoch.
         constructor.MarkAsPrototype();
-        now = PrototypeEpoch.Now;
-        bool pristine = constructor.TryFindOwn(Symbol.Species, out _, out JsValue raw)
+        int now = PrototypeEpoch.Now;
+        bool species = constructor.TryFindOwn(Symbol.Species, out _, out JsValue raw)
             && raw._cell is AccessorPair { Getter: NativeFunction { State: null, Native.Name: "get [Symbol.species]" } };
-        realm.PromiseProtocol = new PromiseProtocol(now, pristine);
-        return pristine;
+        int constructorSlot = DataSlot(prototype, Names.Constructor);
+        return new PromiseProtocol(now, species && constructorSlot >= 0, constructorSlot, DataSlot(prototype, Names.Then));
     }
+
+    private static int DataSlot(JsObject prototype, JsString name) =>
+        !prototype.Shape.IsDictionary && prototype.TryFindNamed(name, out PropertyEntry entry, out _) && !entry.IsAccessor ? entry.Slot : -1;
 }
 
-/// <summary>The last answer about %Promise%[Symbol.species]. Immutable, replaced whole.</summary>
-internal sealed record PromiseProtocol(int CheckedAt, bool IsPristine);
+/// <summary>Where `constructor` and `then` of %Promise.prototype% are kept, valid for one epoch. Immutable, replaced whole.</summary>
+internal sealed record PromiseProtocol(int CheckedAt, bool HasOriginalSpecies, int ConstructorSlot, int ThenSlot);
