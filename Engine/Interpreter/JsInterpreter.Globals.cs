@@ -9,6 +9,11 @@ using ConcurrentJs.Runtime;
 namespace ConcurrentJs.Interpreter;
 
 /// <summary>Global bindings, and names looked up at run time.</summary>
+/// <remarks>
+/// Caches: one word a site, an immutable entry replaced whole (K1, K2 of <see cref="PropertyCache"/>).
+/// Invariants: K3 the shape that an entry is made for is loaded once, before the look-up that fills the entry.
+/// Memory order: the shape is loaded with acquire, the entry is stored with release; a lost entry costs a miss.
+/// </remarks>
 internal sealed partial class JsInterpreter
 {
     private static PropertyKey Name(Frame frame, int constant)

@@ -12,6 +12,11 @@ using ConcurrentJs.Runtime.Iteration;
 namespace ConcurrentJs.Interpreter;
 
 /// <summary>Literals and what their instructions define.</summary>
+/// <remarks>
+/// Caches: one word a site, an immutable entry replaced whole (K1, K2 of <see cref="PropertyCache"/>).
+/// Invariants: K3 the shape that an entry is made for is loaded once, before the look-up that fills the entry.
+/// Memory order: the shape is loaded with acquire, the entry is stored with release; a lost entry costs a miss.
+/// </remarks>
 internal sealed partial class JsInterpreter
 {
     /// <summary>The layout that a literal's objects get in a realm. Immutable.</summary>

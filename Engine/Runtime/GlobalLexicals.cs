@@ -8,6 +8,10 @@ namespace ConcurrentJs.Runtime;
 internal sealed record GlobalLexical(Box Box, bool IsConstant);
 
 /// <summary>The declarative half of the global environment (ECMA-262 9.1.1.4): bindings are only added.</summary>
+/// <remarks>
+/// Invariants: N1 a binding, once found, stays; N2 the version grows after a binding is added, so a cache that found a name absent
+/// at some version is right as long as it reads that version. Memory order: interlocked increment after the concurrent insert.
+/// </remarks>
 internal sealed class GlobalLexicals
 {
     private int _version;

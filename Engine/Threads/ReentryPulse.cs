@@ -4,7 +4,11 @@ namespace ConcurrentJs.Threads;
 /// Makes running interpreters leave and enter their loop a few times while the process is young. The runtime replaces precompiled
 /// code by better code when a method is called again; a loop that is entered once would stay in the weaker code for ever.
 /// </summary>
-/// <remarks>One timer for the process, for its first seconds; threads that start later find the better code in place.</remarks>
+/// <remarks>
+/// One timer for the process, for its first seconds; threads that start later find the better code in place.
+/// Invariants: the list is touched under the lock and is null for good when the pulses are over.
+/// Memory order: the look without the lock may see the list late; the second look, under the lock, decides.
+/// </remarks>
 internal static class ReentryPulse
 {
     /// <summary>Enough calls for the runtime's call counting (30), each time.</summary>

@@ -10,6 +10,7 @@ public sealed partial class TidyTests
     // A file that may be longer, and why. The list is meant to stay short.
     private static readonly Dictionary<string, string> s_mayBeLong = new()
     {
+        ["Engine/Interpreter/JsInterpreter.Loop.cs"] = "the dispatch switch: one short arm per opcode, in one method",
     };
 
     // What only Threads may do: block, start threads, read the clock, roll dice. Otherwise the explorer could not see or repeat it.

@@ -6,7 +6,12 @@ using ConcurrentJs.Threads;
 namespace ConcurrentJs.Heap.Objects;
 
 /// <summary>An Array exotic object (ECMA-262 10.4.2). `length` is in the shape, marked special; its value is a field.</summary>
-/// <remarks>THREADS: an element is stored before the length that covers it is published; both under the cell lock (M7).</remarks>
+/// <remarks>
+/// THREADS, the length protocol. Words: the length, and the element storage of JsObject.
+/// Invariants: G3 an element is stored before the length that covers it is published; G4 a truncation removes the elements before
+/// it publishes the smaller length. Both happen under the cell lock (M7).
+/// Memory order: the length is stored with release; readers that see it see the elements it covers.
+/// </remarks>
 internal sealed partial class JsArray : JsObject
 {
     /// <summary>The shape must come from <see cref="ShapeFor"/>.</summary>

@@ -5,6 +5,12 @@ using ConcurrentJs.Threads;
 namespace ConcurrentJs.Heap.Objects;
 
 /// <summary>Own elements: dense segments first, a sparse map for the rest.</summary>
+/// <remarks>
+/// States of the storage: one flat first segment → (first, tail of segments, sparse map). Words: <c>_first</c>, the tail reference.
+/// Invariants: G5 the first segment is copied only while one JS thread exists, later growth only appends (G1); G6 an index is live in
+/// the first segment, in one tail segment or in the sparse map, never in two.
+/// Memory order: a larger segment or a tail is complete before its release store; writers hold the cell lock, readers none.
+/// </remarks>
 internal partial class JsObject
 {
     private const uint MaxEagerLength = 4 << 20, MaxDenseIndex = 128 << 20;

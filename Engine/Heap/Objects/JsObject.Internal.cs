@@ -4,6 +4,11 @@ using ConcurrentJs.Threads;
 namespace ConcurrentJs.Heap.Objects;
 
 /// <summary>The essential internal methods of ordinary objects (ECMA-262 10.1). Exotic objects override them.</summary>
+/// <remarks>
+/// Words: the shape. Invariants: O2 a layout change stores the new property's value before it publishes the shape that names it;
+/// O3 prototype links change under one lock for all objects, so no cycle can arise (M5).
+/// Memory order: the shape is stored with release by the holder of the cell lock, and loaded with acquire where slots follow.
+/// </remarks>
 internal partial class JsObject
 {
     // 10.1.1 [[GetPrototypeOf]] ( )

@@ -11,6 +11,10 @@ namespace ConcurrentJs.Heap.Objects;
 /// <remarks>
 /// THREADS: reads and writes of existing properties are lock-free (see <see cref="Slot"/>); everything that changes the layout
 /// takes the cell lock, looks again, stores the value, and publishes the shape last.
+/// Words: the shape, <c>_first</c>, <c>_extra</c> (null → its object, once, by CAS; losers drop theirs).
+/// Invariants: O2 every slot below the shape's SlotCount exists and holds its first value before that shape can be seen;
+///   O4 a slot is never given to another key while a lock-free writer may be on its way to it (see ShapeDictionary).
+/// Memory order: release stores of shape and storage; readers load the shape first.
 /// </remarks>
 internal partial class JsObject : HeapCell
 {

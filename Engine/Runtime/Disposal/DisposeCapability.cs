@@ -12,7 +12,11 @@ namespace ConcurrentJs.Runtime.Disposal;
 internal sealed record DisposableResource(JsValue Value, bool IsAsync, JsObject? Method, DisposableResource? Older);
 
 /// <summary>A DisposeCapability record: the resources that a block, a function or a disposable stack must dispose.</summary>
-/// <remarks>THREADS: one word, the newest resource; changed under the cell's lock, because a stack object may be shared.</remarks>
+/// <remarks>
+/// THREADS: a stack object may be shared. Words: the newest resource, and whether it is disposed; both change under the cell's lock.
+/// Invariants: a resource is taken by one disposal only; nothing is added after the disposal took them.
+/// Memory order: the lock orders both words; the look without it may be late, the one under the lock decides.
+/// </remarks>
 internal sealed unsafe class DisposeCapability() : HeapCell(CellKind.Internal, null!)
 {
     private static readonly NativeCode s_syncAsAsync = new("", 0, &SyncAsAsync);

@@ -6,7 +6,10 @@ using ConcurrentJs.Heap.Strings;
 namespace ConcurrentJs.Runtime.Functions;
 
 /// <summary>The own properties of one builtin object, declared once a process. Objects made from it share layout and recipes; functions are made when they are read.</summary>
-/// <remarks>Filled by one thread in a static initialiser, immutable afterwards.</remarks>
+/// <remarks>
+/// Filled by one thread in a static initialiser, immutable afterwards, but for the layout, which whoever needs it first makes.
+/// Invariants: B1 all layouts made of one table are alike. Memory order: a layout is complete before its release store; losers drop theirs.
+/// </remarks>
 internal sealed unsafe class BuiltinTable
 {
     private readonly List<(HeapCell Key, JsValue Raw, PropertyFlags Flags)> _properties = [];
