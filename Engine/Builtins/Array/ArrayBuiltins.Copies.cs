@@ -26,6 +26,9 @@ internal static unsafe partial class ArrayBuiltins
     internal static JsValue JoinElements(JsThread t, JsObject o, double length, string separator, PropertyKey? localeMethod)
     {
         t.CheckNativeStack();
+        // What only separators would make too long is refused before memory is spent on it.
+        if (separator.Length * (length - 1) > JsString.MaxLength)
+            throw t.RangeError("Invalid string length");
         List<JsObject> joining = t.Joining;
         foreach (JsObject active in joining)
         {
@@ -162,9 +165,14 @@ internal static unsafe partial class ArrayBuiltins
     /// <summary>Private room for a copy; RangeError where ArrayCreate would throw or memory cannot hold it.</summary>
     private static JsValue[] CopyStorage(JsThread t, double length)
     {
+        CheckCopyLength(t, length);
+        return new JsValue[(int)length];
+    }
+
+    private static void CheckCopyLength(JsThread t, double length)
+    {
         if (length > 128 << 20)
             throw t.RangeError("Invalid array length");
-        return new JsValue[(int)length];
     }
 
     // 23.1.3.30 Array.prototype.sort ( comparator )
@@ -179,11 +187,11 @@ internal static unsafe partial class ArrayBuiltins
         double k = 0;
         foreach (JsValue value in sorted)
             ArrayOps.SetOrThrow(t, o, k++, value);
-        // Holes move to the end.
+        // Holes move to the end. PERF: a plain array has nothing to delete beyond its storage.
+        if (o is JsArray { HasOnlyDenseElements: true } array)
+            length = Math.Min(length, array.DenseEnd);
         for (; k < length; k++)
         {
-            if (o is JsArray { HasOnlyDenseElements: true } array && !array.TryGetDenseElement((uint)k, out _))
-                continue;
             t.Poll();
             o.DeleteOrThrow(t, PropertyKey.FromInteger(k));
         }
@@ -199,12 +207,6 @@ internal static unsafe partial class ArrayBuiltins
         double length = o.LengthOfArrayLike(t);
         CheckCopyLength(t, length);
         return t.Realm.NewArray(ArraySort.Sorted(t, ArraySort.Collect(t, o, length, skipHoles: false), comparator));
-    }
-
-    private static void CheckCopyLength(JsThread t, double length)
-    {
-        if (length > uint.MaxValue)
-            throw t.RangeError("Invalid array length");
     }
 
     private static JsObject? ComparatorArgument(in Call call) =>
