@@ -100,6 +100,7 @@ internal static unsafe partial class IteratorBuiltins
         while (true)
         {
             bool hasInput = false;
+            JsException? failure = null;
             try
             {
                 if (!input.StepValue(t, out JsValue next))
@@ -109,10 +110,13 @@ internal static unsafe partial class IteratorBuiltins
             }
             catch (JsException e)
             {
-                if (hasInput)
-                    iterators.Insert(0, input);
-                throw IteratorHelper.CloseAll(t, iterators, e)!;
+                failure = e;
             }
+            if (failure is null)
+                continue;
+            if (hasInput)
+                iterators.Insert(0, input);
+            throw IteratorHelper.CloseAll(t, iterators, failure)!;
         }
         var padding = new JsValue[iterators.Count];
         Array.Fill(padding, JsValue.Undefined);
@@ -123,6 +127,7 @@ internal static unsafe partial class IteratorBuiltins
 
     private static void ReadPadding(JsThread t, JsValue option, JsValue[] padding, List<IteratorRecord> iterators)
     {
+        JsException failure;
         try
         {
             IteratorRecord source = Iterators.Get(t, option);
@@ -135,11 +140,13 @@ internal static unsafe partial class IteratorBuiltins
                 }
             }
             source.Close(t);
+            return;
         }
         catch (JsException e)
         {
-            throw IteratorHelper.CloseAll(t, iterators, e)!;
+            failure = e;
         }
+        throw IteratorHelper.CloseAll(t, iterators, failure)!;
     }
 
     // Iterator.zipKeyed ( iterables [ , options ] )
@@ -151,7 +158,7 @@ internal static unsafe partial class IteratorBuiltins
         var iterators = new List<IteratorRecord>();
         var keys = new List<PropertyKey>();
         List<PropertyKey> all = iterables.OwnPropertyKeys(t);
-        JsValue[] padding;
+        JsException failure;
         try
         {
             foreach (PropertyKey key in all)
@@ -164,15 +171,16 @@ internal static unsafe partial class IteratorBuiltins
                 keys.Add(key);
                 iterators.Add(GetFlattenable(t, value, allowStrings: false));
             }
-            padding = new JsValue[iterators.Count];
+            var padding = new JsValue[iterators.Count];
             for (int i = 0; i < padding.Length; i++)
                 padding[i] = paddingOption.IsObject ? paddingOption.AsObject.Get(t, keys[i]) : JsValue.Undefined;
+            return new ZipHelper(call.Realm, iterators, mode, padding, keys);
         }
         catch (JsException e)
         {
-            throw IteratorHelper.CloseAll(t, iterators, e)!;
+            failure = e;
         }
-        return new ZipHelper(call.Realm, iterators, mode, padding, keys);
+        throw IteratorHelper.CloseAll(t, iterators, failure)!;
     }
 
     // IteratorZip ( iters, mode, padding, finishResults )
@@ -198,7 +206,7 @@ internal static unsafe partial class IteratorBuiltins
                 results[i] = padding[i];
                 if (_iterators[i] is not { } iterator)
                     continue;
-                if (StepOrCloseAll(t, iterator, out JsValue result))
+                if (StepOrCloseAll(t, iterator, wantsValue: true, out JsValue result))
                 {
                     results[i] = result;
                     continue;
@@ -222,17 +230,20 @@ internal static unsafe partial class IteratorBuiltins
             return true;
         }
 
-        private bool StepOrCloseAll(JsThread t, IteratorRecord iterator, out JsValue result)
+        private bool StepOrCloseAll(JsThread t, IteratorRecord iterator, bool wantsValue, out JsValue result)
         {
+            JsException failure;
             try
             {
-                return iterator.StepValue(t, out result);
+                result = JsValue.Undefined;
+                return wantsValue ? iterator.StepValue(t, out result) : iterator.Step(t, out _);
             }
             catch (JsException e)
             {
-                _open.Remove(iterator);
-                throw CloseAll(t, _open, e)!;
+                failure = e;
             }
+            _open.Remove(iterator);
+            throw CloseAll(t, _open, failure)!;
         }
 
         /// <summary>Strict mode: iterator i is done; all others must be done at the same step.</summary>
@@ -243,16 +254,7 @@ internal static unsafe partial class IteratorBuiltins
             for (int k = 1; k < _iterators.Length; k++)
             {
                 IteratorRecord other = _iterators[k]!;
-                bool more;
-                try
-                {
-                    more = other.Step(t, out _);
-                }
-                catch (JsException e)
-                {
-                    _open.Remove(other);
-                    throw CloseAll(t, _open, e)!;
-                }
+                bool more = StepOrCloseAll(t, other, wantsValue: false, out _);
                 if (more)
                     throw CloseAll(t, _open, Uneven(t))!;
                 _open.Remove(other);

@@ -85,17 +85,20 @@ internal sealed class AsyncFromSyncIterator : JsObject
         bool done = result.Get(t, Names.Done).ToBoolean();
         JsValue value = result.Get(t, Names.Value);
         bool closes = closeOnRejection && !done;
-        JsPromise wrapper;
+        JsException failure;
         try
         {
-            wrapper = Promises.PromiseResolve(t, value);
+            JsPromise wrapper = Promises.PromiseResolve(t, value);
+            Promises.Then(t, wrapper, new Unwrap(this, capability, done, closes));
+            return;
         }
-        catch (JsException) when (closes)
+        catch (JsException e)
         {
-            _sync.CloseSilently(t);
-            throw;
+            failure = e;
         }
-        Promises.Then(t, wrapper, new Unwrap(this, capability, done, closes));
+        if (closes)
+            _sync.CloseSilently(t);
+        throw failure;
     }
 
     /// <summary>The closures of steps 9 to 14.</summary>

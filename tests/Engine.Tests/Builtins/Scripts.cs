@@ -8,14 +8,14 @@ internal static class Scripts
     /// <summary>String(completion value), or "Name: message" of what it throws.</summary>
     public static string Run(string source)
     {
-        using var engine = new Hosting.Engine();
+        using var engine = new ConcurrentJs.Hosting.Engine();
         return engine.Evaluate($"(() => {{ try {{ return String(eval({Quote(source)})); }} catch (e) {{ return String(e); }} }})()").AsString();
     }
 
     /// <summary>The lines that the script gives to log(…) until nothing is left to do, joined by spaces.</summary>
     public static string Log(string source)
     {
-        using var engine = new Hosting.Engine();
+        using var engine = new ConcurrentJs.Hosting.Engine();
         engine.Evaluate("var lines = []; var log = (...values) => { lines.push(...values.map(String)); };");
         engine.Evaluate(source);
         engine.RunEventLoop();

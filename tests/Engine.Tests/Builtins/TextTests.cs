@@ -63,9 +63,9 @@ public sealed class TextTests
     [Fact]
     public void The_same_seed_gives_the_same_numbers()
     {
-        _world.Thread.Chance = new Threads.Chance(7);
+        _world.Thread.Chance = new ConcurrentJs.Threads.Chance(7);
         double first = _world.Invoke(_world.Realm[Intrinsic.Math], "random").AsNumber;
-        _world.Thread.Chance = new Threads.Chance(7);
+        _world.Thread.Chance = new ConcurrentJs.Threads.Chance(7);
         Assert.Equal(first, _world.Invoke(_world.Realm[Intrinsic.Math], "random").AsNumber);
         Assert.InRange(first, 0, 0.9999999999999999);
     }
