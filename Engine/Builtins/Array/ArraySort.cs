@@ -15,6 +15,7 @@ internal static class ArraySort
         var list = new List<JsValue>((int)Math.Min(length, o is JsArray ? 1 << 20 : 1024));
         for (double k = 0; k < length; k++)
         {
+            t.Poll();
             if (!skipHoles)
                 list.Add(ArrayOps.Get(t, o, k));
             else if (ArrayOps.TryGet(t, o, k, out JsValue value))
@@ -51,8 +52,11 @@ internal static class ArraySort
         // PERF: each text is made once; for objects too, which the order of comparisons leaves open.
         var keyed = new TextKey[values.Length];
         for (int i = 0; i < keyed.Length; i++)
+        {
+            t.Poll();
             keyed[i] = new TextKey(values[i].ToText(t), values[i]);
-        MergeSort<TextKey, TextOrder>(keyed, default);
+        }
+        MergeSort(keyed.AsSpan(), new TextOrder(t));
         for (int i = 0; i < keyed.Length; i++)
             values[i] = keyed[i].Value;
     }
@@ -65,9 +69,13 @@ internal static class ArraySort
         bool IsAfter(in T a, in T b);
     }
 
-    private readonly struct TextOrder : IOrder<TextKey>
+    private readonly struct TextOrder(JsThread t) : IOrder<TextKey>
     {
-        public bool IsAfter(in TextKey a, in TextKey b) => string.CompareOrdinal(a.Text, b.Text) > 0;
+        public bool IsAfter(in TextKey a, in TextKey b)
+        {
+            t.Poll();
+            return string.CompareOrdinal(a.Text, b.Text) > 0;
+        }
     }
 
     /// <summary>The order that a script's function gives.</summary>
@@ -75,6 +83,7 @@ internal static class ArraySort
     {
         public bool IsAfter(in JsValue a, in JsValue b)
         {
+            t.Poll();
             JsValue result = comparator.Call(t, JsValue.Undefined, [a, b]);
             return result.IsInt32 ? result.AsInt32 > 0 : result.ToNumber(t) > 0;
         }

@@ -175,7 +175,10 @@ internal static class Iterators
             throw t.RangeError("Too many arguments in function call");
         var list = new JsValue[(int)length];
         for (int i = 0; i < list.Length; i++)
+        {
+            t.Poll();
             list[i] = o.GetIndex(t, (uint)i);
+        }
         return list;
     }
 }
