@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using ConcurrentJs.Hosting;
+using JsEngine = ConcurrentJs.Hosting.Engine;
 
 namespace ConcurrentJs.Engine.Tests.Robustness;
 

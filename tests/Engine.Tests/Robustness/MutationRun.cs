@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Text;
 using ConcurrentJs.Hosting;
+using JsEngine = ConcurrentJs.Hosting.Engine;
 
 namespace ConcurrentJs.Engine.Tests.Robustness;
 
@@ -34,7 +35,7 @@ public static class MutationRun
     {
         var findings = new List<string>();
         IReadOnlyList<string> seeds = Seeds(target switch { MutationTarget.RegExp => "regexp", MutationTarget.Json => "json", _ => "js" });
-        Hosting.Engine? engine = null;
+        JsEngine? engine = null;
         for (int i = 0; i < count && findings.Count < 20; i++)
         {
             ulong seed = firstSeed + (ulong)i;
@@ -42,7 +43,7 @@ public static class MutationRun
             string text = mutator.Mutate(seeds);
             // A program can break its own realm, so programs get a new one each; the others only now and then.
             if (engine is null || target == MutationTarget.Program || i % 500 == 0)
-                engine = new Hosting.Engine(new EngineOptions { TimeLimit = s_timeLimit, MemoryLimit = 512L << 20, CanBlock = false });
+                engine = new JsEngine(new EngineOptions { TimeLimit = s_timeLimit, MemoryLimit = 512L << 20, CanBlock = false });
             long started = Stopwatch.GetTimestamp();
             try
             {
@@ -64,7 +65,7 @@ public static class MutationRun
         return findings;
     }
 
-    private static void Feed(Hosting.Engine engine, MutationTarget target, string text, Mutator mutator)
+    private static void Feed(JsEngine engine, MutationTarget target, string text, Mutator mutator)
     {
         switch (target)
         {

@@ -330,12 +330,6 @@ a.push(a, a);
 range(() => a.flat(Infinity));
 equal(a.flat(3).length, 16);
 
-//# toString of cyclic arrays
-const a = [1], b = [a, 2];
-a.push(b, a);
-equal(String(a), "1,,2,");
-equal(a.toLocaleString(), "1,,2,");
-
 //# join whose elements join others
 const a = [{ toString() { return b.join(); } }], b = [{ toString() { return a.concat().join(); } }];
 range(() => a.join());
@@ -509,3 +503,9 @@ for (;;) { const e = new Error("x"); e.stack; a.push(e); }
 //# allocation bomb in catch: memory
 const a = [];
 for (;;) try { for (;;) a.push(new Array(1000).fill(0)); } catch { } finally { a.push(1); }
+
+//# toString of cyclic arrays
+const a = [1], b = [a, 2];
+a.push(b, a);
+equal(String(a), "1,,2,");
+equal(a.toLocaleString(), "1,,2,");
