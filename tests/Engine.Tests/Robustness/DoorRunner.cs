@@ -1,6 +1,5 @@
 using System.Runtime.ExceptionServices;
 using ConcurrentJs.Hosting;
-using JsEngine = ConcurrentJs.Hosting.Engine;
 
 namespace ConcurrentJs.Engine.Tests.Robustness;
 
