@@ -2699,6 +2699,9 @@ internal sealed partial class JsInterpreter
             code = ref MemoryMarshal.GetArrayDataReference(enterCode!.Code);
             r = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Registers), f.Base);
             pc = 0;
+            // Recursion without a loop can go on for ever too.
+            if (_t.InterruptWord != 0)
+                goto Interrupted;
             continue;
 
         Return:
