@@ -51,6 +51,7 @@ internal sealed partial class JsInterpreter : IInterpreter
     public JsValue Call(ScriptFunction function, JsValue thisValue, ReadOnlySpan<JsValue> arguments)
     {
         _t.CheckNativeStack();
+        _t.Poll();
         if (function.Template.IsClassConstructor)
             throw ClassCalled(function);
         Frame frame = PushEntry(function, thisValue, arguments);
@@ -64,6 +65,7 @@ internal sealed partial class JsInterpreter : IInterpreter
     public JsObject Construct(ScriptFunction function, ReadOnlySpan<JsValue> arguments, JsObject newTarget)
     {
         _t.CheckNativeStack();
+        _t.Poll();
         JsValue self = function.Template.IsDerived ? JsValue.Hole : NewInstance(function, newTarget);
         Frame frame = PushEntry(function, self, arguments);
         frame.Flags |= ConstructFlags(function);

@@ -118,7 +118,7 @@ refused(() => new Function("do ".repeat(300000) + "b"));
 refused(() => new Function("try{".repeat(300000)));
 refused(() => new Function("switch(a){case 1:".repeat(300000)));
 refused(() => new Function("with(a)".repeat(300000) + "b"));
-refused(() => new Function(Array.from({ length: 100000 }, (_, i) => `l${i}:`).join("") + ";"));
+refused(() => new Function(Array.from({ length: 3000 }, (_, i) => `l${i}:`).join("") + ";"));
 refused(() => new Function("try{}catch{".repeat(100000) + "}".repeat(100000)));
 refused(() => new Function("try{}finally{".repeat(100000) + "}".repeat(100000)));
 
