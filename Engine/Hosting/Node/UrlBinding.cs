@@ -20,12 +20,22 @@ internal static unsafe class UrlBinding
     {
         try
         {
-            return JsValue.FromString(s_idn.GetAscii(call.Text(0)).ToLowerInvariant());
+            return JsValue.FromString(string.Join('.', call.Text(0).Split('.', '\u3002', '\uFF0E', '\uFF61').Select(LabelToAscii)));
         }
         catch (ArgumentException)
         {
             return JsValue.Null;
         }
+    }
+
+    // Label by label: the URL standard allows empty ones, IdnMapping does not.
+    private static string LabelToAscii(string label)
+    {
+        if (System.Text.Ascii.IsValid(label))
+            return label.StartsWith("xn--", StringComparison.OrdinalIgnoreCase) ? s_idn.GetAscii(s_idn.GetUnicode(label.ToLowerInvariant())) : label.ToLowerInvariant();
+        // Characters that vanish may leave nothing to convert, or nothing foreign.
+        string mapped = label.Replace("\u00AD", "", StringComparison.Ordinal).Replace("\u200B", "", StringComparison.Ordinal);
+        return mapped.Length == 0 ? "" : s_idn.GetAscii(mapped).ToLowerInvariant();
     }
 
     private static JsValue DomainToUnicode(in Call call)
