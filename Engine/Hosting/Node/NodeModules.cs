@@ -25,9 +25,9 @@ internal static class NodeModules
     // What Node has and this host has not: naming one of them deserves a better answer than "cannot find".
     private static readonly HashSet<string> s_absent =
     [
-        "child_process", "cluster", "dgram", "diagnostics_channel", "dns", "dns/promises", "domain", "http", "http2", "https", "inspector",
-        "inspector/promises", "net", "readline", "readline/promises", "repl", "sea", "stream", "stream/consumers", "stream/promises", "stream/web",
-        "sys", "tls", "trace_events", "v8", "vm", "wasi", "worker_threads", "zlib", "test/reporters",
+        "child_process", "cluster", "dgram", "dns", "dns/promises", "domain", "http", "http2", "https", "inspector",
+        "inspector/promises", "net", "repl", "sea", "stream/web",
+        "sys", "tls", "trace_events", "v8", "vm", "wasi", "zlib", "test/reporters",
     ];
 
     public static IEnumerable<string> PublicNames(bool withSchemeOnly) =>

@@ -15,6 +15,7 @@ public sealed class NodeProgramTests
         { "files", 0 },
         { "inspect", 0 },
         { "modules", 0 },
+        { "streams", 0 },
         { "turns", 0 },
         { "uncaught", 3 },
     };
