@@ -65,6 +65,19 @@ internal sealed class BytecodeFunction
     public bool IsStrict => (Template.Flags & FunctionFlags.Strict) != 0;
     public string Name => Template.Name;
 
+    /// <summary>Pairs (start, end) of pcs: the parts of classes in a sloppy function that run in its own frame are strict.</summary>
+    public required int[] StrictRanges { get; init; }
+
+    public bool IsStrictAt(int pc)
+    {
+        if (IsStrict)
+            return true;
+        for (int i = 0; i < StrictRanges.Length; i += 2)
+            if (pc >= StrictRanges[i] && pc < StrictRanges[i + 1])
+                return true;
+        return false;
+    }
+
     /// <summary>The handler for an exception at the instruction that starts at pc.</summary>
     public bool TryFindHandler(int pc, out ExceptionEntry entry)
     {

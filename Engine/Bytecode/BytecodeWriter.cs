@@ -24,6 +24,7 @@ internal sealed class BytecodeWriter
     private readonly List<(Label Start, Label End, Label Handler, int Register)> _handlers = [];
     private readonly PositionTable.Builder _positions = new();
     private readonly List<int> _subjects = [];
+    private readonly List<int> _strictRanges = [];
     private int _feedbackCount;
     private bool _usesArgumentList;
 
@@ -125,6 +126,13 @@ internal sealed class BytecodeWriter
         _subjects.Add(end);
     }
 
+    /// <summary>The instructions from start up to here are strict mode code.</summary>
+    public void AddStrictRange(int start)
+    {
+        _strictRanges.Add(start);
+        _strictRanges.Add(_code.Count);
+    }
+
     /// <summary>Entries must be added innermost first: at the end of the protected region.</summary>
     public void AddHandler(Label start, Label end, Label handler, int register) => _handlers.Add((start, end, handler, register));
 
@@ -192,6 +200,7 @@ internal sealed class BytecodeWriter
             Handlers = BuildHandlers(),
             Positions = _positions.Build(),
             Subjects = [.. _subjects],
+            StrictRanges = [.. _strictRanges],
             RegisterCount = registerCount,
             ParameterCount = parameterCount,
             CaptureCount = captureCount,

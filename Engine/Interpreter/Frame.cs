@@ -53,6 +53,9 @@ internal sealed class Frame
     public JsValue[]? Arguments;
     public Coroutine? Coroutine;
 
+    /// <summary>The running instruction is strict mode code.</summary>
+    public bool IsStrict => Code.IsStrictAt(Pc);
+
     public bool IsEntry => (Flags & FrameFlags.Entry) != 0;
 
     public void ClearExtras()

@@ -92,8 +92,16 @@ internal sealed partial class JsInterpreter
         return target.AsObject.TryGetPrivate(name, out _);
     }
 
+    /// <summary>No private element is added to an object that was made non-extensible; proxies have no such state of their own.</summary>
+    private void RequireExtensible(JsObject target, Symbol name)
+    {
+        if (target.Kind != CellKind.Proxy && !target.IsExtensible(_t))
+            throw _t.TypeError($"Cannot define private element {name} on a non-extensible object");
+    }
+
     private void DefinePrivateField(JsValue target, Symbol name, JsValue value)
     {
+        RequireExtensible(target.AsObject, name);
         if (!target.AsObject.TryAddPrivate(name, value, PropertyFlags.Writable))
             throw _t.TypeError($"Cannot initialize {name} twice on the same object");
     }
@@ -101,6 +109,7 @@ internal sealed partial class JsInterpreter
     // 7.3.29 PrivateMethodOrAccessorAdd ( O, method )
     private void DefinePrivateMethod(JsObject target, PrivateMethod method)
     {
+        RequireExtensible(target, method.Name);
         if (method.Kind == 0)
         {
             if (!target.TryAddPrivate(method.Name, method.Closure, PropertyFlags.None))

@@ -86,9 +86,9 @@ internal sealed partial class JsInterpreter
             global.SlotAt(shape, entry.Slot).Write(value);
             return;
         }
-        if (frame.Code.IsStrict && !global.HasProperty(_t, site.Key))
+        if (frame.IsStrict && !global.HasProperty(_t, site.Key))
             throw NotDefined(site.Key);
-        if (!global.Set(_t, site.Key, value, global) && frame.Code.IsStrict)
+        if (!global.Set(_t, site.Key, value, global) && frame.IsStrict)
             throw RefusedWrite(global, site.Key);
     }
 
@@ -234,13 +234,13 @@ internal sealed partial class JsInterpreter
         JsObject o = scope.AsObject;
         if (o.HasProperty(_t, key))
             return o.Get(_t, key);
-        return frame.Code.IsStrict ? throw NotDefined(key) : JsValue.Undefined;
+        return frame.IsStrict ? throw NotDefined(key) : JsValue.Undefined;
     }
 
     private void StoreDynamic(Frame frame, JsValue scope, PropertyKey key, JsValue value)
     {
         JsObject o = scope.AsObject;
-        bool strict = frame.Code.IsStrict;
+        bool strict = frame.IsStrict;
         if (!o.HasProperty(_t, key) && strict)
             throw NotDefined(key);
         if (!o.Set(_t, key, value, o) && strict)

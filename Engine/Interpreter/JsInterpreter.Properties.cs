@@ -193,7 +193,7 @@ internal sealed partial class JsInterpreter
         }
         if (!o.IsExotic && site.Key.Cell is not null && !ReferenceEquals(site.Cache, Megamorphic.Entry) && !shape.IsDictionary)
             AddEntry(ref site, CacheForSet(o, shape, site.Key.Cell));
-        if (!o.Set(_t, site.Key, value, target) && frame.Code.IsStrict)
+        if (!o.Set(_t, site.Key, value, target) && frame.IsStrict)
             throw RefusedWrite(o, site.Key);
     }
 
@@ -244,7 +244,7 @@ internal sealed partial class JsInterpreter
         JsObject prototype = ObjectConversion.PrototypeOf(target, frame.Function.Realm);
         bool refused = target._cell is JsString text && ((key.Cell is null && key.Index < (uint)text.Length) || ReferenceEquals(key.Cell, Names.Length))
             || !prototype.Set(_t, key, value, target);
-        if (refused && frame.Code.IsStrict)
+        if (refused && frame.IsStrict)
             throw _t.TypeError($"Cannot create property '{key}' on {Operators.TypeOf(target)} '{ValueText.Of(target)}'");
     }
 
@@ -311,7 +311,7 @@ internal sealed partial class JsInterpreter
             return;
         }
         JsObject o = target.AsObject;
-        if (!o.Set(_t, property, value, target) && frame.Code.IsStrict)
+        if (!o.Set(_t, property, value, target) && frame.IsStrict)
             throw RefusedWrite(o, property);
     }
 
@@ -320,7 +320,7 @@ internal sealed partial class JsInterpreter
         if (target.IsNullOrUndefined)
             throw _t.TypeError($"Cannot convert undefined or null to object (deleting '{key}')");
         bool deleted = target.ToObject(_t).Delete(_t, key);
-        return deleted || !frame.Code.IsStrict ? deleted
+        return deleted || !frame.IsStrict ? deleted
             : throw _t.TypeError($"Cannot delete property '{key}' of {ValueText.Of(target)}");
     }
 
@@ -343,7 +343,7 @@ internal sealed partial class JsInterpreter
         if (!home.IsObject)
             throw _t.TypeError($"Cannot set properties of {ValueText.Of(home)} (setting '{ValueText.Of(key)}')");
         PropertyKey property = key.ToPropertyKey(_t);
-        if (!home.AsObject.Set(_t, property, value, receiver) && frame.Code.IsStrict)
+        if (!home.AsObject.Set(_t, property, value, receiver) && frame.IsStrict)
             throw _t.TypeError($"Cannot assign to read only property '{property}' of object");
     }
 

@@ -9,6 +9,17 @@ internal sealed partial class FunctionGenerator
     /// <summary>dst := the class. Its name is a text, or the property key in the register nameKey.</summary>
     private void EvaluateClass(ClassNode node, int dst, string name, int nameKey = -1)
     {
+        bool wasStrict = _isStrict;
+        int start = _writer.Position;
+        _isStrict = true;
+        EvaluateClassBody(node, dst, name, nameKey);
+        _isStrict = wasStrict;
+        if (!wasStrict)
+            _writer.AddStrictRange(start);
+    }
+
+    private void EvaluateClassBody(ClassNode node, int dst, string name, int nameKey)
+    {
         int mark = _nextRegister;
         EnterScope(node.Scope);
         foreach (Binding declared in node.Scope.Bindings)

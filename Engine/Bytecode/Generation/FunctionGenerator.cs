@@ -26,7 +26,8 @@ internal sealed partial class FunctionGenerator
     private readonly Dictionary<Binding, int> _captures = [];
     private readonly List<bool> _isVariable = [];
     private readonly List<RegisterName> _registerNames = [];
-    private readonly bool _isStrict, _isAsync, _isGenerator;
+    private readonly bool _isAsync, _isGenerator;
+    private bool _isStrict;
     private int _nextRegister, _registerCount, _parameterCount;
 
     /// <summary>The register of the completion value of script and eval code, or -1.</summary>

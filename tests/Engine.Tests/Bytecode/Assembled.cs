@@ -30,7 +30,7 @@ internal static class Assembled
     public static BytecodeFunction Raw(int[] code, int registers, JsValue[]? constants = null, ExceptionEntry[]? handlers = null) => new()
     {
         Template = Template(), Code = code, Constants = constants ?? [], Sites = [], Descriptors = [], Functions = [], Handlers = handlers ?? [],
-        Positions = new PositionTable.Builder().Build(), Subjects = [], RegisterCount = registers, ParameterCount = 0, CaptureCount = 0,
+        Positions = new PositionTable.Builder().Build(), Subjects = [], StrictRanges = [], RegisterCount = registers, ParameterCount = 0, CaptureCount = 0,
         Feedback = [], RegisterNames = [],
     };
 }
