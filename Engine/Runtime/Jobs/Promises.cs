@@ -104,9 +104,12 @@ internal static class Promises
     public static void Await(JsThread t, JsValue value, Reaction reaction)
     {
         if (value._cell is JsPromise promise)
+        {
             Then(t, promise, reaction);
-        else
-            reaction.Trigger(t, value, false); // PERF: nobody can see the promise that a primitive would be wrapped in.
+            return;
+        }
+        reaction.Context = t.AsyncContext;
+        reaction.Trigger(t, value, false); // PERF: nobody can see the promise that a primitive would be wrapped in.
     }
 
     // 27.2.5.4.1 PerformPromiseThen ( promise, onFulfilled, onRejected [ , resultCapability ] )
