@@ -109,6 +109,7 @@ internal ref struct JsonWriter
             case JsBigInt:
                 throw _t.TypeError("Do not know how to serialize a BigInt");
             case RawJsonObject raw:
+                CheckLength(raw.Text.Length);
                 _out.Append(raw.Text.Span);
                 break;
             default:

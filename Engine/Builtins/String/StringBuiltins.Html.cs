@@ -50,8 +50,14 @@ internal static unsafe partial class StringBuiltins
     private static JsValue CreateHtml(in Call call, string method, string tag, string? attribute = null)
     {
         JsString text = ThisText(call, method);
-        string quoted = attribute is null ? ""
-            : $" {attribute}=\"{call[0].ToText(call.Thread).Replace("\"", "&quot;", StringComparison.Ordinal)}\"";
+        string quoted = "";
+        if (attribute is not null)
+        {
+            string value = call[0].ToText(call.Thread);
+            if (value.Length + 5L * value.AsSpan().Count('"') > JsString.MaxLength)
+                throw InvalidLength(call.Thread);
+            quoted = $" {attribute}=\"{value.Replace("\"", "&quot;", StringComparison.Ordinal)}\"";
+        }
         if (text.Length + (long)quoted.Length + 32 > JsString.MaxLength)
             throw InvalidLength(call.Thread);
         return $"<{tag}{quoted}>{text}</{tag}>";

@@ -9,6 +9,9 @@ namespace ConcurrentJs.Builtins;
 /// <summary>The methods that hand over to a pattern's symbol method, and their string forms.</summary>
 internal static unsafe partial class StringBuiltins
 {
+    /// <summary>A gigabyte of slots: split gives up before the machine does.</summary>
+    private const int MaxParts = 1 << 26;
+
     // 22.1.3.13 String.prototype.match ( regexp )
     private static JsValue Match(in Call call) => WithRegExp(call, "match", Symbol.Match, null);
 
@@ -132,7 +135,7 @@ internal static unsafe partial class StringBuiltins
         if (separator.IsUndefined)
             return call.Realm.NewArray(new JsValue[] { text });
         if (between.Length == 0)
-            return SplitUnits(call.Realm, text, limit);
+            return SplitUnits(t, text, limit);
         var parts = new List<JsValue>();
         ReadOnlySpan<char> rest = text.Span;
         ReadOnlySpan<char> gap = between.Span;
@@ -144,17 +147,25 @@ internal static unsafe partial class StringBuiltins
             parts.Add(JsString.Create(rest[..at]));
             if (parts.Count >= limit)
                 return call.Realm.NewArray(parts);
+            if (parts.Count > MaxParts)
+                throw t.RangeError("Invalid array length");
+            if ((parts.Count & 0xFFF) == 0)
+                t.Poll();
             rest = rest[(at + gap.Length)..];
         }
         parts.Add(rest.Length == text.Length ? text : JsString.Create(rest));
         return call.Realm.NewArray(parts);
     }
 
-    private static JsArray SplitUnits(Realm realm, JsString text, uint limit)
+    private static JsArray SplitUnits(JsThread t, JsString text, uint limit)
     {
-        var units = new JsValue[Math.Min(text.Length, limit)];
+        long count = Math.Min(text.Length, limit);
+        if (count > MaxParts)
+            throw t.RangeError("Invalid array length");
+        var units = new Slot[(int)count];
+        ReadOnlySpan<char> all = text.Span;
         for (int i = 0; i < units.Length; i++)
-            units[i] = JsString.FromChar(text[i]);
-        return realm.NewArray(units);
+            units[i].Initialize(JsString.FromChar(all[i]));
+        return new JsArray(t.Realm.ArrayShape, units, (uint)units.Length);
     }
 }

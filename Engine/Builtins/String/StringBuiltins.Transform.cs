@@ -36,7 +36,9 @@ internal static unsafe partial class StringBuiltins
         if (Ascii.IsValid(text.Span))
             return text;
         if (LoneSurrogate(text.Span, 0) < 0)
-            return text.ToString().Normalize(form);
+            return Converted(call.Thread, text.ToString(), part => part.Normalize(form));
+        if (text.Length > JsString.MaxLength / 18)
+            throw InvalidLength(call.Thread);
         // A lone surrogate combines with nothing, and .NET does not take it.
         var result = new StringBuilder();
         string all = text.ToString();
@@ -143,29 +145,49 @@ internal static unsafe partial class StringBuiltins
     }
 
     // 22.1.3.26 String.prototype.toLocaleLowerCase ( [ reserved1 [ , reserved2 ] ] )
-    private static JsValue ToLocaleLowerCase(in Call call) => Lower(ThisText(call, "toLocaleLowerCase"));
+    private static JsValue ToLocaleLowerCase(in Call call) => Lower(call.Thread, ThisText(call, "toLocaleLowerCase"));
 
     // 22.1.3.27 String.prototype.toLocaleUpperCase ( [ reserved1 [ , reserved2 ] ] )
-    private static JsValue ToLocaleUpperCase(in Call call) => Upper(ThisText(call, "toLocaleUpperCase"));
+    private static JsValue ToLocaleUpperCase(in Call call) => Upper(call.Thread, ThisText(call, "toLocaleUpperCase"));
 
     // 22.1.3.28 String.prototype.toLowerCase ( )
-    private static JsValue ToLowerCase(in Call call) => Lower(ThisText(call, "toLowerCase"));
+    private static JsValue ToLowerCase(in Call call) => Lower(call.Thread, ThisText(call, "toLowerCase"));
 
     // 22.1.3.30 String.prototype.toUpperCase ( )
-    private static JsValue ToUpperCase(in Call call) => Upper(ThisText(call, "toUpperCase"));
+    private static JsValue ToUpperCase(in Call call) => Upper(call.Thread, ThisText(call, "toUpperCase"));
 
-    private static JsString Lower(JsString text)
+    private static JsString Lower(JsThread t, JsString text)
     {
         string old = text.ToString();
-        string lower = UnicodeCase.ToLower(old);
+        string lower = Converted(t, old, UnicodeCase.ToLower);
         return ReferenceEquals(old, lower) ? text : JsString.Create(lower);
     }
 
-    private static JsString Upper(JsString text)
+    private static JsString Upper(JsThread t, JsString text)
     {
         string old = text.ToString();
-        string upper = UnicodeCase.ToUpper(old);
+        string upper = Converted(t, old, UnicodeCase.ToUpper);
         return ReferenceEquals(old, upper) ? text : JsString.Create(upper);
+    }
+
+    /// <summary>A conversion that may make text longer. A very long text is measured piece by piece before memory is spent on all of it.</summary>
+    private static string Converted(JsThread t, string text, Func<string, string> convert)
+    {
+        const int longText = 1 << 24, pieceLength = 1 << 16;
+        long length = 0;
+        for (int at = 0; text.Length > longText && at < text.Length;)
+        {
+            t.Poll();
+            int end = Math.Min(at + pieceLength, text.Length);
+            if (end < text.Length && char.IsHighSurrogate(text[end - 1]))
+                end--;
+            length += convert(text[at..end]).Length;
+            if (length > JsString.MaxLength)
+                throw InvalidLength(t);
+            at = end;
+        }
+        string result = convert(text);
+        return result.Length <= JsString.MaxLength ? result : throw InvalidLength(t);
     }
 
     // 22.1.3.32 String.prototype.trim ( )

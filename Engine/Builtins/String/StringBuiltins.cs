@@ -130,11 +130,9 @@ internal static unsafe partial class StringBuiltins
         for (double i = 0; i < count; i++)
         {
             t.Poll();
-            result.Append(literals.GetIndex(t, i).ToJsString(t).Span);
+            AppendChecked(ref result, t, literals.GetIndex(t, i).ToJsString(t).Span);
             if (i + 1 < count && i + 1 < call.Count)
-                result.Append(call[(int)i + 1].ToJsString(t).Span);
-            if (result.Length > JsString.MaxLength)
-                throw InvalidLength(t);
+                AppendChecked(ref result, t, call[(int)i + 1].ToJsString(t).Span);
         }
         return result.ToJsString();
     }
