@@ -62,9 +62,15 @@ internal sealed unsafe class NativeFunction : JsObject
     public JsValue Invoke(JsThread t, JsValue thisValue, ReadOnlySpan<JsValue> arguments, JsObject? newTarget)
     {
         t.CheckNativeStack();
-        Realm caller = t.Realm;
-        if (ReferenceEquals(caller, Realm))
+        if (ReferenceEquals(t.Realm, Realm))
             return _code(new Call(t, this, thisValue, arguments, newTarget));
+        return InvokeFromOtherRealm(t, thisValue, arguments, newTarget);
+    }
+
+    // PERF: apart, because a method with a handler keeps its locals in memory.
+    private JsValue InvokeFromOtherRealm(JsThread t, JsValue thisValue, ReadOnlySpan<JsValue> arguments, JsObject? newTarget)
+    {
+        Realm caller = t.Realm;
         t.Realm = Realm;
         try
         {
