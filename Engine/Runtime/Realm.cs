@@ -106,5 +106,8 @@ internal sealed class Realm
         return result;
     }
 
+    /// <summary>Layouts of arguments objects; every one that is made is as good as another.</summary>
+    internal Shape? MappedArgumentsShape, UnmappedArgumentsShape;
+
     internal ref Shape? FunctionShapeSlot(FunctionLayout layout) => ref _functionShapes[(int)layout];
 }

@@ -15,7 +15,7 @@ internal sealed class ArgumentsObject : JsObject
     private ArgumentsObject(Shape shape, Box?[]? map) : base(shape, CellKind.Arguments)
     {
         _map = map;
-        if (map is not null)
+        if (map is { Length: > 0 })
             SetFlag(CellFlags.Exotic | CellFlags.SlowElements);
     }
 
@@ -24,30 +24,34 @@ internal sealed class ArgumentsObject : JsObject
     // 10.4.4.6 CreateUnmappedArgumentsObject ( argumentsList )
     public static ArgumentsObject NewUnmapped(Realm realm, ReadOnlySpan<JsValue> arguments)
     {
-        var o = new ArgumentsObject(realm.ObjectShape(0), null);
-        o.Fill(realm, arguments);
+        var o = new ArgumentsObject(realm.UnmappedArgumentsShape ??= ShapeOf(realm, PropertyFlags.Accessor), null);
         JsObject thrower = realm[Intrinsic.ThrowTypeError];
-        o.DefineRaw(PropertyKey.FromAtom(Names.Callee), new AccessorPair(thrower, thrower), PropertyFlags.None);
+        o.Fill(realm, arguments, new AccessorPair(thrower, thrower));
         return o;
     }
 
     // 10.4.4.7 CreateMappedArgumentsObject ( func, formals, argumentsList, env )
     public static ArgumentsObject NewMapped(Realm realm, JsObject callee, ReadOnlySpan<JsValue> arguments, Box?[] map)
     {
-        var o = new ArgumentsObject(realm.ObjectShape(0), map);
-        o.Fill(realm, arguments);
-        o.DefineHidden(PropertyKey.FromAtom(Names.Callee), callee);
+        var o = new ArgumentsObject(realm.MappedArgumentsShape ??= ShapeOf(realm, PropertyFlags.Hidden), map);
+        o.Fill(realm, arguments, callee);
         return o;
     }
 
-    private void Fill(Realm realm, ReadOnlySpan<JsValue> arguments)
+    private static Shape ShapeOf(Realm realm, PropertyFlags callee) => realm.ObjectShape(0)
+        .WithProperty(Names.Length, PropertyFlags.Hidden).WithProperty(Symbol.Iterator, PropertyFlags.Hidden).WithProperty(Names.Callee, callee);
+
+    private void Fill(Realm realm, ReadOnlySpan<JsValue> arguments, JsValue callee)
     {
         var elements = arguments.Length == 0 ? s_noElements : new Slot[arguments.Length];
         for (int i = 0; i < arguments.Length; i++)
             elements[i].Initialize(arguments[i]);
         InitializeElements(elements);
-        DefineHidden(PropertyKey.FromAtom(Names.Length), arguments.Length);
-        DefineHidden(Symbol.Iterator, realm[Intrinsic.ArrayProtoValues]);
+        var slots = new Slot[3];
+        slots[0].Initialize(arguments.Length);
+        slots[1].Initialize(realm[Intrinsic.ArrayProtoValues]);
+        slots[2].Initialize(callee);
+        InitializeSlots(slots);
     }
 
     private Box? Mapped(PropertyKey key) =>
@@ -86,8 +90,12 @@ internal sealed class ArgumentsObject : JsObject
     }
 
     // 10.4.4.3
-    public override JsValue Get(EngineThread t, PropertyKey key, JsValue receiver) =>
-        Mapped(key) is { } box ? box.Value : base.Get(t, key, receiver);
+    public override JsValue Get(EngineThread t, PropertyKey key, JsValue receiver)
+    {
+        if (Mapped(key) is { } box)
+            return box.Value;
+        return key.Cell is null && TryGetDenseElement(key.Index, out JsValue value) ? value : base.Get(t, key, receiver);
+    }
 
     // 10.4.4.4
     public override bool Set(EngineThread t, PropertyKey key, JsValue value, JsValue receiver)
