@@ -97,19 +97,10 @@ internal sealed partial class JsInterpreter
     // 7.3.26 CopyDataProperties ( target, source, excludedItems )
     private void CopyDataProperties(JsObject target, JsValue source, ReadOnlySpan<JsValue> excluded)
     {
-        if (source.IsNullOrUndefined)
-            return;
-        JsObject from = source.ToObject(_t);
-        var skip = new PropertyKey[excluded.Length];
+        var skip = excluded.IsEmpty ? [] : new PropertyKey[excluded.Length];
         for (int i = 0; i < skip.Length; i++)
             skip[i] = excluded[i].ToPropertyKey(_t);
-        foreach (PropertyKey key in from.OwnPropertyKeys(_t))
-        {
-            if (skip.AsSpan().Contains(key))
-                continue;
-            if (ObjectOperations.TryGetEnumerable(_t, from, key, out JsValue value))
-                target.CreateDataPropertyOrThrow(_t, key, value);
-        }
+        ObjectOperations.CopyDataProperties(_t, target, source, skip);
     }
 
     private void ArrayAppend(JsValue array, ReadOnlySpan<JsValue> values)

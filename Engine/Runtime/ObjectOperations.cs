@@ -108,9 +108,12 @@ internal static class ObjectOperations
         return o.GetOwnProperty(t, key, out PropertyDescriptor descriptor) && descriptor.Enumerable == true;
     }
 
-    // 7.3.23 EnumerableOwnProperties ( O, kind )
-    public static List<JsValue> EnumerableOwn(JsThread t, JsObject o, PropertyPart part)
+    // 7.3.23 EnumerableOwnProperties ( O, kind ), as an array
+    public static JsArray EnumerableOwn(JsThread t, JsObject o, PropertyPart part)
     {
+        // PERF: the shape knows names and slots; without accessors no user code runs.
+        if (o.TryGetPlainShape(out Shape shape) && (part == PropertyPart.Key || !shape.Enumerable.HasComputed))
+            return PlainOwn(t, o, shape, part);
         List<PropertyKey> keys = o.OwnPropertyKeys(t);
         var result = new List<JsValue>(keys.Count);
         foreach (PropertyKey key in keys)
@@ -127,21 +130,67 @@ internal static class ObjectOperations
                 result.Add(part == PropertyPart.Value ? value : t.Realm.NewArray((ReadOnlySpan<JsValue>)[key.ToValue(), value]));
             }
         }
-        return result;
+        return t.Realm.NewArray(result);
     }
 
-    // 7.3.25 CopyDataProperties ( target, source, excludedItems )
+    private static JsArray PlainOwn(JsThread t, JsObject o, Shape shape, PropertyPart part)
+    {
+        EnumerableLayout layout = shape.Enumerable;
+        if (part == PropertyPart.Key)
+            return t.Realm.NewArray((ReadOnlySpan<JsValue>)layout.Names);
+        var values = new JsValue[layout.Slots.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            JsValue value = o.SlotAt(shape, layout.Slots[i]).Read(o);
+            values[i] = part == PropertyPart.Value ? value : t.Realm.NewArray((ReadOnlySpan<JsValue>)[layout.Names[i], value]);
+        }
+        return t.Realm.NewArray((ReadOnlySpan<JsValue>)values);
+    }
+
+    // 7.3.25 CopyDataProperties ( target, source, excludedItems ); the target is a new ordinary object
     public static void CopyDataProperties(JsThread t, JsObject target, JsValue source, ReadOnlySpan<PropertyKey> excluded)
     {
         if (source.IsNullOrUndefined)
             return;
         JsObject from = source.ToObject(t);
+        if (excluded.IsEmpty && TryCopyPlain(target, from))
+            return;
         foreach (PropertyKey key in from.OwnPropertyKeys(t))
         {
             if (!excluded.Contains(key) && TryGetEnumerable(t, from, key, out JsValue value))
                 target.CreateDataProperty(t, key, value);
         }
     }
+
+    // 20.1.2.1 Object.assign ( target, ...sources ), step 4.a for one source
+    public static void Assign(JsThread t, JsObject to, JsObject from)
+    {
+        // PERF: as a definition when no prototype of the target has one of the names, so that nothing but the target can see it.
+        if (ReferenceEquals(to.Prototype, t.Realm.ObjectPrototype) && IsUnknownToPrototype(t.Realm, from) && TryCopyPlain(to, from))
+            return;
+        foreach (PropertyKey key in from.OwnPropertyKeys(t))
+        {
+            if (TryGetEnumerable(t, from, key, out JsValue value))
+                to.SetOrThrow(t, key, value);
+        }
+    }
+
+    private static bool IsUnknownToPrototype(Realm realm, JsObject from)
+    {
+        if (!from.TryGetPlainShape(out Shape shape))
+            return false;
+        foreach (JsValue name in shape.Enumerable.Names)
+        {
+            if (realm.ObjectPrototype.TryFindNamed(name._cell!, out _, out _))
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>An empty ordinary target takes over the plain properties of an ordinary source in one step.</summary>
+    private static bool TryCopyPlain(JsObject target, JsObject from) =>
+        target.Kind == CellKind.Object && target.TryGetPlainShape(out Shape before) && before is { PropertyCount: 0, IsExtensible: true }
+        && from.TryGetPlainShape(out Shape shape) && shape.Enumerable.IsPlain && target.TryCopyPlain(before, from, shape);
 
     /// <summary>One layout change does what SetIntegrityLevel does property by property, and no user code could see the difference.</summary>
     private static bool HasPlainIntegrity(JsObject o) => !o.IsExotic && o.Kind is not (CellKind.TypedArray or CellKind.ModuleNamespace or CellKind.Proxy);

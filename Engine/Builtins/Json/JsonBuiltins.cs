@@ -59,9 +59,10 @@ internal static unsafe class JsonBuiltins
         else
         {
             JsObject o = value.AsObject;
-            foreach (JsValue next in ObjectOperations.EnumerableOwn(t, o, PropertyPart.Key))
+            JsArray keys = ObjectOperations.EnumerableOwn(t, o, PropertyPart.Key);
+            for (uint i = 0; i < keys.Length; i++)
             {
-                PropertyKey key = PropertyKey.From(next.AsString);
+                PropertyKey key = keys.GetIndex(t, i).ToPropertyKey(t);
                 Revive(t, o, key, reviver, record?.Entries?.GetValueOrDefault(key));
             }
         }

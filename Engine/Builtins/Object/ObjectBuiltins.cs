@@ -53,14 +53,8 @@ internal static unsafe class ObjectBuiltins
         JsObject to = call[0].ToObject(t);
         foreach (JsValue source in call.ArgumentsFrom(1))
         {
-            if (source.IsNullOrUndefined)
-                continue;
-            JsObject from = source.ToObject(t);
-            foreach (PropertyKey key in from.OwnPropertyKeys(t))
-            {
-                if (ObjectOperations.TryGetEnumerable(t, from, key, out JsValue value))
-                    to.SetOrThrow(t, key, value);
-            }
+            if (!source.IsNullOrUndefined)
+                ObjectOperations.Assign(t, to, source.ToObject(t));
         }
         return to;
     }
@@ -108,15 +102,15 @@ internal static unsafe class ObjectBuiltins
 
     // 20.1.2.5 Object.entries ( O )
     private static JsValue Entries(in Call call) =>
-        call.Realm.NewArray(ObjectOperations.EnumerableOwn(call.Thread, call[0].ToObject(call.Thread), PropertyPart.Entry));
+        ObjectOperations.EnumerableOwn(call.Thread, call[0].ToObject(call.Thread), PropertyPart.Entry);
 
     // 20.1.2.18 Object.keys ( O )
     private static JsValue Keys(in Call call) =>
-        call.Realm.NewArray(ObjectOperations.EnumerableOwn(call.Thread, call[0].ToObject(call.Thread), PropertyPart.Key));
+        ObjectOperations.EnumerableOwn(call.Thread, call[0].ToObject(call.Thread), PropertyPart.Key);
 
     // 20.1.2.23 Object.values ( O )
     private static JsValue Values(in Call call) =>
-        call.Realm.NewArray(ObjectOperations.EnumerableOwn(call.Thread, call[0].ToObject(call.Thread), PropertyPart.Value));
+        ObjectOperations.EnumerableOwn(call.Thread, call[0].ToObject(call.Thread), PropertyPart.Value);
 
     // 20.1.2.6 Object.freeze ( O )
     private static JsValue Freeze(in Call call)

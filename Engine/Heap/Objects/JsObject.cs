@@ -264,6 +264,33 @@ internal partial class JsObject : HeapCell
         LayoutChanged();
     }
 
+    /// <summary>True for an ordinary object without elements whose named properties are all in its shape: its own keys are the shape's.</summary>
+    internal bool TryGetPlainShape(out Shape shape)
+    {
+        shape = Volatile.Read(ref Shape);
+        return !IsExotic && shape.Dictionary is null && _first.Length == 0 && _extra?.Tail is null;
+    }
+
+    /// <summary>Copies plain enumerable properties to an object whose layout has none of them; false when the layout is another by now.</summary>
+    internal bool TryCopyPlain(Shape before, JsObject source, Shape sourceShape)
+    {
+        EnumerableLayout layout = sourceShape.Enumerable;
+        if (layout.Names.Length > MaxPlainCopy || source.HomeRealm is not null)
+            return false;
+        Shape after = layout.LayoutOfCopy(before);
+        int slot = before.SlotCount;
+        using CellLock.Held held = Lock();
+        if (!ReferenceEquals(Shape, before))
+            return false;
+        foreach (int from in layout.Slots)
+            StoreNew(after, slot++, source.SlotAt(sourceShape, from).Read(source));
+        Volatile.Write(ref Shape, after);
+        LayoutChanged();
+        return true;
+    }
+
+    private const int MaxPlainCopy = 64;
+
     /// <summary>Defines a property on a new object or a builtin, without validation; replaces an existing one.</summary>
     public void DefineRaw(PropertyKey key, JsValue raw, PropertyFlags flags)
     {

@@ -10,9 +10,9 @@ namespace ConcurrentJs.Heap.Shapes;
 /// </summary>
 /// <remarks>
 /// States of the transition word: null → one child → table of children. Words: <c>_transitions</c> (changed under the shape's own
-/// lock, read without), <c>_table</c> (made by whoever needs it first; losers drop theirs).
+/// lock, read without), <c>_table</c> and <c>_enumerable</c> (made by whoever needs them first; losers drop theirs).
 /// Invariants:
-///   S1  Every field but those two words is immutable.
+///   S1  Every field but those words is immutable.
 ///   S2  A shape records at most one live child for a (key, flags) pair.
 ///   S3  A slot index belongs to one key in all descendants of the shape that gave it out.
 ///   S4  A dictionary shape belongs to one object; its table changes only under that object's cell lock.
@@ -38,6 +38,7 @@ internal sealed class Shape
     private readonly PropertyFlags _flags;
     private PropertyTable? _table;
     private object? _transitions;
+    private EnumerableLayout? _enumerable;
 
     public readonly JsObject? Prototype;
 
@@ -118,6 +119,9 @@ internal sealed class Shape
         Volatile.Write(ref _table, table);
         return table;
     }
+
+    /// <summary>The enumerable properties. Not for dictionaries.</summary>
+    public EnumerableLayout Enumerable => Volatile.Read(ref _enumerable) ?? Interlocked.CompareExchange(ref _enumerable, new EnumerableLayout(this), null) ?? _enumerable;
 
     /// <summary>The layout with one more property in slot <see cref="SlotCount"/>. The key must be absent, the shape extensible (or the key private).</summary>
     public Shape WithProperty(HeapCell key, PropertyFlags flags) =>
