@@ -33,7 +33,7 @@ public static class Dump
         try
         {
             var text = new SourceText(source, name);
-            ProgramNode program = isModule ? SourceParser.Module(text) : SourceParser.Script(text);
+            ProgramNode program = isModule ? Parser.ParseModule(text) : Parser.ParseScript(text);
             return kind switch
             {
                 DumpKind.Tokens => TokenText.Of(program),

@@ -19,9 +19,9 @@ public static class SyntaxCheck
         try
         {
             if (isModule)
-                SourceParser.Module(text);
+                Parser.ParseModule(text);
             else
-                SourceParser.Script(text);
+                Parser.ParseScript(text);
             return null;
         }
         catch (SyntaxErrorException error)

@@ -4,7 +4,6 @@ using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Strings;
 using ConcurrentJs.Parsing;
 using ConcurrentJs.Parsing.Ast;
-using ConcurrentJs.Parsing.RegExp;
 using ConcurrentJs.Parsing.Scopes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
@@ -14,11 +13,9 @@ namespace ConcurrentJs.Interpreter;
 /// <summary>From text to code, with SyntaxErrors of the thread's realm.</summary>
 internal sealed class Compiler : ICompiler
 {
-    public static readonly ParseOptions Options = new(RegExpSyntax.Validate);
-
     public FunctionTemplate CompileFunction(JsThread t, Runtime.DynamicFunctionKind kind, string parameters, string body) => Guard(t, () =>
     {
-        ProgramNode program = Parser.ParseFunctionConstructor((Parsing.DynamicFunctionKind)kind, parameters, body, "<anonymous>", Options);
+        ProgramNode program = Parser.ParseFunctionConstructor((Parsing.DynamicFunctionKind)kind, parameters, body, "<anonymous>");
         var function = ((ExpressionStatement)program.Body[0]).Expression is FunctionExpression expression ? expression.Function
             : throw new InvalidOperationException("not a function expression");
         return BytecodeGenerator.TemplateFor(function, program.Source, "anonymous");
@@ -27,15 +24,15 @@ internal sealed class Compiler : ICompiler
     public JsValue EvalIndirect(JsThread t, Realm realm, JsString source)
     {
         BytecodeFunction code = Guard(t, () =>
-            BytecodeGenerator.CompileEval(Parser.ParseEval(new SourceText(source.ToString(), "<eval>"), EvalScope.Global, Options)));
+            BytecodeGenerator.CompileEval(Parser.ParseEval(new SourceText(source.ToString(), "<eval>"), EvalScope.Global)));
         return t.Interpreter.RunProgram(new ScriptFunction(realm, code.Template, [], t.Interpreter.CurrentFunction?.Origin), realm.GlobalThis);
     }
 
     public static BytecodeFunction CompileScript(JsThread t, SourceText source) =>
-        Guard(t, () => BytecodeGenerator.CompileScript(Parser.ParseScript(source, Options)));
+        Guard(t, () => BytecodeGenerator.CompileScript(Parser.ParseScript(source)));
 
     public static ModuleCode CompileModule(JsThread t, SourceText source) =>
-        Guard(t, () => BytecodeGenerator.CompileModule(Parser.ParseModule(source, Options)));
+        Guard(t, () => BytecodeGenerator.CompileModule(Parser.ParseModule(source)));
 
     /// <summary>Turns the parser's complaints into JavaScript errors.</summary>
     public static T Guard<T>(JsThread t, Func<T> compile)

@@ -20,7 +20,7 @@ internal sealed partial class JsInterpreter
         _t.CheckNativeStack();
         (BytecodeFunction code, ProgramNode program) = Compiler.Guard(_t, () =>
         {
-            ProgramNode parsed = Parser.ParseEval(new SourceText(text.ToString(), "<eval>"), site.Scope, Compiler.Options);
+            ProgramNode parsed = Parser.ParseEval(new SourceText(text.ToString(), "<eval>"), site.Scope);
             return (BytecodeGenerator.CompileEval(parsed, site.ThisIsUndefined), parsed);
         });
         ScriptFunction caller = frame.Function;
