@@ -84,16 +84,32 @@ internal sealed partial class JsInterpreter
         return frame;
     }
 
+    /// <summary>How a generator's frame left this interpreter's stack. None: it awaits, and may be running elsewhere already.</summary>
+    private enum Leaving : byte { None, Yield, YieldDelegate, End }
+
+    /// <summary>
+    /// Set as the last thing before a generator's frame goes, taken by the one who had woken it: what the frame or the generator
+    /// say themselves may by then be another thread's doing.
+    /// </summary>
+    private Leaving _leaving;
+
+    private Leaving TakeLeaving()
+    {
+        Leaving leaving = _leaving;
+        _leaving = Leaving.None;
+        return leaving;
+    }
+
+    private static GeneratorState RestOf(Leaving leaving) =>
+        leaving == Leaving.End ? GeneratorState.Completed : GeneratorState.SuspendedYield;
+
     public JsValue ResumeGenerator(GeneratorObject generator, ResumeMode mode, JsValue value, out bool done, out bool isResultObject)
     {
         _t.CheckNativeStack();
         isResultObject = false;
         GeneratorState state = generator.State;
-        if (state == GeneratorState.SuspendedStart && mode != ResumeMode.Next && generator.TryStart(GeneratorState.SuspendedStart))
-        {
-            generator.Frame = null;
-            generator.State = state = GeneratorState.Completed;
-        }
+        if (state == GeneratorState.SuspendedStart && mode != ResumeMode.Next && generator.TryTake(GeneratorState.SuspendedStart))
+            generator.Rest(state = GeneratorState.Completed);
         if (state == GeneratorState.Completed)
         {
             done = true;
@@ -104,7 +120,7 @@ internal sealed partial class JsInterpreter
                 _ => throw new JsException(value),
             };
         }
-        if (state is not (GeneratorState.SuspendedStart or GeneratorState.SuspendedYield) || !generator.TryStart(state))
+        if (state == GeneratorState.Running || !generator.TryTake(state))
             throw _t.TypeError("Generator is already running");
         var frame = (Frame)generator.Frame!;
         Wake(frame);
@@ -112,16 +128,17 @@ internal sealed partial class JsInterpreter
         try
         {
             JsValue result = Continue(frame, state == GeneratorState.SuspendedStart, mode, value);
-            done = generator.State == GeneratorState.Completed;
-            isResultObject = !done && (Op)frame.Code.Code[frame.Pc] == Op.YieldDelegate;
+            Leaving leaving = TakeLeaving();
+            done = leaving == Leaving.End;
+            isResultObject = leaving == Leaving.YieldDelegate;
+            generator.Rest(RestOf(leaving));
             return result;
         }
         catch (Exception e)
         {
             failure = e;
         }
-        generator.Frame = null;
-        generator.State = GeneratorState.Completed;
+        generator.Rest(GeneratorState.Completed);
         throw failure;
     }
 
@@ -167,11 +184,12 @@ internal sealed partial class JsInterpreter
     /// <summary>Wakes a frame from a job; an async generator then serves what was queued meanwhile.</summary>
     private void RunFromJob(Frame frame, ResumeMode mode, JsValue value)
     {
-        GeneratorObject? generator = frame.Coroutine?.Generator;
+        var generator = frame.Coroutine?.Generator as AsyncGeneratorObject;
         Wake(frame);
         Continue(frame, false, mode, value);
-        if (generator is AsyncGeneratorObject { State: GeneratorState.SuspendedYield } waiting)
-            ServeFront(waiting);
+        // THREADS: while it awaits it is somebody else's, who serves.
+        if (TakeLeaving() is var leaving and not Leaving.None)
+            Serve(generator!, RestOf(leaving));
     }
 
     /// <summary>Await (27.7.5.3): the frame sleeps until the value is settled. <see cref="Sleep"/> registers the reaction.</summary>
@@ -200,8 +218,7 @@ internal sealed partial class JsInterpreter
             CompleteAsyncGenerator(asyncGenerator, value, rejected: false);
             return JsValue.Undefined;
         }
-        generator.Frame = null;
-        generator.State = GeneratorState.Completed;
+        _leaving = Leaving.End;
         return value;
     }
 
@@ -227,78 +244,59 @@ internal sealed partial class JsInterpreter
 
     public JsPromise EnqueueAsyncGenerator(AsyncGeneratorObject generator, ResumeMode mode, JsValue value)
     {
+        _t.CheckNativeStack();
         JsPromise promise = Promises.New(_t);
-        var request = new AsyncGeneratorRequest(mode, value, promise);
-        bool isFirst;
-        using (CellLock.Held held = generator.Lock())
-        {
-            isFirst = generator.Queue.Count == 0;
-            generator.Queue.Enqueue(request);
-        }
-        if (isFirst && generator.State is not (GeneratorState.Running or GeneratorState.DrainingQueue))
-            ServeFront(generator);
+        if (generator.Enqueue(new AsyncGeneratorRequest(mode, value, promise), out GeneratorState rested))
+            Serve(generator, rested);
         return promise;
     }
 
-    private static AsyncGeneratorRequest? Front(AsyncGeneratorObject generator)
+    /// <summary>AsyncGeneratorResume and AsyncGeneratorDrainQueue, for the owner: serves requests until one waits or none is left.</summary>
+    private void Serve(AsyncGeneratorObject generator, GeneratorState rest)
     {
-        using CellLock.Held held = generator.Lock();
-        return generator.Queue.TryPeek(out AsyncGeneratorRequest? front) ? front : null;
-    }
-
-    private static AsyncGeneratorRequest TakeFront(AsyncGeneratorObject generator)
-    {
-        using CellLock.Held held = generator.Lock();
-        return generator.Queue.Dequeue();
-    }
-
-    /// <summary>AsyncGeneratorResumeNext: serves requests until one runs the body, waits, or none is left.</summary>
-    private void ServeFront(AsyncGeneratorObject generator)
-    {
-        while (Front(generator) is { } request)
+        while (generator.FrontOrRest(rest) is { } request)
         {
-            GeneratorState state = generator.State;
-            if (state == GeneratorState.SuspendedStart && request.Mode != ResumeMode.Next)
+            if (rest == GeneratorState.SuspendedStart && request.Mode != ResumeMode.Next)
             {
                 generator.Frame = null;
-                generator.State = state = GeneratorState.Completed;
+                rest = GeneratorState.Completed;
             }
-            if (state == GeneratorState.Completed)
+            if (rest == GeneratorState.Completed)
             {
-                if (request.Mode == ResumeMode.Return)
-                {
-                    generator.State = GeneratorState.DrainingQueue;
-                    AwaitReturn(generator, request);
+                if (!ServeCompleted(generator, request))
                     return;
-                }
-                TakeFront(generator);
-                if (request.Mode == ResumeMode.Throw)
-                    Promises.Reject(_t, request.Promise, request.Value);
-                else
-                    Promises.Resolve(_t, request.Promise, _t.Realm.NewIteratorResult(JsValue.Undefined, true));
                 continue;
             }
-            if (state is not (GeneratorState.SuspendedStart or GeneratorState.SuspendedYield) || !generator.TryStart(state))
+            if (ResumeBody(generator, rest, request) is not (not Leaving.None and var leaving))
                 return;
-            ResumeBody(generator, state, request);
-            if (generator.State is GeneratorState.Running or GeneratorState.DrainingQueue)
-                return;
+            rest = RestOf(leaving);
         }
     }
 
-    private void ResumeBody(AsyncGeneratorObject generator, GeneratorState state, AsyncGeneratorRequest request)
+    /// <summary>False when the request waits, and with it the generator.</summary>
+    private bool ServeCompleted(AsyncGeneratorObject generator, AsyncGeneratorRequest request)
+    {
+        if (request.Mode == ResumeMode.Return)
+            return !AwaitReturn(generator, request);
+        generator.TakeFront();
+        if (request.Mode == ResumeMode.Throw)
+            Promises.Reject(_t, request.Promise, request.Value);
+        else
+            Promises.Resolve(_t, request.Promise, _t.Realm.NewIteratorResult(JsValue.Undefined, true));
+        return true;
+    }
+
+    private Leaving ResumeBody(AsyncGeneratorObject generator, GeneratorState rest, AsyncGeneratorRequest request)
     {
         var frame = (Frame)generator.Frame!;
-        bool isReturnAtYield = state == GeneratorState.SuspendedYield && request.Mode == ResumeMode.Return
+        bool isReturnAtYield = rest == GeneratorState.SuspendedYield && request.Mode == ResumeMode.Return
             && (Op)frame.Code.Code[frame.Pc] == Op.Yield;
+        // 27.6.3.8 step 12: a return completion awaits its value at the yield first.
         if (isReturnAtYield)
-        {
-            // 27.6.3.8 step 12: a return completion awaits its value at the yield first.
-            ReturnAtYield(frame, request.Value);
-            return;
-        }
+            return ReturnAtYield(frame, request.Value);
         Wake(frame);
-        Continue(frame, state == GeneratorState.SuspendedStart, request.Mode, request.Value);
+        Continue(frame, rest == GeneratorState.SuspendedStart, request.Mode, request.Value);
+        return TakeLeaving();
     }
 
     private sealed class ReturnAtYieldReaction(Frame frame) : Reaction
@@ -311,7 +309,7 @@ internal sealed partial class JsInterpreter
         }
     }
 
-    private void ReturnAtYield(Frame frame, JsValue value)
+    private Leaving ReturnAtYield(Frame frame, JsValue value)
     {
         JsPromise promise;
         try
@@ -322,27 +320,27 @@ internal sealed partial class JsInterpreter
         {
             Wake(frame);
             Continue(frame, false, ResumeMode.Throw, e.Value);
-            return;
+            return TakeLeaving();
         }
         Promises.Then(_t, promise, new ReturnAtYieldReaction(frame));
+        return Leaving.None;
     }
 
     private sealed class DrainReaction(AsyncGeneratorObject generator) : Reaction
     {
         protected override void Run(JsThread t, JsValue value, bool rejected)
         {
-            AsyncGeneratorRequest request = TakeFront(generator);
-            generator.State = GeneratorState.Completed;
+            AsyncGeneratorRequest request = generator.TakeFront();
             if (rejected)
                 Promises.Reject(t, request.Promise, value);
             else
                 Promises.Resolve(t, request.Promise, t.Realm.NewIteratorResult(value, true));
-            ((JsInterpreter)t.Interpreter).ServeFront(generator);
+            ((JsInterpreter)t.Interpreter).Serve(generator, GeneratorState.Completed);
         }
     }
 
-    // 27.6.3.9 AsyncGeneratorAwaitReturn ( generator )
-    private void AwaitReturn(AsyncGeneratorObject generator, AsyncGeneratorRequest request)
+    // 27.6.3.9 AsyncGeneratorAwaitReturn ( generator ): false when the request is answered already
+    private bool AwaitReturn(AsyncGeneratorObject generator, AsyncGeneratorRequest request)
     {
         JsPromise promise;
         try
@@ -351,33 +349,29 @@ internal sealed partial class JsInterpreter
         }
         catch (JsException e)
         {
-            TakeFront(generator);
-            generator.State = GeneratorState.Completed;
+            generator.TakeFront();
             Promises.Reject(_t, request.Promise, e.Value);
-            ServeFront(generator);
-            return;
+            return false;
         }
         Promises.Then(_t, promise, new DrainReaction(generator));
+        return true;
     }
 
-    /// <summary>AsyncGeneratorYield (27.6.3.8): settles the front request; true when the body must sleep, false when the next request is there already.</summary>
+    /// <summary>AsyncGeneratorYield (27.6.3.8): settles the front request; the body then sleeps, and its owner serves the next request.</summary>
     private void YieldAsync(AsyncGeneratorObject generator, JsValue value)
     {
-        AsyncGeneratorRequest request = TakeFront(generator);
-        generator.State = GeneratorState.SuspendedYield;
+        AsyncGeneratorRequest request = generator.TakeFront();
         Promises.Resolve(_t, request.Promise, _t.Realm.NewIteratorResult(value, false));
+        _leaving = Leaving.Yield;
     }
 
     private void CompleteAsyncGenerator(AsyncGeneratorObject generator, JsValue value, bool rejected)
     {
-        generator.Frame = null;
-        generator.State = GeneratorState.Completed;
-        AsyncGeneratorRequest request = TakeFront(generator);
+        AsyncGeneratorRequest request = generator.TakeFront();
         if (rejected)
             Promises.Reject(_t, request.Promise, value);
         else
             Promises.Resolve(_t, request.Promise, _t.Realm.NewIteratorResult(value, true));
-        if (Front(generator) is not null)
-            ServeFront(generator);
+        _leaving = Leaving.End;
     }
 }

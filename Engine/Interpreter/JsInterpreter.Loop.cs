@@ -2646,7 +2646,7 @@ internal sealed partial class JsInterpreter
                     if (f.Coroutine!.Generator is AsyncGeneratorObject asyncGenerator)
                         YieldAsync(asyncGenerator, value);
                     else
-                        f.Coroutine.Generator!.State = GeneratorState.SuspendedYield;
+                        _leaving = Leaving.Yield;
                     goto Suspend;
                 }
 
@@ -2658,7 +2658,7 @@ internal sealed partial class JsInterpreter
                     if (f.Coroutine!.Generator is AsyncGeneratorObject asyncGenerator)
                         YieldAsync(asyncGenerator, value);
                     else
-                        f.Coroutine.Generator!.State = GeneratorState.SuspendedYield;
+                        _leaving = Leaving.YieldDelegate;
                     goto Suspend;
                 }
 
