@@ -184,6 +184,9 @@ internal sealed class Box : HeapCell
 {
     internal Slot Slot;
 
+    /// <summary>A probe's word; nobody else looks at it.</summary>
+    internal object? Shadow;
+
     public Box() : base(CellKind.Box, null!) { }
 
     public Box(JsValue initial) : base(CellKind.Box, null!) => Slot.Initialize(initial);

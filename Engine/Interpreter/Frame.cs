@@ -1,6 +1,7 @@
 using ConcurrentJs.Bytecode;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime.Functions;
 using ConcurrentJs.Runtime.Jobs;
 
@@ -52,6 +53,9 @@ internal sealed class Frame
     /// <summary>All the call's arguments, when the code asks for more than its parameters.</summary>
     public JsValue[]? Arguments;
     public Coroutine? Coroutine;
+
+    /// <summary>How this activation was reached, once a probe has asked; dropped when the frame is used anew.</summary>
+    public CallContext? Context;
 
     /// <summary>The running instruction is strict mode code.</summary>
     public bool IsStrict => Code.IsStrictAt(Pc);

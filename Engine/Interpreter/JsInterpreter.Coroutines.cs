@@ -56,6 +56,7 @@ internal sealed partial class JsInterpreter
         sleeping.StackSegment = caller.StackSegment ?? caller.Registers;
         sleeping.Top = caller.Top;
         sleeping.Flags |= FrameFlags.Entry;
+        sleeping.Context = null;
         SwitchRealm(sleeping.Function);
     }
 

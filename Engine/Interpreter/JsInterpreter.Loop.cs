@@ -16,10 +16,13 @@ namespace ConcurrentJs.Interpreter;
 /// <remarks>
 /// Four locals carry the state: the frame, its code, its registers, the pc (a word index). An instruction that can throw or call
 /// stores its pc in the frame first: handlers and stack traces are found by it.
+/// The loop is compiled twice (<see cref="ILoopMode"/>). An arm with a fast path that reads or writes the heap asks
+/// <see cref="IsWatched{TMode}"/> first and takes the slow path when it is: the slow paths tell the probe. Unwatched, the question is
+/// the constant false and leaves no code.
 /// </remarks>
 internal sealed partial class JsInterpreter
 {
-    private JsValue Loop(Frame f)
+    private JsValue Loop<TMode>(Frame f) where TMode : struct, ILoopMode
     {
         ref int code = ref MemoryMarshal.GetArrayDataReference(f.Code.Code);
         ref JsValue r = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Registers), f.Base);
@@ -1479,7 +1482,7 @@ internal sealed partial class JsInterpreter
                 case Op.LoadBox:
                 {
                     Box box = Unsafe.As<Box>(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))._cell!);
-                    if (!box.Slot.TryLoad(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                    if (IsWatched<TMode>() || !box.Slot.TryLoad(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                     {
                         f.Pc = (int)pc;
                         LoadBinding(f, box, -1, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
@@ -1491,7 +1494,7 @@ internal sealed partial class JsInterpreter
                 case Op.LoadBoxChecked:
                 {
                     Box box = Unsafe.As<Box>(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))._cell!);
-                    if (!box.Slot.TryLoad(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                    if (IsWatched<TMode>() || !box.Slot.TryLoad(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                     {
                         f.Pc = (int)pc;
                         LoadBinding(f, box, Unsafe.Add(ref code, pc + 3), ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
@@ -1503,7 +1506,7 @@ internal sealed partial class JsInterpreter
                 case Op.LoadCaptureChecked:
                 {
                     Box box = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Function.Captures), Unsafe.Add(ref code, pc + 2));
-                    if (!box.Slot.TryLoad(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                    if (IsWatched<TMode>() || !box.Slot.TryLoad(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                     {
                         f.Pc = (int)pc;
                         LoadBinding(f, box, Unsafe.Add(ref code, pc + 3), ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
@@ -1515,7 +1518,9 @@ internal sealed partial class JsInterpreter
                 case Op.StoreBox:
                 {
                     Box box = Unsafe.As<Box>(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))._cell!);
-                    if (!box.Slot.TryStore(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))))
+                    if (TMode.On)
+                        f.Pc = (int)pc;
+                    if (IsWatched<TMode>() || !box.Slot.TryStore(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))))
                         StoreBinding(f, box, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), -1);
                     pc += 3;
                     continue;
@@ -1524,7 +1529,7 @@ internal sealed partial class JsInterpreter
                 case Op.LoadCapture:
                 {
                     Box box = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Function.Captures), Unsafe.Add(ref code, pc + 2));
-                    if (!box.Slot.TryLoad(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                    if (IsWatched<TMode>() || !box.Slot.TryLoad(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                     {
                         f.Pc = (int)pc;
                         LoadBinding(f, box, -1, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
@@ -1536,7 +1541,9 @@ internal sealed partial class JsInterpreter
                 case Op.StoreCapture:
                 {
                     Box box = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Function.Captures), Unsafe.Add(ref code, pc + 1));
-                    if (!box.Slot.TryStore(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))))
+                    if (TMode.On)
+                        f.Pc = (int)pc;
+                    if (IsWatched<TMode>() || !box.Slot.TryStore(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))))
                         StoreBinding(f, box, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), -1);
                     pc += 3;
                     continue;
@@ -1545,7 +1552,7 @@ internal sealed partial class JsInterpreter
                 case Op.StoreBoxChecked:
                 {
                     Box box = Unsafe.As<Box>(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))._cell!);
-                    if (box.Slot.IsFresh || !box.Slot.TryStore(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))))
+                    if (IsWatched<TMode>() || box.Slot.IsFresh || !box.Slot.TryStore(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))))
                     {
                         f.Pc = (int)pc;
                         StoreBinding(f, box, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), Unsafe.Add(ref code, pc + 3));
@@ -1557,7 +1564,7 @@ internal sealed partial class JsInterpreter
                 case Op.StoreCaptureChecked:
                 {
                     Box box = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Function.Captures), Unsafe.Add(ref code, pc + 1));
-                    if (box.Slot.IsFresh || !box.Slot.TryStore(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))))
+                    if (IsWatched<TMode>() || box.Slot.IsFresh || !box.Slot.TryStore(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))))
                     {
                         f.Pc = (int)pc;
                         StoreBinding(f, box, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), Unsafe.Add(ref code, pc + 3));
@@ -1609,7 +1616,7 @@ internal sealed partial class JsInterpreter
                 case Op.GetGlobal:
                 {
                     ref PropertySite site = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Sites), Unsafe.Add(ref code, pc + 2));
-                    if (Unsafe.As<GlobalCache>(site.Cache) is { } cache && ReferenceEquals(cache.Realm, f.Function.Realm))
+                    if (!IsWatched<TMode>() && Unsafe.As<GlobalCache>(site.Cache) is { } cache && ReferenceEquals(cache.Realm, f.Function.Realm))
                     {
                         if (cache.Lexical is { } lexical)
                         {
@@ -1776,7 +1783,7 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     ref PropertySite site = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Sites), Unsafe.Add(ref code, pc + 3));
-                    if (a._cell is { } cell)
+                    if (!IsWatched<TMode>() && a._cell is { } cell)
                     {
                         Shape shape = cell.Shape;
                         for (PropertyCache? cache = Unsafe.As<PropertyCache>(site.Cache); cache is not null; cache = cache.Chain)
@@ -1804,7 +1811,7 @@ internal sealed partial class JsInterpreter
                 case Op.GetLength:
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
-                    if (a._cell is { } cell)
+                    if (!IsWatched<TMode>() && a._cell is { } cell)
                     {
                         if ((byte)cell.HeaderWord == (byte)CellKind.Array)
                         {
@@ -1833,7 +1840,7 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     ref PropertySite site = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Sites), Unsafe.Add(ref code, pc + 2));
-                    if (a._cell is { } cell && Unsafe.As<PropertyCache>(site.Cache) is { } cache && ReferenceEquals(cell.Shape, cache.Shape)
+                    if (!IsWatched<TMode>() && a._cell is { } cell && Unsafe.As<PropertyCache>(site.Cache) is { } cache && ReferenceEquals(cell.Shape, cache.Shape)
                         && cache.Kind == CacheKind.StoreInline
                         && JsObjectSlots.Inline(Unsafe.As<JsObject>(cell), cache.Slot).TryStore(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3))))
                     {
@@ -1850,7 +1857,7 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
-                    if ((int)(b._bits >> 32) == JsValue.Int32Tag && a._cell is { } cell && (byte)cell.HeaderWord == (byte)CellKind.Array && Unsafe.As<JsObject>(cell).TryLoadFirst((uint)(int)b._bits, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                    if (!IsWatched<TMode>() && (int)(b._bits >> 32) == JsValue.Int32Tag && a._cell is { } cell && (byte)cell.HeaderWord == (byte)CellKind.Array && Unsafe.As<JsObject>(cell).TryLoadFirst((uint)(int)b._bits, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                     {
                         pc += 5;
                         continue;
@@ -1865,7 +1872,7 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
-                    if ((int)(b._bits >> 32) == JsValue.Int32Tag && a._cell is { } cell && (cell.HeaderWord & JsObject.PlainArrayMask) == (int)CellKind.Array
+                    if (!IsWatched<TMode>() && (int)(b._bits >> 32) == JsValue.Int32Tag && a._cell is { } cell && (cell.HeaderWord & JsObject.PlainArrayMask) == (int)CellKind.Array
                         && Unsafe.As<JsObject>(cell).TryStoreFirst((uint)(int)b._bits, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3))))
                     {
                         pc += 5;
@@ -2435,7 +2442,7 @@ internal sealed partial class JsInterpreter
                         goto Interrupted;
                     ref JsValue iter = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     ref JsValue position = ref Unsafe.Add(ref iter, 2);
-                    if ((int)(position._bits >> 32) == JsValue.Int32Tag)
+                    if (!IsWatched<TMode>() && (int)(position._bits >> 32) == JsValue.Int32Tag)
                     {
                         uint index = (uint)(int)position._bits;
                         JsArray array = Unsafe.As<JsArray>(iter._cell!);
@@ -2589,7 +2596,7 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     int index = Unsafe.Add(ref code, pc + 3);
-                    if (a._cell is { } cell && (byte)cell.HeaderWord == (byte)CellKind.Array && Unsafe.As<JsObject>(cell).TryLoadFirst((uint)index, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                    if (!IsWatched<TMode>() && a._cell is { } cell && (byte)cell.HeaderWord == (byte)CellKind.Array && Unsafe.As<JsObject>(cell).TryLoadFirst((uint)index, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                     {
                         pc += 5;
                         continue;
@@ -2604,7 +2611,7 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     int index = Unsafe.Add(ref code, pc + 2);
-                    if (a._cell is { } cell && (cell.HeaderWord & JsObject.PlainArrayMask) == (int)CellKind.Array
+                    if (!IsWatched<TMode>() && a._cell is { } cell && (cell.HeaderWord & JsObject.PlainArrayMask) == (int)CellKind.Array
                         && Unsafe.As<JsObject>(cell).TryStoreFirst((uint)index, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3))))
                     {
                         pc += 5;
@@ -2699,6 +2706,8 @@ internal sealed partial class JsInterpreter
             code = ref MemoryMarshal.GetArrayDataReference(enterCode!.Code);
             r = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Registers), f.Base);
             pc = 0;
+            if (TMode.On)
+                f.Context = null;
             // Recursion without a loop can go on for ever too.
             if (_t.InterruptWord != 0)
                 goto Interrupted;

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ConcurrentJs.Bytecode;
 using ConcurrentJs.Heap;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
 
@@ -89,6 +90,8 @@ internal sealed partial class JsInterpreter
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void LoadBinding(Frame f, Box box, int name, ref JsValue result)
     {
+        if (_t.Recorder is { } recorder)
+            recorder.Variable(_t, box, ref box.Shadow, Access.Read);
         JsValue value = box.Value;
         if (value.IsHole && name >= 0)
             throw Uninitialized(f, name);
@@ -98,6 +101,8 @@ internal sealed partial class JsInterpreter
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void StoreBinding(Frame f, Box box, JsValue value, int name)
     {
+        if (_t.Recorder is { } recorder)
+            recorder.Variable(_t, box, ref box.Shadow, Access.Write);
         if (box.Slot.IsFresh && name >= 0)
             throw Uninitialized(f, name);
         box.Value = value;

@@ -98,6 +98,7 @@ internal sealed partial class JsInterpreter : IInterpreter
         frame.Top = start + code.RegisterCount;
         frame.StackSegment = null;
         frame.Flags = FrameFlags.Entry;
+        frame.Context = null;
         frame.NextPc = 0;
         frame.Pc = 0;
         Span<JsValue> window = segment.AsSpan(start);
@@ -208,7 +209,7 @@ internal sealed partial class JsInterpreter : IInterpreter
             Exception? fatal = null;
             try
             {
-                JsValue result = Loop(entry);
+                JsValue result = _t.Probe is null ? Loop<Unwatched>(entry) : Loop<Watched>(entry);
                 if (_reenter)
                 {
                     _reenter = false;

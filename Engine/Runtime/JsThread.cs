@@ -30,6 +30,9 @@ internal interface IInterpreter
     /// <summary>The running JS frames, innermost first, at most <paramref name="limit"/>; those above and including <paramref name="skipTo"/> are left out.</summary>
     StackFrameInfo[] CaptureStack(int limit, JsObject? skipTo);
 
+    /// <summary>The running instruction and the calls that led to it, for probes.</summary>
+    Probes.CallSite Here();
+
     /// <summary>The innermost running script function, or null: the referrer of import() and the realm of eval.</summary>
     ScriptFunction? CurrentFunction { get; }
 }
@@ -85,6 +88,8 @@ internal sealed class JsThread : EngineThread
     }
 
     public bool IsTerminating => _termination >= 0;
+
+    public override Probes.CallSite Here() => Interpreter.Here();
 
     public override void HandleInterrupt()
     {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ConcurrentJs.Probes;
 
 namespace ConcurrentJs.Threads;
 
@@ -9,7 +10,7 @@ internal enum ErrorKind : byte { Error, Type, Range, Syntax, Reference, Eval, Ur
 /// One JavaScript thread's context. It is handed along every call and never fetched from a thread-static.
 /// This room knows only what blocking and stopping need; Runtime derives the class that knows the realm.
 /// </summary>
-internal abstract class EngineThread
+internal abstract class EngineThread : ProbeThread
 {
     /// <summary>Non-zero when somebody wants attention. A field for the loop's polls.</summary>
     internal int InterruptWord;

@@ -23,6 +23,9 @@ internal sealed class ObjectExtra(Slot[] slots, object? homeRealm = null)
     public ElementTail? Tail;
     public PrototypeInfo? Prototype;
 
+    /// <summary>A probe's word; nobody else looks at it.</summary>
+    public object? Shadow;
+
     /// <summary>The slot with this overflow index (counted after the inline ones).</summary>
     public ref Slot SlotAt(int index)
     {

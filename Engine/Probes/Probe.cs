@@ -1,0 +1,93 @@
+namespace ConcurrentJs.Probes;
+
+/// <summary>
+/// What happened, in the engine's own words. A race detector or an explorer derives from it and hears of everything that threads can notice of
+/// each other; each method does nothing unless it is overridden.
+/// </summary>
+/// <remarks>
+/// Accesses are told before they happen, on the thread that makes them. `shadow` is a word of the object that belongs to the probe: null at first,
+/// never read by the engine. A probe never runs user code and never throws.
+///
+/// Edges between threads are tokens: whoever makes something happen later keeps what <see cref="Depart"/> answers beside it, and whoever
+/// goes on because of it hands the token to <see cref="Arrive"/>. Locks and atomic cells, which have a state of their own, have events of their own.
+/// </remarks>
+public abstract class Probe
+{
+    /// <summary>The engine is ready; these are the names of things.</summary>
+    public virtual void Attached(IProbeNames names, ProbeThread main) { }
+
+    // ---- Accesses: only while the thread's Recorder is set ------------------------------------------------------------
+
+    /// <summary>A named property (or private name) of an object. Adding and removing also change the key set.</summary>
+    public virtual void Property(ProbeThread t, object o, ref object? shadow, object key, Access access) { }
+
+    /// <summary>An integer-indexed property.</summary>
+    public virtual void Element(ProbeThread t, object o, ref object? shadow, uint index, Access access) { }
+
+    /// <summary>Elements [from, to) of an object.</summary>
+    public virtual void Elements(ProbeThread t, object o, ref object? shadow, uint from, uint to, Access access)
+    {
+        for (uint i = from; i < to; i++)
+            Element(t, o, ref shadow, i, access);
+    }
+
+    /// <summary>A part of an object that has no key.</summary>
+    public virtual void OfPart(ProbeThread t, object o, ref object? shadow, Part part, Access access) { }
+
+    /// <summary>An entry of a Map, Set, WeakMap or WeakSet. A key is a string's text, another cell, or (cell null) the bits of a value.</summary>
+    public virtual void Entry(ProbeThread t, object collection, ref object? shadow, object? key, long keyBits, Access access) { }
+
+    /// <summary>All entries of a collection are removed.</summary>
+    public virtual void Cleared(ProbeThread t, object collection, ref object? shadow) { }
+
+    /// <summary>A captured, global or module variable.</summary>
+    public virtual void Variable(ProbeThread t, object variable, ref object? shadow, Access access) { }
+
+    /// <summary>Bytes [offset, offset + count) of a buffer.</summary>
+    public virtual void Bytes(ProbeThread t, object buffer, ref object? shadow, long offset, long count, Access access) { }
+
+    /// <summary>The object was just made here and nobody else has seen it.</summary>
+    public virtual void Allocated(ProbeThread t, object o, ref object? shadow) { }
+
+    // ---- Atomics on a cell: the operation happens between the two calls ---------------------------------------------------
+
+    /// <summary>Before a sequentially consistent operation on an object's property; index counts when key is null. Answers what the end wants back.</summary>
+    /// <remarks>Between the calls the probe may hold a lock of its own for the cell: no user code, no waiting.</remarks>
+    public virtual object? AtomicBegin(ProbeThread t, object o, ref object? shadow, object? key, long index) => null;
+
+    /// <summary>After it: what it turned out to be (a failed compareExchange is a read).</summary>
+    public virtual void AtomicEnd(ProbeThread t, object? token, Access access) { }
+
+    // ---- Edges -------------------------------------------------------------------------------------------------------------
+
+    /// <summary>What the thread did so far comes before whatever arrives with the token: a job, a reaction, a wake-up, a message.</summary>
+    public virtual object? Depart(ProbeThread t) => null;
+
+    /// <summary>What happened before the token was made comes before what the thread does from now on.</summary>
+    public virtual void Arrive(ProbeThread t, object? token) { }
+
+    /// <summary>Both of two tokens, for what waits for several things.</summary>
+    public virtual object? Merge(object? first, object? second) => second ?? first;
+
+    // ---- Threads -----------------------------------------------------------------------------------------------------------
+
+    /// <summary>The parent is about to start the child. On the parent; nothing of the child has run.</summary>
+    public virtual void Forked(ProbeThread parent, ProbeThread child, string name) { }
+
+    /// <summary>The child's last step is done. On the child. Join and everything that waits for the end arrive with the token.</summary>
+    public virtual object? Ended(ProbeThread child) => null;
+
+    /// <summary>A join answered: the token is the child's last. On the joiner.</summary>
+    public virtual void Joined(ProbeThread t, object? token) => Arrive(t, token);
+
+    // ---- Locks ---------------------------------------------------------------------------------------------------------------
+
+    /// <summary>The lock is taken by somebody else; the thread is about to wait.</summary>
+    public virtual void Waiting(ProbeThread t, object sync, ref object? shadow) { }
+
+    /// <summary>The thread (or, for an asynchronous hold, the job it runs) has the lock from here on.</summary>
+    public virtual void Acquired(ProbeThread t, object sync, ref object? shadow) { }
+
+    /// <summary>The thread is about to give the lock up.</summary>
+    public virtual void Releasing(ProbeThread t, object sync, ref object? shadow) { }
+}

@@ -1,0 +1,18 @@
+namespace ConcurrentJs.Probes;
+
+/// <summary>A JavaScript thread, as a probe sees it.</summary>
+public abstract class ProbeThread
+{
+    /// <summary>Who hears of threads, locks, jobs and promises. Null when nobody does.</summary>
+    public Probe? Probe;
+
+    /// <summary>Who hears of accesses at this moment: the probe, or null while nothing needs to be heard.</summary>
+    /// <remarks>Set and cleared by the probe, on the thread itself or before it starts. The engine asks before each access.</remarks>
+    public Probe? Recorder;
+
+    /// <summary>What the probe keeps for this thread.</summary>
+    public object? ProbeState;
+
+    /// <summary>Where the thread is: the running instruction and the calls that led to it. Only the thread itself asks.</summary>
+    public abstract CallSite Here();
+}
