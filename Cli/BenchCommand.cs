@@ -13,11 +13,7 @@ internal static class BenchCommand
     public static Command Create()
     {
         var names = new Argument<string[]>("NAME") { Description = "Only benchmarks whose name contains one of these; awfy or octane names a suite", Arity = ArgumentArity.ZeroOrMore };
-        names.Validators.Add(result =>
-        {
-            if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { } option)
-                result.AddError($"Unrecognized option '{option.Value}'.");
-        });
+        CommandLineErrors.RefuseOptions(names);
         var awfy = new Option<string?>("--awfy") { HelpName = "DIR", Description = "Checkout of are-we-fast-yet", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("AWFY_DIR") };
         var octane = new Option<string?>("--octane") { HelpName = "DIR", Description = "Checkout of Octane", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("OCTANE_DIR") };
         var versus = new Option<string[]>("--vs") { HelpName = "COMMAND", Description = "Another engine, as the command that runs a script file: --vs 'node --jitless'; repeatable" };

@@ -19,7 +19,7 @@ internal static class Program
         ParseResult parsed = root.Parse(RunCommand.Protect(args));
         if (parsed.Errors.Count == 0)
             return Invoke(parsed);
-        Console.Error.WriteLine($"cjs: {parsed.Errors[^1].Message}");
+        Console.Error.WriteLine($"cjs: {CommandLineErrors.Text(parsed)}");
         Console.Error.WriteLine("cjs: --help, before or after a verb, says what there is.");
         return ExitCodes.Usage;
     }

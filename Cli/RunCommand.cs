@@ -10,15 +10,15 @@ internal static class RunCommand
     // Options that take a value: what follows them is not the program's name.
     private static readonly HashSet<string> s_withValue = ["-e", "--eval", "-p", "--print", "--prelude", "--time-limit", "--memory-limit"];
 
+    private static readonly string[] s_mainEndings = [".js", ".json", ".mjs", ".cjs"];
+
+    private static readonly string[] s_folderMains = ["package.json", "index.js", "index.json"];
+
     public static Command Create()
     {
         var file = new Argument<string?>("FILE") { Description = "The program, or - for standard input", Arity = ArgumentArity.ZeroOrOne };
         var arguments = new Argument<string[]>("ARGS") { Description = "What the program finds in process.argv", Arity = ArgumentArity.ZeroOrMore };
-        file.Validators.Add(result =>
-        {
-            if (result.Tokens.FirstOrDefault() is { } token && token.Value.Length > 1 && token.Value[0] == '-')
-                result.AddError($"Unrecognized option '{token.Value}'.");
-        });
+        CommandLineErrors.RefuseOptions(file);
         var eval = new Option<string?>("--eval", "-e") { HelpName = "CODE", Description = "Run this text instead of a file" };
         var print = new Option<string?>("--print", "-p") { HelpName = "CODE", Description = "As --eval, and print the value of the last statement" };
         var module = new Option<bool>("--module") { Description = "Run the program as an ES module (files that end in .mjs are)" };
@@ -34,7 +34,7 @@ internal static class RunCommand
             if (code is not null && script is not null)
                 (script, rest) = (null, [script!, .. rest]);
             if (code is null && script is null)
-                throw new UsageException("run what? Give a FILE, - for standard input, or -e CODE");
+                throw new UsageException("run: expected a FILE, - for standard input, or -e CODE, found nothing");
             return new Run
             {
                 File = script,
@@ -151,9 +151,24 @@ internal static class RunCommand
         private int RunAsNode(Engine engine)
         {
             if (Code is null && File != "-" && !IsModule)
+            {
+                CheckMain(File!);
                 return engine.RunMain(File!);
+            }
+
             (string text, string name) = Code is not null ? (Code, "[eval]") : SourceArgument.Read(File!);
             return engine.RunMainText(text, File is null or "-" ? name : Path.GetFullPath(File), IsModule);
+        }
+
+        // A name may lack its extension, or be a folder's: then the engine's module resolution finds the file, or says what is wrong with it.
+        private static void CheckMain(string file)
+        {
+            if (!System.IO.File.Exists(file) && s_mainEndings.Any(ending => System.IO.File.Exists(file + ending)))
+                return;
+            if (Directory.Exists(file) && !s_folderMains.Any(main => System.IO.File.Exists(Path.Combine(file, main))))
+                throw new UsageException($"cannot run {file}: expected a program, found a folder without {string.Join(", ", s_folderMains)}");
+            if (!Directory.Exists(file))
+                SourceArgument.Check(file);
         }
 
         private void RunProgram(Engine engine, TextWriter output)
@@ -167,7 +182,7 @@ internal static class RunCommand
 
             ScriptValue value = engine.Evaluate(text, name);
             if (PrintsResult)
-                output.WriteLine(value.IsObject ? engine.Inspect(value) : value.ToString());
+                output.WriteLine(value.Kind == ScriptKind.String ? value.AsString() : engine.Inspect(value));
         }
     }
 }
@@ -194,6 +209,6 @@ internal static class Quantity
 
         return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number > 0
             ? number * factor
-            : throw new UsageException($"'{text}' is not {expected}");
+            : throw new UsageException($"expected {expected}, found '{text}'");
     }
 }

@@ -1,23 +1,78 @@
+using System.Text;
+
 namespace ConcurrentJs.Cli;
 
 /// <summary>A program named on the command line: a file, or a dash for standard input.</summary>
 internal static class SourceArgument
 {
+    private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <exception cref="UsageException">There is no such file, it may not be read, or it is no text.</exception>
     public static (string Text, string Name) Read(string file)
     {
         if (file == "-")
-            return (Console.In.ReadToEnd(), "[stdin]");
+        {
+            using Stream input = Console.OpenStandardInput();
+            var bytes = new MemoryStream();
+            input.CopyTo(bytes);
+            return (Decode(bytes.ToArray(), "standard input"), "[stdin]");
+        }
+
+        return (Decode(ReadBytes(file), file), file);
+    }
+
+    /// <summary>The same without keeping the text: that the file is there and is a program's text.</summary>
+    public static void Check(string file) => Decode(ReadBytes(file), file);
+
+    public static bool LooksLikeModule(string file) => file.EndsWith(".mjs", StringComparison.OrdinalIgnoreCase);
+
+    private static byte[] ReadBytes(string file)
+    {
+        if (Directory.Exists(file))
+            throw new UsageException($"cannot read {file}: expected a file, found a folder");
         try
         {
-            return (File.ReadAllText(file), file);
+            return File.ReadAllBytes(file);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new UsageException($"cannot read {file}: {exception.Message}");
+            throw new UsageException($"cannot read {file}: expected a file, found {Absence(file)}");
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new UsageException($"cannot read {file}: expected a file that may be read, found one without that permission");
+        }
+        catch (Exception exception) when (exception is IOException or ArgumentException or NotSupportedException)
+        {
+            throw new UsageException($"cannot read {file}: expected a file, found: {exception.Message}");
         }
     }
 
-    public static bool LooksLikeModule(string file) => file.EndsWith(".mjs", StringComparison.OrdinalIgnoreCase);
+    private static string Absence(string file)
+    {
+        string? folder = Path.GetDirectoryName(file);
+        return string.IsNullOrEmpty(folder) || Directory.Exists(folder) ? "nothing of that name" : $"no folder {folder}";
+    }
+
+    private static string Decode(byte[] bytes, string name)
+    {
+        // UTF-16 with its mark is text too; everything else is UTF-8, with or without one.
+        if (bytes is [0xFF, 0xFE, ..])
+            return Encoding.Unicode.GetString(bytes.AsSpan(2));
+        if (bytes is [0xFE, 0xFF, ..])
+            return Encoding.BigEndianUnicode.GetString(bytes.AsSpan(2));
+        int start = bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
+        try
+        {
+            return s_strict.GetString(bytes.AsSpan(start));
+        }
+        catch (DecoderFallbackException exception)
+        {
+            int at = Math.Max(0, exception.Index) + start;
+            int line = bytes.AsSpan(0, at).Count((byte)'\n') + 1;
+            throw new UsageException($"cannot read {name}: expected UTF-8 text, found the byte 0x{bytes[at]:X2} at offset {at} (line {line})");
+        }
+    }
 }
 
 /// <summary>The command line names something that is not there or makes no sense; the message says what.</summary>

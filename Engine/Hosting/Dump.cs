@@ -24,7 +24,7 @@ public enum DumpKind
 
 /// <summary>Shows programs from the inside, as text that is the same every time.</summary>
 /// <remarks>Pure; may be called from any thread.</remarks>
-public static class Dump
+public static partial class Dump
 {
     /// <summary>The text of one stage.</summary>
     /// <exception cref="SyntaxProblemException">The source is no program.</exception>

@@ -22,6 +22,9 @@ internal sealed partial class JsInterpreter
     /// <summary>The layout that a literal's objects get in a realm. Immutable.</summary>
     private sealed record LiteralCache(Realm Realm, Shape Shape);
 
+    /// <summary>The layout that the literal's objects got last; null when none was made yet.</summary>
+    internal static Shape? LayoutOf(ObjectLiteral literal) => (literal.Cache as LiteralCache)?.Shape;
+
     private static JsObject NewObjectLiteral(Frame frame, ObjectLiteral literal, ref JsValue first, int count)
     {
         Realm realm = frame.Function.Realm;

@@ -20,7 +20,7 @@ namespace ConcurrentJs.Heap.Shapes;
 /// ABA: none, children are only added. Progress: look-ups wait-free; a new transition takes a lock.
 /// Checked by: tests/Engine.Tests/Heap/Shapes/ShapeTests.
 /// </remarks>
-internal sealed class Shape
+internal sealed partial class Shape
 {
     /// <summary>A look-up walks this many parents before it wants a table.</summary>
     private const int WalkLimit = 8;
@@ -255,6 +255,8 @@ internal sealed class Shape
         }
 
         public int Count => _children.Count;
+
+        public IEnumerable<Child> Children => _children.Values;
 
         public TransitionTable With(Child child) => new(this, child);
 

@@ -88,6 +88,10 @@ internal sealed partial class NodeHost
         return JsValue.Undefined;
     }
 
+    /// <summary>What the built-in modules that were loaded so far export.</summary>
+    public IEnumerable<JsObject> LoadedBuiltins() =>
+        _builtins.Values.Select(module => module.Get(Thread, s_exports)._cell).OfType<JsObject>();
+
     /// <summary>Runs a text as the body of a function with these parameters; positions are those of the text.</summary>
     public JsObject CompileWrapped(string text, string name, params ReadOnlySpan<string> parameters)
     {

@@ -25,7 +25,12 @@ internal sealed class SourceTextModule : ModuleRecord
         Requested = new ModuleRecord[code.Info.RequestedModules.Length];
     }
 
+    public ModuleCode Code => _code;
+
     public ModuleRecordInfo Info => _code.Info;
+
+    /// <summary>The variables that others can see, in the order of the code's BoxNames.</summary>
+    public ReadOnlySpan<Box> Boxes => _boxes;
 
     /// <summary>The loaded module of each of Info.RequestedModules.</summary>
     public ModuleRecord[] Requested { get; }

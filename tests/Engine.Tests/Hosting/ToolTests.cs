@@ -45,6 +45,28 @@ public sealed class ToolTests
     }
 
     [Fact]
+    public void The_layouts_of_a_programs_objects_are_shown_with_the_places_that_saw_them()
+    {
+        const string source = """
+            function Point(x, y) { this.x = x; this.y = y; }
+            const all = [new Point(1, 2), new Point(3, 4)];
+            const frozen = Object.freeze({ f: 1 });
+            const gone = { p: 1, q: 2 }; delete gone.p;
+            setTimeout(() => { all.push(new Point(5, 6)); }, 1);
+            """;
+        string text = Dump.ShapesAfterRunning(source, "shapes.js", isModule: false, TextWriter.Null);
+        Assert.Contains("""
+            {}  prototype Point.prototype, 4 inline slots
+            """, text);
+        Assert.Matches(@"#\d+ \+y  inline 1  writable enumerable  objects: 3\n", text);
+        Assert.Matches(@"#\d+ freeze  objects: 1\n", text);
+        Assert.Contains("{q}  prototype Object.prototype, 2 inline slots, dictionary  objects: 1\n", text);
+        Assert.Matches(@"\nPoint\n  1:\d+  \.x  #\d+ -> #\d+\n  1:\d+  \.y  #\d+ -> #\d+\n", text);
+        Assert.Equal(text, Dump.ShapesAfterRunning(source, "shapes.js", isModule: false, TextWriter.Null));
+        Assert.Contains("+made", Dump.ShapesAfterRunning("export const o = {}; o.made = 1;", "shapes.mjs", isModule: true, TextWriter.Null));
+    }
+
+    [Fact]
     public void Values_are_inspected_as_console_shows_them()
     {
         using var engine = new ConcurrentJs.Hosting.Engine(new EngineOptions { Globals = HostGlobals.Standard });
