@@ -8,7 +8,7 @@
   var globals = typeof globalThis === "object" ? globalThis : this;
   var say = typeof console === "object" && console.log ? function (text) { console.log(text); } : globals.print;
   var clock = typeof performance === "object" && performance.now ? function () { return performance.now(); } : Date.now;
-  var allocated = globals.$cjs && globals.$cjs.allocatedBytes ? function () { return globals.$cjs.allocatedBytes(); } : null;
+  var allocated = globals.$vm && globals.$vm.allocatedBytes ? function () { return globals.$vm.allocatedBytes(); } : null;
 
   // Files are run as classic scripts in the global scope, whatever this file itself is.
   function include(path) {

@@ -7,7 +7,7 @@ using ConcurrentJs.Runtime.Errors;
 
 namespace ConcurrentJs.Hosting;
 
-/// <summary>What the shells of engine test suites offer: print, load, read, quit, gc and their like, and $262 (test262's INTERPRETING.md).</summary>
+/// <summary>What the shells of engine test suites offer: print, load, read, quit, gc and their like, $vm, and $262 (test262's INTERPRETING.md).</summary>
 internal sealed class ShellGlobals
 {
     private readonly Engine _engine;
@@ -65,12 +65,7 @@ internal sealed class ShellGlobals
         host.DefineOwn("agent", AgentObject.Create(_engine, _realm));
     }
 
-    private void InstallHooks()
-    {
-        JsObject hooks = _realm.NewObject();
-        _global.DefineHidden(PropertyKey.From("$cjs"), hooks);
-        Define(hooks, "allocatedBytes", 0, (in HostCall _) => (double)GC.GetAllocatedBytesForCurrentThread());
-    }
+    private void InstallHooks() => _global.DefineHidden(PropertyKey.From("$vm"), VmObject.Create(_engine, _realm, CollectGarbage));
 
     private ScriptValue Print(in HostCall call)
     {

@@ -27,6 +27,13 @@ internal partial class JsObject
         get => (HeaderWord & PlainArrayMask) == (int)CellKind.Array;
     }
 
+    /// <summary>Where the elements are, for tools.</summary>
+    internal bool HasFirstElements => _first.Length > 0;
+
+    internal bool HasElementTail => _extra?.Tail is { } tail && tail.End > tail.Start;
+
+    internal int SparseElementCount => _extra?.Tail?.SparseCount ?? 0;
+
     /// <summary>A dense own element with default attributes. False says nothing about sparse ones. Lock-free.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGetDenseElement(uint index, out JsValue value)

@@ -264,6 +264,15 @@ internal partial class JsObject : HeapCell
         LayoutChanged();
     }
 
+    /// <summary>Gives the object a layout of its own, as a delete does.</summary>
+    internal void MakeDictionary()
+    {
+        using CellLock.Held held = Lock();
+        if (Shape.Dictionary is null)
+            Volatile.Write(ref Shape, Shape.ToDictionary());
+        LayoutChanged();
+    }
+
     /// <summary>True for an ordinary object without elements whose named properties are all in its shape: its own keys are the shape's.</summary>
     internal bool TryGetPlainShape(out Shape shape)
     {
