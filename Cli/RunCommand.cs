@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ConcurrentJs.Hosting;
+using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Cli;
 
@@ -8,7 +9,7 @@ namespace ConcurrentJs.Cli;
 internal static class RunCommand
 {
     // Options that take a value: what follows them is not the program's name.
-    private static readonly HashSet<string> s_withValue = ["-e", "--eval", "-p", "--print", "--prelude", "--time-limit", "--memory-limit"];
+    private static readonly HashSet<string> s_withValue = ["-e", "--eval", "-p", "--print", "--prelude", "--time-limit", "--memory-limit", "--threads", "--unhandled-threads"];
 
     private static readonly string[] s_mainEndings = [".js", ".json", ".mjs", ".cjs"];
 
@@ -26,7 +27,9 @@ internal static class RunCommand
         var shell = new Option<bool>("--shell") { Description = "Offer what engine test suites expect: print, load, read, quit, gc, $262, …; the file is a classic script" };
         var timeLimit = new Option<string?>("--time-limit") { HelpName = "TIME", Description = "Stop the program after so many seconds (or 500ms, 2m)" };
         var memoryLimit = new Option<string?>("--memory-limit") { HelpName = "SIZE", Description = "Stop the program when it holds more than so many MB (or 2g, 500k)" };
-        var command = new Command("run", "Runs a program") { file, arguments, eval, print, module, prelude, shell, timeLimit, memoryLimit };
+        var threads = ThreadOptions.Mode();
+        var unhandled = ThreadOptions.Unhandled();
+        var command = new Command("run", "Runs a program") { file, arguments, eval, print, module, prelude, shell, timeLimit, memoryLimit, threads, unhandled };
         command.SetAction(parsed =>
         {
             (string? script, string[] rest) = (parsed.GetValue(file), parsed.GetValue(arguments) ?? []);
@@ -46,6 +49,8 @@ internal static class RunCommand
                 Shell = parsed.GetValue(shell),
                 TimeLimit = Quantity.Time(parsed.GetValue(timeLimit)),
                 MemoryLimit = Quantity.Bytes(parsed.GetValue(memoryLimit)),
+                Threads = ThreadOptions.ModeOf(parsed.GetValue(threads)!),
+                UnhandledThreads = ThreadOptions.UnhandledOf(parsed.GetValue(unhandled)!),
             }.Execute();
         });
         return command;
@@ -89,6 +94,10 @@ internal static class RunCommand
 
         public long? MemoryLimit { get; init; }
 
+        public ThreadsMode Threads { get; init; }
+
+        public UnhandledThreads UnhandledThreads { get; init; }
+
         public int Execute()
         {
             using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 14) { AutoFlush = !Console.IsOutputRedirected };
@@ -102,6 +111,8 @@ internal static class RunCommand
                 ModuleLoader = Shell ? new FileModuleLoader() : null,
                 TimeLimit = TimeLimit,
                 MemoryLimit = MemoryLimit,
+                Threads = Threads,
+                UnhandledThreads = UnhandledThreads,
             });
             try
             {
@@ -112,10 +123,10 @@ internal static class RunCommand
                 }
 
                 if (!Shell && !PrintsResult)
-                    return RunAsNode(engine);
+                    return Math.Max(RunAsNode(engine), FailureOfThreads(engine));
                 RunProgram(engine, output);
                 engine.RunEventLoop();
-                return ExitCodes.Success;
+                return FailureOfThreads(engine);
             }
             catch (ScriptException thrown)
             {
@@ -131,6 +142,12 @@ internal static class RunCommand
                 Console.Error.WriteLine($"cjs: {stopped.Message}");
                 return ExitCodes.Failure;
             }
+        }
+
+        private int FailureOfThreads(Engine engine)
+        {
+            bool failed = engine.ReportUnjoinedFailures();
+            return failed && UnhandledThreads == UnhandledThreads.Throw ? ExitCodes.Failure : ExitCodes.Success;
         }
 
         // An error is more than its stack: codes, causes, what a program hung on it.

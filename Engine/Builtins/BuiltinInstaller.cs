@@ -8,5 +8,6 @@ internal static partial class BuiltinInstaller
 {
     public static JsObject Create(Realm realm, Intrinsic id) =>
         CreateFundamental(realm, id) ?? CreateCollection(realm, id) ?? CreateText(realm, id) ?? CreateBinary(realm, id) ?? CreateControl(realm, id)
+        ?? CreateConcurrency(realm, id)
         ?? throw new InvalidOperationException($"no builtin makes the intrinsic {id}");
 }

@@ -22,6 +22,7 @@ internal enum CellKind : byte
     Object, Array, ScriptFunction, NativeFunction, BoundFunction, Proxy, Error, Boolean, Number, StringObject, SymbolObject,
     BigIntObject, Date, RegExp, Map, Set, WeakMap, WeakSet, WeakRef, FinalizationRegistry, ArrayBuffer, SharedArrayBuffer,
     DataView, TypedArray, Promise, Generator, AsyncGenerator, Arguments, ModuleNamespace, Iterator, Host,
+    Thread, Lock, Condition, ThreadLocal,
 }
 
 /// <summary>Every thing in the heap: a shape, and a header word with kind, lock bit and flags.</summary>

@@ -16,15 +16,18 @@ public sealed partial class Engine
 
     internal ScriptValue Enter<TState, TArgument>(TState state, TArgument argument, EntryCode<TState, TArgument> code, CancellationToken cancellation = default)
     {
-        bool outermost = _gate.Enter();
-        Realm realmBefore = _thread.Realm;
+        if (CurrentThread is { IsRunning: true } running)
+            return EnterAgain(running, state, argument, code, cancellation);
+        EngineThread? before = EngineThread.Current;
+        JsThread t = Admit();
+        Realm realmBefore = t.Realm;
+        EngineThread.Current = t;
+        t.Scheduler.Enter(t);
         try
         {
-            if (!outermost)
-                return Wrap(code(_thread, state, argument));
-            using var limits = new Limits(this, cancellation);
-            JsValue result = code(_thread, state, argument);
-            RunJobs();
+            using var limits = new Limits(this, t, cancellation);
+            JsValue result = code(t, state, argument);
+            RunJobs(t);
             return Wrap(result);
         }
         catch (Exception exception) when (ToHost(exception, cancellation) is { } known)
@@ -33,8 +36,28 @@ public sealed partial class Engine
         }
         finally
         {
-            _thread.Realm = realmBefore;
-            _gate.Leave();
+            t.Realm = realmBefore;
+            t.Scheduler.Leave(t);
+            EngineThread.Current = before;
+            Dismiss(t);
+        }
+    }
+
+    /// <summary>A function of the host, called by a program, calls back.</summary>
+    private ScriptValue EnterAgain<TState, TArgument>(JsThread t, TState state, TArgument argument, EntryCode<TState, TArgument> code, CancellationToken cancellation)
+    {
+        Realm realmBefore = t.Realm;
+        try
+        {
+            return Wrap(code(t, state, argument));
+        }
+        catch (Exception exception) when (ToHost(exception, cancellation) is { } known)
+        {
+            throw known;
+        }
+        finally
+        {
+            t.Realm = realmBefore;
         }
     }
 
@@ -76,14 +99,14 @@ public sealed partial class Engine
     /// <summary>What ends a call that takes too much. Armed by the outermost entry only.</summary>
     private readonly struct Limits : IDisposable
     {
-        private readonly Engine _engine;
+        private readonly JsThread _thread;
         private readonly CancellationTokenRegistration _cancellation;
         private readonly Alarm? _time;
         private readonly Alarm? _memory;
 
-        public Limits(Engine engine, CancellationToken cancellation)
+        public Limits(Engine engine, JsThread thread, CancellationToken cancellation)
         {
-            _engine = engine;
+            _thread = thread;
             if (cancellation.CanBeCanceled)
                 _cancellation = cancellation.Register(static state => ((Engine)state!).Terminate(TerminationReason.Cancelled), engine);
             if (engine.Options.TimeLimit is { } time)
@@ -97,10 +120,10 @@ public sealed partial class Engine
             _cancellation.Dispose();
             _time?.Dispose();
             _memory?.Dispose();
-            if (_engine._thread.IsTerminating)
+            if (_thread.IsTerminating)
             {
-                _engine._thread.ClearTermination();
-                _engine._thread.Jobs.Clear();
+                _thread.ClearTermination();
+                _thread.Jobs.Clear();
             }
         }
 

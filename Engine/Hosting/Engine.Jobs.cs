@@ -1,4 +1,5 @@
 using ConcurrentJs.Heap;
+using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Jobs;
 using ConcurrentJs.Runtime.Errors;
 using ConcurrentJs.Runtime.Modules;
@@ -34,15 +35,15 @@ public sealed partial class Engine
 
     internal JsValue RunModule(ModuleRecord module)
     {
-        module.Link(_thread);
-        JsPromise evaluated = module.Evaluate(_thread);
+        module.Link(Thread);
+        JsPromise evaluated = module.Evaluate(Thread);
         evaluated.MarkHandled();
         Loop.Run(() => evaluated.State != PromiseState.Pending);
         return evaluated.State switch
         {
             PromiseState.Fulfilled => module.GetNamespace(),
             PromiseState.Rejected => throw new JsException(evaluated.Result),
-            _ => throw _thread.NewError(Threads.ErrorKind.Error, $"Module '{module.Identity}' waits for something that never happens"),
+            _ => throw Thread.NewError(Threads.ErrorKind.Error, $"Module '{module.Identity}' waits for something that never happens"),
         };
     }
 
@@ -55,11 +56,11 @@ public sealed partial class Engine
             return JsValue.Undefined;
         }, cancellation);
 
-    private void RunJobs()
+    private void RunJobs(JsThread t)
     {
         if (Node is { } node)
             node.RunJobs();
         else
-            _thread.Jobs.Drain();
+            t.Jobs.Drain();
     }
 }

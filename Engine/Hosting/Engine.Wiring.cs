@@ -5,6 +5,7 @@ using ConcurrentJs.Interpreter;
 using ConcurrentJs.Parsing;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
+using ConcurrentJs.Runtime.Jobs;
 using ConcurrentJs.Runtime.Modules;
 
 namespace ConcurrentJs.Hosting;
@@ -19,7 +20,8 @@ public sealed partial class Engine
 
     internal ModuleGraph Modules { get; }
 
-    internal EventLoop Loop { get; }
+    /// <summary>The event loop of the calling thread.</summary>
+    internal EventLoop Loop => Thread.Loop;
 
     internal TextWriter Output => Options.Output ?? Console.Out;
 
@@ -47,12 +49,16 @@ public sealed partial class Engine
         AllowsCodeGeneration = Options.AllowCodeGeneration,
         CanBlock = Options.CanBlock,
         Modules = Modules,
+        Threads = new Threads.ThreadRegistry(Options.Threads),
+        NewInterpreter = static thread => new JsInterpreter(thread),
+        RunJobs = RunJobs,
     };
 
     private JsThread NewThread()
     {
         var thread = new JsThread(_cluster);
-        thread.Interpreter = new JsInterpreter(thread);
+        thread.Interpreter = _cluster.NewInterpreter(thread);
+        _cluster.Threads.TryAdd(thread);
         return thread;
     }
 

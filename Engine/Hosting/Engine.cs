@@ -10,16 +10,16 @@ namespace ConcurrentJs.Hosting;
 /// <summary>A JavaScript engine: a heap, a main realm, and the way in for the host.</summary>
 /// <remarks>
 /// <para>Several engines live side by side in a process and share nothing a program could observe.</para>
-/// <para>Thread safety: one thread at a time may be inside an engine, and it may be another one each time; a second one gets an
-/// <see cref="InvalidOperationException"/>. Members that may be called from any thread at any time say so.</para>
+/// <para>Thread safety: with <see cref="ThreadsMode.Parallel"/> any number of threads may be inside an engine at the same time, each as a
+/// JavaScript thread of its own. With <see cref="ThreadsMode.Off"/> it is one at a time, another one each time if need be; a second one gets an
+/// <see cref="InvalidOperationException"/>. Members that may be called from any thread at any time in every mode say so.</para>
 /// <para>Whenever the outermost call into an engine ends, the promise jobs it left behind have run. Timers and other work that comes
 /// later run in <see cref="RunEventLoop"/>.</para>
 /// </remarks>
 public sealed partial class Engine : IDisposable
 {
-    private readonly EntryGate _gate = new();
     private readonly Cluster _cluster;
-    private readonly JsThread _thread;
+    private readonly JsThread _main;
 
     /// <summary>Makes an engine.</summary>
     /// <param name="options">How it is set up; null means the bare language.</param>
@@ -28,11 +28,10 @@ public sealed partial class Engine : IDisposable
         Options = options ?? new EngineOptions();
         Modules = new ModuleGraph(Options.ModuleLoader ?? (Options.Globals == HostGlobals.Node ? new Node.NodeModuleLoader() : new NoModuleLoader()));
         _cluster = NewCluster();
-        _thread = NewThread();
-        Loop = new EventLoop(_thread, Threads.Clock.System, RunJobs);
-        _cluster.WakeHost = Loop.Wake;
+        _cluster.Main = _main = NewThread();
+        ConnectUnjoinedFailures();
         MainRealm = new ScriptRealm(this, NewRealm());
-        _thread.Realm = MainRealm.Internal;
+        _main.Realm = MainRealm.Internal;
     }
 
     /// <summary>What the engine was made with.</summary>
@@ -44,7 +43,8 @@ public sealed partial class Engine : IDisposable
     /// <summary>The global object of the main realm.</summary>
     public ScriptObject Global => MainRealm.Global;
 
-    internal JsThread Thread => _thread;
+    /// <summary>The JavaScript thread that the calling thread runs, or the main one.</summary>
+    internal JsThread Thread => CurrentThread ?? _main;
 
     /// <summary>Runs a script in the main realm. See <see cref="ScriptRealm.Evaluate"/>.</summary>
     public ScriptValue Evaluate(string source, string? name = null, CancellationToken cancellation = default) =>
@@ -75,8 +75,18 @@ public sealed partial class Engine : IDisposable
 
     internal void Terminate(TerminationReason reason)
     {
-        _thread.Terminate(reason);
-        Loop.Wake();
+        // A thread that was started meanwhile by one that did not know yet is found by the next look.
+        bool found;
+        do
+        {
+            found = false;
+            foreach (EngineThread thread in _cluster.Threads.Snapshot())
+            {
+                found |= !((JsThread)thread).IsTerminating;
+                ((JsThread)thread).Terminate(reason);
+            }
+        }
+        while (found);
     }
 
     /// <summary>A new empty object of the main realm.</summary>
@@ -121,5 +131,5 @@ public sealed partial class Engine : IDisposable
         return unwrapped;
     }
 
-    internal Exception NewError(ErrorKind kind, string message) => _thread.NewError(kind, message);
+    internal Exception NewError(ErrorKind kind, string message) => Thread.NewError(kind, message);
 }

@@ -13,6 +13,19 @@ public enum HostGlobals
     Node,
 }
 
+/// <summary>What happens to the error of a thread that nobody joined, once its thread object is collected or the program ends.</summary>
+public enum UnhandledThreads
+{
+    /// <summary>A line on the error output.</summary>
+    Warn,
+
+    /// <summary>As <see cref="Warn"/>, and programs run by the command line end with exit code 1.</summary>
+    Throw,
+
+    /// <summary>Nothing.</summary>
+    None,
+}
+
 /// <summary>How an engine is set up. Read once, when the engine is made.</summary>
 public sealed class EngineOptions
 {
@@ -46,6 +59,12 @@ public sealed class EngineOptions
     /// <summary>Whether Atomics.wait may block this thread.</summary>
     public bool CanBlock { get; init; } = true;
 
+    /// <summary>Whether programs have threads, and how they run. Default: off.</summary>
+    public ConcurrentJs.Threads.ThreadsMode Threads { get; init; } = ConcurrentJs.Threads.ThreadsMode.Off;
+
+    /// <summary>What happens to the error of a thread that nobody joined. Default: a line on the error output.</summary>
+    public UnhandledThreads UnhandledThreads { get; init; } = UnhandledThreads.Warn;
+
     /// <summary>For an engine that is another one's test262 agent: the group it belongs to.</summary>
-    internal Threads.Agents? ParentAgents { get; init; }
+    internal ConcurrentJs.Threads.Agents? ParentAgents { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Runtime.Concurrency;
 using ConcurrentJs.Runtime.Errors;
 using ConcurrentJs.Runtime.Modules;
 using ConcurrentJs.Threads;
@@ -40,6 +41,18 @@ internal sealed class Cluster
     /// <summary>Whether this agent may block in Atomics.wait.</summary>
     public bool CanBlock { get; set; } = true;
 
-    /// <summary>Wakes a host event loop when a job arrives from another thread.</summary>
-    public Action? WakeHost { get; set; }
+    /// <summary>The live threads, and how they run.</summary>
+    public required ThreadRegistry Threads { get; init; }
+
+    /// <summary>The thread that runs the main program; jobs of threads that are gone run there.</summary>
+    public JsThread Main { get; set; } = null!;
+
+    /// <summary>Makes the interpreter of a new thread; Hosting hands it in.</summary>
+    public required Func<JsThread, IInterpreter> NewInterpreter { get; init; }
+
+    /// <summary>Runs a thread's microtasks until none is left, and what the host does between turns.</summary>
+    public Action<JsThread> RunJobs { get; set; } = static t => t.Jobs.Drain();
+
+    /// <summary>What threads threw and nobody joined.</summary>
+    public UnjoinedFailures UnjoinedFailures { get; } = new();
 }

@@ -30,5 +30,10 @@ internal enum Intrinsic : byte
     Promise, PromisePrototype, PromiseProtoThen, GeneratorFunction, GeneratorFunctionPrototype, GeneratorPrototype, AsyncGeneratorFunction, AsyncGeneratorFunctionPrototype,
     AsyncGeneratorPrototype, AsyncFunction, AsyncFunctionPrototype, DisposableStack, DisposableStackPrototype, AsyncDisposableStack, AsyncDisposableStackPrototype,
 
+    // Threads (none of ECMA-262)
+    Thread, ThreadPrototype, Lock, LockPrototype, Condition, ConditionPrototype, ThreadLocal, ThreadLocalPrototype,
+    ConcurrentAccessError, ConcurrentAccessErrorPrototype, AtomicsMutex, AtomicsMutexPrototype, AtomicsCondition, AtomicsConditionPrototype,
+    UnlockTokenPrototype,
+
     Count,
 }

@@ -1,5 +1,6 @@
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Runtime.Concurrency;
 using ConcurrentJs.Runtime.Errors;
 using ConcurrentJs.Runtime.Functions;
 using ConcurrentJs.Runtime.Jobs;
@@ -38,12 +39,19 @@ internal interface IInterpreter
 }
 
 /// <summary>One JavaScript thread: its realm of the moment, its interpreter, its jobs.</summary>
+/// <remarks>
+/// Used by its own thread only, but for <see cref="Terminate"/>, <see cref="Object"/> and the posting members of its queues.
+/// Invariants: H1 the thread object is published once; losers drop theirs. Memory order: the CAS publishes the complete object.
+/// </remarks>
 internal sealed class JsThread : EngineThread
 {
+    private EventLoop? _loop;
+    private ThreadObject? _object;
     private volatile int _termination = -1;
     private RegExpThread? _regExps;
 
     public JsThread(Cluster cluster)
+        : base(cluster.Threads)
     {
         Cluster = cluster;
         Jobs = new JobQueue(this);
@@ -57,6 +65,29 @@ internal sealed class JsThread : EngineThread
     public IInterpreter Interpreter { get; set; } = null!;
 
     public JobQueue Jobs { get; }
+
+    /// <summary>Timers and late work. A host's thread that only visits leaves them to the main thread.</summary>
+    public EventLoop Loop
+    {
+        get => _loop ??= new EventLoop(this);
+        init => _loop = value;
+    }
+
+    /// <summary>Where promises settle that something outside of the program will settle: here, or on the main thread when this one may be gone by then.</summary>
+    public JobQueue Tickets => IsVisitor ? Cluster.Main.Jobs : Jobs;
+
+    /// <summary>A host's thread that calls in from time to time.</summary>
+    public bool IsVisitor { get; init; }
+
+    /// <summary>What the program knows this thread as; made when it is first asked for.</summary>
+    public ThreadObject Object
+    {
+        get => Volatile.Read(ref _object) ?? ThreadObject.Publish(this, ref _object);
+        set => _object = value;
+    }
+
+    /// <summary>What the host keeps for this thread between turns.</summary>
+    public object? HostState { get; set; }
 
     /// <summary>The matcher's memory, and RegExp.$1 and friends of this thread.</summary>
     public RegExpThread RegExps => _regExps ??= new RegExpThread(this);
@@ -78,7 +109,18 @@ internal sealed class JsThread : EngineThread
     {
         _termination = (int)reason;
         RequestInterrupt();
+        Unpark();
     }
+
+    /// <summary>Asks for the end of execution if <paramref name="other"/> was asked for it.</summary>
+    public void TerminateWith(JsThread other)
+    {
+        if (other._termination is >= 0 and int reason)
+            Terminate((TerminationReason)reason);
+    }
+
+    /// <summary>Whether Atomics.wait, join and their like may block this thread ([[CanBlock]], 9.7).</summary>
+    public bool CanBlock => Id != 0 || Cluster.CanBlock;
 
     /// <summary>Lets a terminated thread run again (the host decided to go on with this engine).</summary>
     public void ClearTermination()
@@ -91,14 +133,18 @@ internal sealed class JsThread : EngineThread
 
     public override Probes.CallSite Here() => Interpreter.Here();
 
-    public override void HandleInterrupt()
+    internal override void HandleInterrupt()
     {
-        if (_termination >= 0)
-            throw new TerminationException((TerminationReason)_termination);
         ClearInterrupt();
+        Scheduler.AtPoll(this);
+        Registry.SettleAlone(this);
+        if (_termination < 0)
+            return;
+        RequestInterrupt();
+        throw new TerminationException((TerminationReason)_termination);
     }
 
-    public override Exception NewError(ErrorKind kind, string message) =>
+    internal override Exception NewError(ErrorKind kind, string message) =>
         NewError(Realm, kind, message);
 
     /// <summary>As the other, with an error of any realm.</summary>

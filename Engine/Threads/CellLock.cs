@@ -10,8 +10,8 @@ namespace ConcurrentJs.Threads;
 ///   C1  Between Enter and Dispose no other thread is between Enter and Dispose of the same cell.
 ///   C2  No user code runs and nothing parks while a cell lock is held.
 /// Memory order: the CAS that takes the bit is a full fence; the release is interlocked too.
-/// While the process has one JS thread (<see cref="Shared"/> is false) nothing is taken: only that thread can start
-/// another, and it never does so inside a critical section (C2).
+/// While no heap of the process has two JS threads (<see cref="Shared"/> is false) nothing is taken: only a heap's only thread can start
+/// another, and it never does so inside a critical section (C2). When a heap has one thread again, that thread notices at a poll.
 /// ABA: the bit carries no identity. Progress: blocking, sections are a few dozen instructions.
 /// Checked by: tests/Engine.Tests/Threads/CellLockTests.
 /// </remarks>
@@ -19,13 +19,29 @@ internal static class CellLock
 {
     public const int Bit = 1 << 8;
 
+    private static readonly Lock s_gate = new();
+    private static int s_sharedHeaps;
     private static bool s_shared;
 
-    /// <summary>True once a second JS thread may touch the heap.</summary>
+    /// <summary>True while a second JS thread may touch some heap of the process.</summary>
     public static bool Shared => s_shared;
 
-    /// <summary>Called by the only running JS thread before it starts another one.</summary>
-    public static void BecomeShared() => Volatile.Write(ref s_shared, true);
+    /// <summary>Called by the only running JS thread of a heap before it starts another one.</summary>
+    public static void BecomeShared()
+    {
+        using Lock.Scope scope = s_gate.EnterScope();
+        s_sharedHeaps++;
+        Volatile.Write(ref s_shared, true);
+    }
+
+    /// <summary>Called by the only JS thread left of a heap, outside every critical section: at a poll.</summary>
+    public static void BecomeAlone()
+    {
+        using Lock.Scope scope = s_gate.EnterScope();
+        if (--s_sharedHeaps == 0)
+            Volatile.Write(ref s_shared, false);
+        Interlocked.MemoryBarrier();
+    }
 
     /// <summary>The proof that a cell lock is held; disposing releases it.</summary>
     public readonly ref struct Held

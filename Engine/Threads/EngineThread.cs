@@ -7,74 +7,144 @@ namespace ConcurrentJs.Threads;
 internal enum ErrorKind : byte { Error, Type, Range, Syntax, Reference, Eval, Uri, Aggregate }
 
 /// <summary>
-/// One JavaScript thread's context. It is handed along every call and never fetched from a thread-static.
+/// One JavaScript thread's context. It is handed along every call and never fetched from a thread-static on a hot path.
 /// This room knows only what blocking and stopping need; Runtime derives the class that knows the realm.
 /// </summary>
-internal abstract class EngineThread : ProbeThread
+/// <remarks>
+/// The state word:
+/// <code>
+///   outside (0) ──BeginRunning──▶ running (1) ──EndRunning──▶ outside
+/// </code>
+/// Words: _state, written by the thread itself; the registry's stop request, written by whoever stops the world.
+/// Invariants:
+///   S1  While the world is stopped no thread but the stopper is running.
+/// Memory order: BeginRunning stores the state, fences, then reads the stop request; the stopper stores the request, fences, then reads the
+/// states (Dekker): one of the two sees the other.
+/// Progress: a thread that begins to run while the world is stopped steps back and waits for its end.
+/// Checked by: tests/Engine.Tests/Threads/StopTheWorldTests.
+/// </remarks>
+public abstract class EngineThread : ProbeThread
 {
+    [ThreadStatic]
+    private static EngineThread? t_current;
+
     /// <summary>Non-zero when somebody wants attention. A field for the loop's polls.</summary>
     internal int InterruptWord;
 
+    private int _state;
+    private int _reentries;
+
+    private protected EngineThread(ThreadRegistry registry) => Registry = registry;
+
+    /// <summary>0 for the main thread, else 1…32766, unique among the live threads of an engine.</summary>
+    public int Id { get; internal set; }
+
+    /// <summary>The threads of the same engine.</summary>
+    internal ThreadRegistry Registry { get; }
+
+    internal IThreadScheduler Scheduler => Registry.Scheduler;
+
+    /// <summary>Where the registry keeps the thread.</summary>
+    internal int RegistryIndex { get; set; } = -1;
+
+    /// <summary>What the thread sleeps on while it is parked.</summary>
+    internal WakeSignal Permit { get; } = new();
+
+    /// <summary>The JavaScript thread that the calling operating-system thread runs, if any.</summary>
+    internal static EngineThread? Current
+    {
+        get => t_current;
+        set => t_current = value;
+    }
+
     /// <summary>What Math.random draws from. Replaced by hosts that want a run to repeat.</summary>
-    public Chance Chance { get; set; } = Chance.Fresh();
+    internal Chance Chance { get; set; } = Chance.Fresh();
+
+    internal bool IsRunning => Volatile.Read(ref _state) != 0;
 
     /// <summary>True when somebody wants this thread's attention: termination, a time limit, a safepoint. One plain load.</summary>
-    public bool InterruptRequested
+    internal bool InterruptRequested
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => InterruptWord != 0;
     }
 
     /// <summary>Asks the thread to call <see cref="HandleInterrupt"/> at its next poll. Any thread may call it.</summary>
-    public void RequestInterrupt() => InterruptWord = 1;
-
-    private int _reentries;
+    internal void RequestInterrupt() => Volatile.Write(ref InterruptWord, 1);
 
     /// <summary>Asks the interpreter to leave and enter its loop at its next polls, see <see cref="ReentryPulse"/>.</summary>
     internal void RequestReentries(int count)
     {
         _reentries = count;
-        InterruptWord = 1;
+        RequestInterrupt();
     }
 
     /// <summary>True when the loop should be entered anew now; asks for the next time if more are wanted.</summary>
-    public bool TakeReentry()
+    internal bool TakeReentry()
     {
         if (_reentries <= 0)
             return false;
         if (--_reentries > 0)
-            InterruptWord = 1;
+            RequestInterrupt();
         return true;
     }
 
-    protected void ClearInterrupt() => InterruptWord = 0;
+    /// <summary>To be called before looking at what was requested, so that no request is lost.</summary>
+    internal void ClearInterrupt() => Interlocked.Exchange(ref InterruptWord, 0);
 
     /// <summary>Called at a poll that found <see cref="InterruptRequested"/>. May throw the termination exception.</summary>
-    public abstract void HandleInterrupt();
+    internal abstract void HandleInterrupt();
 
     /// <summary>Builds (does not throw) the exception that carries a new error object of the current realm.</summary>
-    public abstract Exception NewError(ErrorKind kind, string message);
+    internal abstract Exception NewError(ErrorKind kind, string message);
 
-    public Exception TypeError(string message) => NewError(ErrorKind.Type, message);
+    internal Exception TypeError(string message) => NewError(ErrorKind.Type, message);
 
-    public Exception RangeError(string message) => NewError(ErrorKind.Range, message);
+    internal Exception RangeError(string message) => NewError(ErrorKind.Range, message);
 
-    public Exception SyntaxError(string message) => NewError(ErrorKind.Syntax, message);
+    internal Exception SyntaxError(string message) => NewError(ErrorKind.Syntax, message);
 
-    public Exception ReferenceError(string message) => NewError(ErrorKind.Reference, message);
+    internal Exception ReferenceError(string message) => NewError(ErrorKind.Reference, message);
 
     /// <summary>Every native recursion passes here, so no program can overflow the CLR stack.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void CheckNativeStack()
+    internal void CheckNativeStack()
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw RangeError("Maximum call stack size exceeded");
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Poll()
+    internal void Poll()
     {
         if (InterruptWord != 0)
             HandleInterrupt();
     }
+
+    /// <summary>Waits for an unpark or the end of a time; a termination is thrown from here. See <see cref="IThreadScheduler.Park"/>.</summary>
+    internal bool Park(double msMax)
+    {
+        Poll();
+        bool woken = Scheduler.Park(this, msMax);
+        Poll();
+        return woken;
+    }
+
+    /// <summary>Any thread.</summary>
+    internal void Unpark() => Scheduler.Unpark(this);
+
+    /// <summary>From here on the thread may touch the heap. Waits while the world is stopped.</summary>
+    internal void BeginRunning()
+    {
+        while (true)
+        {
+            Interlocked.Exchange(ref _state, 1);
+            if (!Registry.IsStopRequested)
+                return;
+            Volatile.Write(ref _state, 0);
+            Registry.WaitUntilResumed();
+        }
+    }
+
+    internal void EndRunning() => Volatile.Write(ref _state, 0);
 }

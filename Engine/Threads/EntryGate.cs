@@ -1,31 +1,16 @@
 namespace ConcurrentJs.Threads;
 
-/// <summary>Lets one thread at a time into something, again and again if it is the same one; tells the others no instead of making them wait.</summary>
-/// <remarks><code>
-///   free (0) ──enter──▶ owned by thread n (n) ──leave, depth 0──▶ free
-/// </code>
-/// Words: _owner, written by CAS from 0 and stored back to 0 by its owner; _depth, touched by the owner only.
-/// Invariants: G1 _depth &gt; 0 exactly while _owner is not 0, as its owner sees it.
+/// <summary>Lets one thread at a time into something; tells the others no instead of making them wait.</summary>
+/// <remarks>
+/// States: free (0) ⇄ taken (1). Words: _taken, by CAS from 0, stored back to 0 by whoever took it.
+/// Invariants: G1 between a successful TryEnter and its Leave no other TryEnter succeeds.
 /// Memory order: the CAS and the release store order everything one owner did before what the next one does.
 /// </remarks>
 internal sealed class EntryGate
 {
-    private int _owner;
-    private int _depth;
+    private int _taken;
 
-    /// <summary>True for the outermost entry.</summary>
-    /// <exception cref="InvalidOperationException">Another thread is inside.</exception>
-    public bool Enter()
-    {
-        int self = Environment.CurrentManagedThreadId;
-        if (Volatile.Read(ref _owner) != self && Interlocked.CompareExchange(ref _owner, self, 0) != 0)
-            throw new InvalidOperationException("The engine is running on another thread. Use one engine from one thread at a time, or an engine a thread.");
-        return _depth++ == 0;
-    }
+    public bool TryEnter() => Interlocked.CompareExchange(ref _taken, 1, 0) == 0;
 
-    public void Leave()
-    {
-        if (--_depth == 0)
-            Volatile.Write(ref _owner, 0);
-    }
+    public void Leave() => Volatile.Write(ref _taken, 0);
 }

@@ -17,14 +17,17 @@ internal sealed class WakeSignal
         }
     }
 
-    /// <param name="msMax">Negative: as long as it takes.</param>
-    public void Sleep(double msMax)
+    /// <param name="msMax">Negative or infinite: as long as it takes.</param>
+    /// <returns>False when the time was over.</returns>
+    public bool Sleep(double msMax)
     {
         lock (_gate)
         {
-            if (!_woken)
-                Monitor.Wait(_gate, msMax < 0 ? Timeout.Infinite : (int)Math.Min(Math.Ceiling(msMax), int.MaxValue));
+            if (!_woken && msMax != 0)
+                Monitor.Wait(_gate, msMax < 0 || msMax > int.MaxValue ? Timeout.Infinite : (int)Math.Ceiling(msMax));
+            bool woken = _woken;
             _woken = false;
+            return woken;
         }
     }
 }

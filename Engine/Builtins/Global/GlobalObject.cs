@@ -3,13 +3,19 @@ using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Shapes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
+using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Builtins;
 
 /// <summary>The global object (ECMA-262 19). Its layout is shared by all realms; every value is made when it is first read.</summary>
 internal static unsafe class GlobalObject
 {
-    private static readonly BuiltinTable s_table = new BuiltinTable()
+    private static readonly BuiltinTable s_plain = Standard();
+
+    private static readonly BuiltinTable s_threads = Standard()
+        .Intrinsic("Thread", Intrinsic.Thread);
+
+    private static BuiltinTable Standard() => new BuiltinTable()
         .Made("globalThis", &GlobalThis)
         .Value("Infinity", double.PositiveInfinity)
         .Value("NaN", double.NaN)
@@ -78,7 +84,8 @@ internal static unsafe class GlobalObject
     /// <summary>SetRealmGlobalObject (9.3.3) and SetDefaultGlobalBindings (9.3.4).</summary>
     public static JsObject Create(Realm realm)
     {
-        JsObject global = s_table.NewObject(realm, realm.ObjectPrototype);
+        BuiltinTable table = realm.Cluster.Threads.Mode == ThreadsMode.Off ? s_plain : s_threads;
+        JsObject global = table.NewObject(realm, realm.ObjectPrototype);
         realm.GlobalObject = global;
         realm.GlobalThis = global;
         return global;

@@ -9,28 +9,27 @@ namespace ConcurrentJs.Hosting.Node;
 /// <summary>The order of things between turns of the event loop, and what happens to errors nobody caught.</summary>
 internal sealed partial class NodeHost
 {
-    private readonly List<JsPromise> _rejected = [];
-    private readonly HashSet<JsPromise> _reported = new(ReferenceEqualityComparer.Instance);
-
     /// <summary>After every piece of work: all ticks, then the promise jobs, until neither is left; then rejections nobody handled.</summary>
     public void RunJobs()
     {
+        JsThread t = Thread;
+        NodeTurns turns = Turns;
         do
         {
             do
             {
-                while (Ticks.TryDequeue(out (JsObject Callback, HeapCell? Context) tick))
+                while (turns.Ticks.TryDequeue(out (JsObject Callback, HeapCell? Context) tick))
                 {
-                    Thread.AsyncContext = tick.Context;
+                    t.AsyncContext = tick.Context;
                     Guarded(tick.Callback);
                 }
-                Thread.AsyncContext = null;
+                t.AsyncContext = null;
                 DrainJobs();
             }
-            while (Ticks.Count > 0);
+            while (turns.Ticks.Count > 0);
             ReportRejections();
         }
-        while (Ticks.Count > 0 || !Thread.Jobs.IsEmpty);
+        while (turns.Ticks.Count > 0 || !t.Jobs.IsEmpty);
         Output.Flush();
     }
 
@@ -39,8 +38,8 @@ internal sealed partial class NodeHost
     {
         var rejected = (JsPromise)promise;
         if (!handled)
-            _rejected.Add(rejected);
-        else if (!_rejected.Remove(rejected) && _reported.Remove(rejected))
+            Turns.Rejected.Add(rejected);
+        else if (!Turns.Rejected.Remove(rejected) && Turns.Reported.Remove(rejected))
             CallHook("rejectionHandled", rejected);
     }
 
@@ -96,15 +95,16 @@ internal sealed partial class NodeHost
 
     private void ReportRejections()
     {
-        while (_rejected.Count > 0)
+        NodeTurns turns = Turns;
+        while (turns.Rejected.Count > 0)
         {
-            JsPromise[] all = [.. _rejected];
-            _rejected.Clear();
+            JsPromise[] all = [.. turns.Rejected];
+            turns.Rejected.Clear();
             foreach (JsPromise promise in all)
             {
                 if (promise.IsHandled)
                     continue;
-                _reported.Add(promise);
+                turns.Reported.Add(promise);
                 if (CallHook("unhandledRejection", promise.Result, promise).ToBoolean())
                     continue;
                 JsValue error = promise.Result._cell is ErrorObject ? promise.Result : UnhandledError(promise.Result);
@@ -131,4 +131,17 @@ internal sealed partial class NodeHost
         Thread.Realm = Realm;
         return Hooks.Invoke(Thread, PropertyKey.From(name), arguments);
     }
+}
+
+/// <summary>What one thread has to do between the turns of its event loop. Used by that thread only.</summary>
+internal sealed class NodeTurns
+{
+    /// <summary>process.nextTick: functions with the context they were queued in.</summary>
+    public Queue<(JsObject Callback, HeapCell? Context)> Ticks { get; } = new();
+
+    /// <summary>Promises that were rejected on this thread and that nobody handles so far.</summary>
+    public List<JsPromise> Rejected { get; } = [];
+
+    /// <summary>Those of them that were reported.</summary>
+    public HashSet<JsPromise> Reported { get; } = new(ReferenceEqualityComparer.Instance);
 }

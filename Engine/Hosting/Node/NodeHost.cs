@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
 using ConcurrentJs.Bytecode;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Shapes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
+using ConcurrentJs.Runtime.Jobs;
 
 namespace ConcurrentJs.Hosting.Node;
 
@@ -45,13 +47,13 @@ internal sealed partial class NodeHost
     public JsObject? Hooks { get; set; }
 
     public List<JsObject> BeforeEnd { get; } = [];
-    public Dictionary<int, LoopTimer> Timers { get; } = [];
-    public HashSet<int> Immediates { get; } = [];
+    public ConcurrentDictionary<int, LoopTimer> Timers { get; } = [];
+    public ConcurrentDictionary<int, bool> Immediates { get; } = [];
 
-    /// <summary>process.nextTick: functions with the context they were queued in.</summary>
-    public Queue<(JsObject Callback, HeapCell? Context)> Ticks { get; } = new();
+    /// <summary>What the calling thread has to do between turns.</summary>
+    public NodeTurns Turns => (NodeTurns)(Thread.HostState ??= new NodeTurns());
 
-    public int NextTimerId() => ++_lastTimerId;
+    public int NextTimerId() => Interlocked.Increment(ref _lastTimerId);
 
     /// <summary>What module.exports of a built-in module is. Loads it on first use.</summary>
     public JsValue RequireBuiltin(string name)

@@ -122,7 +122,7 @@ internal static unsafe class ProcessBinding
 
     private static JsValue NextTick(in Call call)
     {
-        call.Host().Ticks.Enqueue((call[0].AsObject, call.Thread.AsyncContext));
+        call.Host().Turns.Ticks.Enqueue((call[0].AsObject, call.Thread.AsyncContext));
         return JsValue.Undefined;
     }
 

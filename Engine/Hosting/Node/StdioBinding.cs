@@ -2,6 +2,7 @@ using System.Text;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Runtime.Functions;
+using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Hosting.Node;
 
@@ -95,12 +96,15 @@ internal sealed class StandardOutput
 {
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    private Stream? _out, _error, _in;
+    private readonly TableLock _lock = new();
+    private Stream? _out, _error;
+    private readonly Lazy<Stream> _in = new(Console.OpenStandardInput);
 
-    public Stream Input => _in ??= Console.OpenStandardInput();
+    public Stream Input => _in.Value;
 
     public void Write(bool isError, TextWriter? writer, string text)
     {
+        using Lock.Scope scope = _lock.Enter();
         if (writer is not null)
             writer.Write(text);
         else
@@ -111,6 +115,7 @@ internal sealed class StandardOutput
 
     public void Write(bool isError, TextWriter? writer, ReadOnlySpan<byte> bytes)
     {
+        using Lock.Scope scope = _lock.Enter();
         if (writer is not null)
             writer.Write(s_utf8.GetString(bytes));
         else
@@ -121,6 +126,7 @@ internal sealed class StandardOutput
 
     public void Flush()
     {
+        using Lock.Scope scope = _lock.Enter();
         _out?.Flush();
         _error?.Flush();
     }

@@ -2,6 +2,7 @@ using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
+using ConcurrentJs.Runtime.Jobs;
 
 namespace ConcurrentJs.Hosting.Node;
 
@@ -26,7 +27,7 @@ internal static unsafe class TimersBinding
         int id = call[3].IsUndefined ? host.NextTimerId() : call.Int(3);
         host.Timers[id] = host.Engine.Loop.SetTimer(call.Number(1), repeats: false, () =>
         {
-            host.Timers.Remove(id);
+            host.Timers.TryRemove(id, out _);
             host.RunCallback(callback, argument, context);
         });
         return id;
@@ -35,8 +36,8 @@ internal static unsafe class TimersBinding
     private static JsValue Remove(in Call call)
     {
         NodeHost host = call.Host();
-        if (host.Timers.Remove(call.Int(0), out LoopTimer? timer))
-            host.Engine.Loop.StopTimer(timer);
+        if (host.Timers.TryRemove(call.Int(0), out LoopTimer? timer))
+            timer.Loop.StopTimer(timer);
         return JsValue.Undefined;
     }
 
@@ -44,7 +45,7 @@ internal static unsafe class TimersBinding
     {
         NodeHost host = call.Host();
         if (host.Timers.TryGetValue(call.Int(0), out LoopTimer? timer))
-            host.Engine.Loop.SetReferenced(timer, call[1].IsTrue);
+            timer.Loop.SetReferenced(timer, call[1].IsTrue);
         return JsValue.Undefined;
     }
 
@@ -56,10 +57,10 @@ internal static unsafe class TimersBinding
         JsValue argument = call[1];
         HeapCell? context = call.Thread.AsyncContext;
         int id = host.NextTimerId();
-        host.Immediates.Add(id);
+        host.Immediates[id] = true;
         host.Engine.Loop.Post(() =>
         {
-            if (host.Immediates.Remove(id))
+            if (host.Immediates.TryRemove(id, out _))
                 host.RunCallback(callback, argument, context);
         });
         return id;
@@ -67,7 +68,7 @@ internal static unsafe class TimersBinding
 
     private static JsValue RemoveImmediate(in Call call)
     {
-        call.Host().Immediates.Remove(call.Int(0));
+        call.Host().Immediates.TryRemove(call.Int(0), out _);
         return JsValue.Undefined;
     }
 }

@@ -14,8 +14,11 @@ internal abstract class Job
 /// <summary>The microtasks of one thread, in order. Own jobs are queued without a lock; other threads post through <see cref="Post"/>.</summary>
 /// <remarks>
 /// Words: a concurrent queue of posted jobs, and the number of open tickets: promises to post a job later.
-/// Invariants: J1 a ticket is closed after its job was posted, so an observer that sees no ticket sees the job.
-/// Memory order: interlocked counts.
+/// Invariants:
+///   J1  A ticket is closed after its job was posted, so an observer that sees no ticket sees the job.
+///   J2  A job posted to a thread that has ended runs on the main thread: the queue is closed before it is emptied for the last time, and
+///       whoever posts looks at _isClosed after posting, so one of the two forwards the job, and taking it out of the queue decides who.
+/// Memory order: interlocked counts; a fence between posting and looking, and between closing and emptying.
 /// </remarks>
 internal sealed class JobQueue(JsThread owner)
 {
@@ -23,6 +26,7 @@ internal sealed class JobQueue(JsThread owner)
     private readonly ConcurrentQueue<Job> _posted = new();
 
     private int _tickets;
+    private bool _isClosed;
 
     /// <summary>Something will post a job one day: the host waits for it.</summary>
     public bool HasTickets => Volatile.Read(ref _tickets) > 0;
@@ -34,9 +38,9 @@ internal sealed class JobQueue(JsThread owner)
     /// <summary>Any thread.</summary>
     public void PostAndClose(Job job)
     {
-        _posted.Enqueue(job);
+        Post(job);
         CloseTicket();
-        owner.Cluster.WakeHost?.Invoke();
+        owner.Unpark();
     }
 
     public bool IsEmpty => _own.Count == 0 && _posted.IsEmpty;
@@ -48,7 +52,27 @@ internal sealed class JobQueue(JsThread owner)
     public void Post(Job job)
     {
         _posted.Enqueue(job);
-        owner.Cluster.WakeHost?.Invoke();
+        Interlocked.MemoryBarrier();
+        if (Volatile.Read(ref _isClosed))
+            Forward();
+        else
+            owner.Unpark();
+    }
+
+    /// <summary>The owner ends: what is queued and what comes later belongs to the main thread.</summary>
+    public void Close()
+    {
+        Volatile.Write(ref _isClosed, true);
+        Interlocked.MemoryBarrier();
+        while (_own.TryDequeue(out Job? job))
+            owner.Cluster.Main.Jobs.Post(job);
+        Forward();
+    }
+
+    private void Forward()
+    {
+        while (_posted.TryDequeue(out Job? job))
+            owner.Cluster.Main.Jobs.Post(job);
     }
 
     /// <summary>Runs jobs until there are none. An exception that a job lets out reaches the caller; the rest stays queued.</summary>

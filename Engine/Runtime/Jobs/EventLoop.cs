@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
-using ConcurrentJs.Runtime;
 using ConcurrentJs.Threads;
 
-namespace ConcurrentJs.Hosting;
+namespace ConcurrentJs.Runtime.Jobs;
 
 /// <summary>A timer of the loop. Kept by whoever may want to stop it.</summary>
-internal sealed class LoopTimer(double periodMs, bool repeats, Action ring)
+internal sealed class LoopTimer(EventLoop loop, double periodMs, bool repeats, Action ring)
 {
+    /// <summary>Where it rings.</summary>
+    public EventLoop Loop { get; } = loop;
+
     public double PeriodMs { get; } = periodMs;
     public bool Repeats { get; } = repeats;
     public Action Ring { get; } = ring;
@@ -22,27 +24,26 @@ internal sealed class LoopTimer(double periodMs, bool repeats, Action ring)
 
 /// <summary>What happens after the main program: timers in the order they fall due, and work that other threads post.</summary>
 /// <remarks>
-/// One thread runs the loop and sets timers; <see cref="Post"/> and <see cref="Stop"/> may be called from any. Promise jobs run
-/// after every single piece of work. An operation that will post its result later holds the loop open between
-/// <see cref="Hold"/> and <see cref="Release"/>.
+/// The owner runs the loop; any thread may set and stop timers and post. Promise jobs run after every single piece of work. An operation
+/// that will post its result later holds the loop open between <see cref="Hold"/> and <see cref="Release"/>.
 /// </remarks>
-internal sealed class EventLoop(JsThread thread, Clock clock, Action runJobs)
+internal sealed class EventLoop(JsThread thread)
 {
     private readonly PriorityQueue<LoopTimer, (double DueMs, long Order)> _timers = new();
     private readonly ConcurrentQueue<Action> _posted = new();
-    private readonly WakeSignal _wake = new();
+    private readonly TableLock _lock = new();
     private long _order;
     private int _referencedTimers;
     private int _holds;
 
     /// <summary>Nothing is left that could make anything happen.</summary>
-    public bool IsIdle => _referencedTimers == 0 && _holds == 0 && _posted.IsEmpty && !thread.Jobs.HasTickets && thread.Jobs.IsEmpty;
+    public bool IsIdle => Volatile.Read(ref _referencedTimers) == 0 && Volatile.Read(ref _holds) == 0 && _posted.IsEmpty && !thread.Jobs.HasTickets && thread.Jobs.IsEmpty;
 
     public LoopTimer SetTimer(double delayMs, bool repeats, Action ring)
     {
         // As browsers and Node do: no timer is shorter than a millisecond, and one too long rings at once.
         double period = delayMs is >= 1 and <= int.MaxValue ? Math.Floor(delayMs) : 1;
-        var timer = new LoopTimer(period, repeats, ring);
+        var timer = new LoopTimer(this, period, repeats, ring);
         Start(timer);
         return timer;
     }
@@ -50,15 +51,28 @@ internal sealed class EventLoop(JsThread thread, Clock clock, Action runJobs)
     /// <summary>Begins a timer's time anew.</summary>
     public void Start(LoopTimer timer)
     {
+        using (_lock.Enter())
+            StartHoldingLock(timer);
+        Wake();
+    }
+
+    private void StartHoldingLock(LoopTimer timer)
+    {
         if (!timer.IsActive && timer.IsReferenced)
             _referencedTimers++;
         timer.IsActive = true;
-        timer.DueMs = clock.MonotonicMs + timer.PeriodMs;
+        timer.DueMs = thread.Cluster.Clock.MonotonicMs + timer.PeriodMs;
         timer.Order = ++_order;
         _timers.Enqueue(timer, (timer.DueMs, timer.Order));
     }
 
     public void StopTimer(LoopTimer timer)
+    {
+        using (_lock.Enter())
+            StopHoldingLock(timer);
+    }
+
+    private void StopHoldingLock(LoopTimer timer)
     {
         if (timer.IsActive && timer.IsReferenced)
             _referencedTimers--;
@@ -67,47 +81,49 @@ internal sealed class EventLoop(JsThread thread, Clock clock, Action runJobs)
 
     public void SetReferenced(LoopTimer timer, bool referenced)
     {
+        using Lock.Scope scope = _lock.Enter();
         if (timer.IsActive && timer.IsReferenced != referenced)
             _referencedTimers += referenced ? 1 : -1;
         timer.IsReferenced = referenced;
     }
 
-    public void Hold() => _holds++;
+    public void Hold() => Interlocked.Increment(ref _holds);
 
-    public void Release() => _holds--;
+    public void Release() => Interlocked.Decrement(ref _holds);
 
     /// <summary>Any thread: runs <paramref name="work"/> on the loop's thread.</summary>
     public void Post(Action work)
     {
         _posted.Enqueue(work);
-        _wake.Wake();
+        Wake();
     }
 
     /// <summary>Any thread: ends a sleep, so that the loop looks up.</summary>
-    public void Wake() => _wake.Wake();
+    public void Wake() => thread.Unpark();
 
     /// <summary>Runs until nothing is left to happen or <paramref name="done"/> says so.</summary>
     public void Run(Func<bool>? done = null)
     {
-        runJobs();
+        RunJobs();
         while (done?.Invoke() != true && !IsIdle)
         {
             if (!RunDue(done))
-                _wake.Sleep(SleepMs());
+                thread.Park(SleepMs());
             thread.Poll();
-            runJobs();
+            RunJobs();
         }
     }
 
+    private void RunJobs() => thread.Cluster.RunJobs(thread);
 
     /// <summary>One turn: what is due, or what falls due within so many milliseconds. True when anything ran.</summary>
     public bool RunOnce(double waitMsMax)
     {
-        runJobs();
+        RunJobs();
         if (RunDue(null))
             return true;
         double sleep = SleepMs();
-        _wake.Sleep(sleep < 0 ? waitMsMax : Math.Min(sleep, waitMsMax));
+        thread.Park(sleep < 0 ? waitMsMax : Math.Min(sleep, waitMsMax));
         return RunDue(null);
     }
 
@@ -117,26 +133,34 @@ internal sealed class EventLoop(JsThread thread, Clock clock, Action runJobs)
         bool any = false;
         // Timers set while this turn runs wait for the next one.
         long lastOrder = _order;
-        double now = clock.MonotonicMs;
-        while (NextTimer() is { } timer && IsDue(timer, now) && timer.Order <= lastOrder && done?.Invoke() != true)
+        double now = thread.Cluster.Clock.MonotonicMs;
+        while (done?.Invoke() != true && TakeDue(now, lastOrder) is { } timer)
         {
-            _timers.Dequeue();
-            StopTimer(timer);
-            if (timer.Repeats)
-                Start(timer);
             timer.Ring();
-            runJobs();
+            RunJobs();
             any = true;
         }
 
         for (int count = _posted.Count; count > 0 && done?.Invoke() != true && _posted.TryDequeue(out Action? work); count--)
         {
             work();
-            runJobs();
+            RunJobs();
             any = true;
         }
 
         return any;
+    }
+
+    private LoopTimer? TakeDue(double now, long lastOrder)
+    {
+        using Lock.Scope scope = _lock.Enter();
+        if (NextTimer() is not { } timer || !IsDue(timer, now) || timer.Order > lastOrder)
+            return null;
+        _timers.Dequeue();
+        StopHoldingLock(timer);
+        if (timer.Repeats)
+            StartHoldingLock(timer);
+        return timer;
     }
 
     // The shortest timers do not wait: programs use them to say "next turn".
@@ -155,5 +179,9 @@ internal sealed class EventLoop(JsThread thread, Clock clock, Action runJobs)
         return null;
     }
 
-    private double SleepMs() => NextTimer() is { } timer ? Math.Max(0, timer.PeriodMs <= 1 ? 0 : timer.DueMs - clock.MonotonicMs) : -1;
+    private double SleepMs()
+    {
+        using Lock.Scope scope = _lock.Enter();
+        return NextTimer() is { } timer ? Math.Max(0, timer.PeriodMs <= 1 ? 0 : timer.DueMs - thread.Cluster.Clock.MonotonicMs) : -1;
+    }
 }

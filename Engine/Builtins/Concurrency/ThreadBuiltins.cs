@@ -1,0 +1,97 @@
+using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Runtime;
+using ConcurrentJs.Runtime.Concurrency;
+using ConcurrentJs.Runtime.Errors;
+using ConcurrentJs.Runtime.Functions;
+using ConcurrentJs.Runtime.Jobs;
+using ConcurrentJs.Threads;
+
+namespace ConcurrentJs.Builtins;
+
+/// <summary>Thread and its prototype (the concurrent JavaScript proposal; Engine/THREADS.md).</summary>
+internal static unsafe class ThreadBuiltins
+{
+    private static readonly BuiltinTable s_constructor = BuiltinTable.Constructor("Thread", 1, &Construct, Intrinsic.ThreadPrototype)
+        .Getter("current", &Current);
+
+    private static readonly BuiltinTable s_prototype = new BuiltinTable()
+        .Intrinsic("constructor", Intrinsic.Thread)
+        .Method("join", 0, &Join)
+        .Method("asyncJoin", 0, &AsyncJoin)
+        .Getter("id", &Id)
+        .Tag("Thread");
+
+    public static JsObject CreateConstructor(Realm realm) => s_constructor.NewFunction(realm);
+
+    public static JsObject CreatePrototype(Realm realm) => s_prototype.NewObject(realm, realm.ObjectPrototype);
+
+    // new Thread ( fn, ...args )
+    private static JsValue Construct(in Call call)
+    {
+        if (call.NewTarget is null)
+            throw call.Thread.TypeError("Constructor Thread requires 'new'");
+        JsObject function = call.CallableArgument(0, "Thread: the first argument");
+        return ThreadLife.Start(call.Thread, function, call.ArgumentsFrom(1).ToArray(), call.PrototypeOr(Intrinsic.ThreadPrototype));
+    }
+
+    // get Thread.current
+    private static JsValue Current(in Call call) => call.Thread.Object;
+
+    private static ThreadObject This(in Call call, string member) =>
+        call.This._cell as ThreadObject ?? throw call.Thread.TypeError($"Thread.prototype.{member}: expected a Thread, found {ValueText.Of(call.This)}");
+
+    // get Thread.prototype.id
+    private static JsValue Id(in Call call) => This(call, "id").Id;
+
+    // Thread.prototype.join ( )
+    private static JsValue Join(in Call call)
+    {
+        JsThread t = call.Thread;
+        ThreadObject target = This(call, "join");
+        if (target.Is(t))
+            throw t.NewError(ErrorKind.Error, $"Thread.prototype.join: thread {target.Id} cannot join itself");
+        if (!target.End.IsOver)
+        {
+            if (!t.CanBlock)
+                throw t.TypeError($"Thread.prototype.join: thread {target.Id} still runs, and blocking is not allowed here");
+            target.End.Wait(t);
+        }
+        target.Observe();
+        if (target.HasFailed)
+            throw JsThread.Throw(target.Result);
+        if (target.WasStopped)
+            throw t.NewError(ErrorKind.Error, $"Thread.prototype.join: thread {target.Id} was terminated");
+        return target.Result;
+    }
+
+    // Thread.prototype.asyncJoin ( )
+    private static JsValue AsyncJoin(in Call call)
+    {
+        JsThread t = call.Thread;
+        ThreadObject target = This(call, "asyncJoin");
+        JsPromise promise = Promises.New(t);
+        JobQueue queue = t.Tickets;
+        queue.OpenTicket();
+        target.Observe();
+        var settle = new SettleJoin(target, promise);
+        // Always a job of its own: the promise is never settled inside the call.
+        if (!target.End.WhenOver(() => queue.PostAndClose(settle)))
+            queue.PostAndClose(settle);
+        return promise;
+    }
+
+    private sealed class SettleJoin(ThreadObject target, JsPromise promise) : Job
+    {
+        public override void Run(JsThread t)
+        {
+            target.Observe();
+            if (target.HasFailed)
+                Promises.Reject(t, promise, target.Result);
+            else if (target.WasStopped)
+                Promises.Reject(t, promise, ErrorObjects.Create(t, t.Realm, ErrorKind.Error, $"Thread {target.Id} was terminated"));
+            else
+                Promises.Resolve(t, promise, target.Result);
+        }
+    }
+}

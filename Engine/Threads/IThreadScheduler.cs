@@ -1,0 +1,35 @@
+namespace ConcurrentJs.Threads;
+
+/// <summary>Decides which JavaScript thread of an engine runs, and is the only way for one to wait.</summary>
+/// <remarks>
+/// Everything that waits in the engine - join, locks, conditions, waiter lists, event loops - keeps its own list of who waits and parks
+/// through this contract, so a scheduler that lets one thread run at a time sees every wait. Wake-ups may be spurious: whoever
+/// parks looks again at what it waits for. The engine's own short critical sections (cell locks, tables) are below this contract; no thread
+/// is parked inside one.
+/// <para>Thread safety: <see cref="Unpark"/> is called by any thread; the other members by the thread they name, or, for
+/// <see cref="Start"/>, by its parent.</para>
+/// </remarks>
+public interface IThreadScheduler
+{
+    /// <summary>The calling operating-system thread begins to run JavaScript as <paramref name="thread"/>. May wait for its turn.</summary>
+    void Enter(EngineThread thread);
+
+    /// <summary>The opposite of <see cref="Enter"/>.</summary>
+    void Leave(EngineThread thread);
+
+    /// <summary>Runs <paramref name="body"/> as <paramref name="thread"/> on an operating-system thread of its own, between Enter and Leave.</summary>
+    /// <exception cref="NoThreadException">The operating system has no more threads to give.</exception>
+    void Start(EngineThread thread, Action body);
+
+    /// <summary>Waits until somebody unparks the thread or the time is over. An unpark that came before counts.</summary>
+    /// <param name="thread">The calling thread.</param>
+    /// <param name="msMax">How long at most, in milliseconds; negative or infinite: as long as it takes.</param>
+    /// <returns>False when the time was over.</returns>
+    bool Park(EngineThread thread, double msMax);
+
+    /// <summary>Ends the thread's park, or makes its next one end at once.</summary>
+    void Unpark(EngineThread thread);
+
+    /// <summary>The thread came to a poll after somebody had asked for its attention.</summary>
+    void AtPoll(EngineThread thread);
+}

@@ -1,0 +1,158 @@
+namespace ConcurrentJs.Threads;
+
+/// <summary>The live JavaScript threads of one engine: their ids, and stopping them all.</summary>
+/// <remarks>
+/// Words: the list and the ids, under _lock; _stopRequested, written under _stopGate.
+/// Invariants:
+///   R1  An id belongs to one live thread.
+///   R2  The heap counts as shared (<see cref="CellLock.Shared"/>) whenever two threads of one parallel engine are listed. It becomes shared
+///       before the second one is listed, and stops to be at a poll of the only one left.
+/// Memory order: stopping, see <see cref="EngineThread"/>; everything else under the lock.
+/// Checked by: tests/Engine.Tests/Threads/StopTheWorldTests, ThreadRegistryTests.
+/// </remarks>
+internal sealed class ThreadRegistry
+{
+    /// <summary>The highest id a thread may have.</summary>
+    public const int MaxId = 32766;
+
+    private readonly Lock _lock = new();
+    private readonly object _stopGate = new();
+    private readonly List<EngineThread> _live = [];
+    private readonly Queue<int> _freeIds = new();
+    private bool _stopRequested;
+    private bool _sharesHeap;
+    private int _lastId = -1;
+
+    public ThreadRegistry(ThreadsMode mode, IThreadScheduler? scheduler = null)
+    {
+        Mode = mode;
+        Scheduler = scheduler ?? (mode == ThreadsMode.Locked ? new LockedScheduler() : new ParallelScheduler());
+    }
+
+    public ThreadsMode Mode { get; }
+
+    public IThreadScheduler Scheduler { get; }
+
+    public bool IsStopRequested => Volatile.Read(ref _stopRequested);
+
+    /// <summary>Lists a new thread and gives it its id. False when there are too many.</summary>
+    /// <remarks>Called by a running thread of the same engine, or while the world is stopped, or for the first thread.</remarks>
+    public bool TryAdd(EngineThread thread)
+    {
+        using Lock.Scope scope = _lock.EnterScope();
+        return TryAddHoldingLock(thread);
+    }
+
+    private bool TryAddHoldingLock(EngineThread thread)
+    {
+        if (_lastId < MaxId)
+            thread.Id = ++_lastId;
+        else if (_freeIds.TryDequeue(out int free))
+            thread.Id = free;
+        else
+            return false;
+        if (_live.Count > 0 && !_sharesHeap && Mode == ThreadsMode.Parallel)
+        {
+            CellLock.BecomeShared();
+            _sharesHeap = true;
+        }
+        thread.RegistryIndex = _live.Count;
+        _live.Add(thread);
+        return true;
+    }
+
+    /// <summary>Lists a thread of the host that no running thread of the engine started. False when there are too many.</summary>
+    public bool TryAttach(EngineThread thread)
+    {
+        using (_lock.EnterScope())
+        {
+            if (_sharesHeap || _live.Count == 0 || Mode != ThreadsMode.Parallel)
+                return TryAddHoldingLock(thread);
+        }
+        bool added = false;
+        WhileStopped(null, () => added = TryAdd(thread));
+        return added;
+    }
+
+    /// <summary>The thread will not touch the heap any more.</summary>
+    public void Remove(EngineThread thread)
+    {
+        using Lock.Scope scope = _lock.EnterScope();
+        if (thread.RegistryIndex < 0)
+            return;
+        EngineThread last = _live[^1];
+        _live[thread.RegistryIndex] = last;
+        last.RegistryIndex = thread.RegistryIndex;
+        _live.RemoveAt(_live.Count - 1);
+        thread.RegistryIndex = -1;
+        _freeIds.Enqueue(thread.Id);
+        if (_live.Count == 1 && _sharesHeap)
+            _live[0].RequestInterrupt();
+    }
+
+    /// <summary>At a poll of a running thread: if nobody else is left, the heap is its own again (R2).</summary>
+    public void SettleAlone(EngineThread thread)
+    {
+        if (!_sharesHeap)
+            return;
+        using Lock.Scope scope = _lock.EnterScope();
+        if (!_sharesHeap || _live.Count != 1 || !ReferenceEquals(_live[0], thread))
+            return;
+        _sharesHeap = false;
+        CellLock.BecomeAlone();
+    }
+
+    /// <summary>The live threads of this moment.</summary>
+    public EngineThread[] Snapshot()
+    {
+        using Lock.Scope scope = _lock.EnterScope();
+        return [.. _live];
+    }
+
+    /// <summary>Runs <paramref name="action"/> while no thread of the engine runs, but the calling one.</summary>
+    /// <param name="self">The calling thread, when it is one of the engine's and running.</param>
+    /// <param name="action">Must not run a program, park or start a thread.</param>
+    public void WhileStopped(EngineThread? self, Action action)
+    {
+        bool wasRunning = self is { IsRunning: true };
+        if (wasRunning)
+            self!.EndRunning();
+        lock (_stopGate)
+        {
+            Volatile.Write(ref _stopRequested, true);
+            Interlocked.MemoryBarrier();
+            try
+            {
+                foreach (EngineThread thread in Snapshot())
+                    WaitUntilOutside(thread);
+                action();
+            }
+            finally
+            {
+                Volatile.Write(ref _stopRequested, false);
+                Monitor.PulseAll(_stopGate);
+            }
+        }
+        if (wasRunning)
+            self!.BeginRunning();
+    }
+
+    public void WaitUntilResumed()
+    {
+        lock (_stopGate)
+        {
+            while (_stopRequested)
+                Monitor.Wait(_stopGate);
+        }
+    }
+
+    private static void WaitUntilOutside(EngineThread thread)
+    {
+        SpinWait spin = default;
+        while (thread.IsRunning)
+        {
+            thread.RequestInterrupt();
+            spin.SpinOnce();
+        }
+    }
+}
