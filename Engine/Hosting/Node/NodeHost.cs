@@ -10,7 +10,10 @@ using ConcurrentJs.Runtime.Jobs;
 namespace ConcurrentJs.Hosting.Node;
 
 /// <summary>One realm's Node: its built-in modules, its bindings, what waits for later turns.</summary>
-/// <remarks>Belongs to the thread that runs the engine. Nothing is loaded before a program touches it.</remarks>
+/// <remarks>
+/// Nothing is loaded before a program touches it. Any thread of the engine may call.
+/// Invariants: K1 a timer's number is given once. Memory order: interlocked and concurrent tables.
+/// </remarks>
 internal sealed partial class NodeHost
 {
     private readonly Dictionary<string, JsObject> _bindings = [];

@@ -4,6 +4,7 @@ using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Interpreter;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Errors;
+using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Engine.Tests.Builtins;
 
@@ -12,8 +13,15 @@ internal sealed class NativeWorld
 {
     public NativeWorld()
     {
-        var cluster = new Cluster { IntrinsicFactory = BuiltinInstaller.Create };
+        var cluster = new Cluster
+        {
+            IntrinsicFactory = BuiltinInstaller.Create,
+            Threads = new ThreadRegistry(ThreadsMode.Off),
+            NewInterpreter = static thread => new JsInterpreter(thread),
+        };
         Thread = new JsThread(cluster);
+        cluster.Main = Thread;
+        cluster.Threads.TryAdd(Thread);
         Thread.Interpreter = new JsInterpreter(Thread);
         Realm = new Realm(cluster);
         Thread.Realm = Realm;
