@@ -26,6 +26,9 @@ internal sealed class LoopTimer(EventLoop loop, double periodMs, bool repeats, A
 /// <remarks>
 /// The owner runs the loop; any thread may set and stop timers and post. Promise jobs run after every single piece of work. An operation
 /// that will post its result later holds the loop open between <see cref="Hold"/> and <see cref="Release"/>.
+/// Words: timers, under the lock; posted work, in a concurrent queue; two counts.
+/// Invariants: V1 whoever adds something unparks the owner afterwards, so the owner never sleeps past it.
+/// Memory order: the counts are read with acquire; Hold and Release are interlocked.
 /// </remarks>
 internal sealed class EventLoop(JsThread thread)
 {
