@@ -48,6 +48,13 @@ internal abstract class IteratorHelper(Realm realm)
         return before == State.Running ? throw t.TypeError("Iterator helper is already running") : before;
     }
 
+    /// <summary>Under the lock too: the next claim sees what this run left.</summary>
+    private void Rest(State state)
+    {
+        using CellLock.Held held = Lock();
+        _state = state;
+    }
+
     // 27.1.2.1.1 %IteratorHelperPrototype%.next ( )
     public override bool MoveNext(JsThread t, out JsValue value)
     {
@@ -61,7 +68,7 @@ internal abstract class IteratorHelper(Realm realm)
         }
         finally
         {
-            _state = more ? State.Suspended : State.Done;
+            Rest(more ? State.Suspended : State.Done);
         }
         if (!more)
             value = JsValue.Undefined;
@@ -83,7 +90,7 @@ internal abstract class IteratorHelper(Realm realm)
                 }
                 finally
                 {
-                    _state = State.Done;
+                    Rest(State.Done);
                 }
                 return;
         }

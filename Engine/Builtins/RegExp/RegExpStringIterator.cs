@@ -4,34 +4,53 @@ using ConcurrentJs.Heap.Shapes;
 using ConcurrentJs.Heap.Strings;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
+using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Builtins;
 
 /// <summary>Goes through the matches of a regular expression (ECMA-262 22.2.9.1 CreateRegExpStringIterator).</summary>
+/// <remarks>
+/// States: resting ⇄ running → done, changed under the cell lock: a step runs user code, so a second one meanwhile, of this or of
+/// another thread, gets a TypeError as with a generator (M8).
+/// </remarks>
 internal sealed class RegExpStringIterator(Shape shape, JsObject regExp, JsString text, bool global, bool unicode)
     : JsObject(shape, CellKind.Iterator)
 {
-    private bool _done;
+    private enum State : byte { Resting, Running, Done }
+
+    private State _state;
 
     public override string ClassName => "RegExp String Iterator";
 
     /// <summary>The next match, or null at the end.</summary>
     public JsValue Next(JsThread t)
     {
-        if (_done)
-            return JsValue.Null;
-        JsValue match;
+        switch (Change(State.Resting, State.Running))
+        {
+            case State.Done: return JsValue.Null;
+            case State.Running: throw t.TypeError("RegExp String Iterator is already running");
+        }
+        State next = State.Done;
         try
         {
-            match = RegExpBuiltins.NextMatch(t, regExp, text, global, unicode);
+            JsValue match = RegExpBuiltins.NextMatch(t, regExp, text, global, unicode);
+            if (!match.IsNull && global)
+                next = State.Resting;
+            return match;
         }
-        catch
+        finally
         {
-            _done = true;
-            throw;
+            Change(State.Running, next);
         }
-        _done = match.IsNull || !global;
-        return match;
+    }
+
+    private State Change(State from, State to)
+    {
+        using CellLock.Held held = Lock();
+        State before = _state;
+        if (before == from)
+            _state = to;
+        return before;
     }
 }
 
