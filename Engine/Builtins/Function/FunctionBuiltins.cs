@@ -54,9 +54,9 @@ internal static unsafe class FunctionBuiltins
 
     private static JsValue Nothing(in Call call) => JsValue.Undefined;
 
-    // DEVIATION: sloppy functions answer null, as they do in browsers, whose functions have own `caller` and `arguments` properties.
+    // DEVIATION: sloppy functions answer undefined instead of throwing, as if nobody had called them: scripts look at `f.caller` and `f.arguments`.
     private static JsValue ThrowRestricted(in Call call) =>
-        call.This._cell is ScriptFunction { IsLegacyFunction: true } ? JsValue.Null : throw call.Thread.TypeError("'caller', 'callee', and 'arguments' properties may not be accessed on strict mode functions or the arguments objects for calls to them");
+        call.This._cell is ScriptFunction { IsLegacyFunction: true } ? JsValue.Undefined : throw call.Thread.TypeError("'caller', 'callee', and 'arguments' properties may not be accessed on strict mode functions or the arguments objects for calls to them");
 
     // 20.2.1.1 Function ( ...parameterArgs, bodyArg )
     private static JsValue Construct(in Call call) =>

@@ -56,6 +56,9 @@ internal sealed class CharClass
 
     public bool ContainsCodePoint(int c) => c < 0x10000 ? Contains((char)c) : Set.Contains(c);
 
+    /// <summary>The range of members that this one lies in; false when it is no member.</summary>
+    public bool FindRange(int codePoint, out int low, out int high) => Set.FindRange(codePoint, out low, out high);
+
     /// <summary>The end of the run of members below the surrogates and above them, in the basic plane.</summary>
     public int ScanUnits(ReadOnlySpan<char> input, int from) => _units == null ? from : _units.Scan(input, from, input.Length);
 

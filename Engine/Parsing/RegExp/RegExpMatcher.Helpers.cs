@@ -78,9 +78,11 @@ internal readonly ref partial struct RegExpMatcher
     {
         floor = pos;
         int count = 0;
+        // Neighbours in a text are often neighbours in the table: the range that the last one was found in.
+        int low = 0, high = 0;
         while (count < max && pos < _input.Length)
         {
-            if (max == QuantifierNode.Infinite)
+            if (max == QuantifierNode.Infinite && !char.IsHighSurrogate(_input[pos]))
             {
                 int end = members.ScanUnits(_input, pos);
                 if (count < min)
@@ -91,7 +93,8 @@ internal readonly ref partial struct RegExpMatcher
                     break;
             }
             int width = WidthAt(pos);
-            if (!members.ContainsCodePoint(CodePointAt(pos, width)))
+            int codePoint = CodePointAt(pos, width);
+            if ((codePoint < low || codePoint >= high) && !members.FindRange(codePoint, out low, out high))
                 break;
             pos += width;
             if (count++ < min)
@@ -194,8 +197,13 @@ internal readonly ref partial struct RegExpMatcher
         bool equal = op is RegExpOp.BackReference or RegExpOp.BackReferenceBack
             ? here.SequenceEqual(captured)
             : EqualsFolded(here, captured);
-        return !equal ? -1 : back ? from : from + length;
+        int after = back ? from : from + length;
+        return equal && !SplitsPair(after) ? after : -1;
     }
+
+    /// <summary>By code points, no position lies between the halves of a surrogate pair.</summary>
+    private readonly bool SplitsPair(int pos) =>
+        (program.Flags & RegExpFlags.AnyUnicode) != 0 && pos > 0 && pos < _input.Length && char.IsSurrogatePair(_input[pos - 1], _input[pos]);
 
     private readonly bool EqualsFolded(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {

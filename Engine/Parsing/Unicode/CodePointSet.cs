@@ -31,6 +31,16 @@ internal sealed class CodePointSet
         return index >= 0 ? (index & 1) == 0 : (~index & 1) != 0;
     }
 
+    /// <summary>The range of members that this one lies in, its end excluded; false and an empty one when it is no member.</summary>
+    public bool FindRange(int codePoint, out int low, out int high)
+    {
+        int index = _edges.AsSpan().BinarySearch(codePoint);
+        int edge = index >= 0 ? index : ~index - 1;
+        bool inside = edge >= 0 && (edge & 1) == 0;
+        (low, high) = inside ? (_edges[edge], _edges[edge + 1]) : (0, 0);
+        return inside;
+    }
+
     public CodePointSet Union(CodePointSet other) => Merge(other, static (a, b) => a | b);
 
     public CodePointSet Intersect(CodePointSet other) => Merge(other, static (a, b) => a & b);
