@@ -24,6 +24,7 @@ internal static class WaiterTable
         public readonly (object Memory, long Offset) Place = place;
         public readonly Action<WaitOutcome>? Wake = wake;
         public readonly object Gate = new();
+        public double DeadlineMs;
         public Timer? Timer;
         public bool IsWoken;
     }
@@ -66,6 +67,7 @@ internal static class WaiterTable
         if (timeoutMs <= 0)
             return WaitOutcome.TimedOut;
         ListHoldingLock(waiter);
+        waiter.DeadlineMs = Clock.System.MonotonicMs + timeoutMs;
         if (timeoutMs < int.MaxValue)
             waiter.Timer = new Timer(static state => TimeOut((Waiter)state!), waiter, (int)Math.Ceiling(timeoutMs), Timeout.Infinite);
         return WaitOutcome.Ok;
@@ -109,9 +111,20 @@ internal static class WaiterTable
 
     private static void TimeOut(Waiter waiter)
     {
-        if (!TryTake(waiter))
-            return;
-        waiter.Timer?.Dispose();
+        using (s_lock.EnterScope())
+        {
+            if (!s_lists.TryGetValue(waiter.Place, out LinkedList<Waiter>? list) || !list.Contains(waiter))
+                return;
+            // The system's timers count in coarse ticks and may ring a little early.
+            double left = waiter.DeadlineMs - Clock.System.MonotonicMs;
+            if (left > 0)
+            {
+                waiter.Timer!.Change((int)Math.Ceiling(left), Timeout.Infinite);
+                return;
+            }
+            RemoveHoldingLock(list, waiter);
+        }
+        waiter.Timer!.Dispose();
         waiter.Wake!(WaitOutcome.TimedOut);
     }
 
@@ -145,7 +158,12 @@ internal static class WaiterTable
     private static bool TryTake(Waiter waiter)
     {
         using Lock.Scope scope = s_lock.EnterScope();
-        if (!s_lists.TryGetValue(waiter.Place, out LinkedList<Waiter>? list) || !list.Remove(waiter))
+        return s_lists.TryGetValue(waiter.Place, out LinkedList<Waiter>? list) && RemoveHoldingLock(list, waiter);
+    }
+
+    private static bool RemoveHoldingLock(LinkedList<Waiter> list, Waiter waiter)
+    {
+        if (!list.Remove(waiter))
             return false;
         if (list.Count == 0)
             s_lists.Remove(waiter.Place);
