@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
-using CallContext = ConcurrentJs.Probes.CallContext;
-using CallSite = ConcurrentJs.Probes.CallSite;
+using ConcurrentJs.Probes;
 
 namespace ConcurrentJs.Interpreter;
 
@@ -29,7 +28,7 @@ internal sealed partial class JsInterpreter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool IsWatched<TMode>() where TMode : struct, ILoopMode => TMode.On && _t.Recorder is not null;
 
-    public CallSite Here()
+    public CodeSite Here()
     {
         if (_depth == 0)
             return CallContext.Root.At(0);

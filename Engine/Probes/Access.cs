@@ -40,6 +40,9 @@ public enum Part : byte
     /// <summary>Which keys there are, and in which order.</summary>
     KeySet,
 
+    /// <summary>Which entries a Map or Set has, their order and number.</summary>
+    Entries,
+
     /// <summary>An array's length, a buffer's length.</summary>
     Length,
 

@@ -18,7 +18,7 @@ public sealed class CallContext
     private static int s_nodes;
 
     private readonly CallContext? _sibling;
-    private readonly CallSite?[] _sites = new CallSite?[SiteBuckets];
+    private readonly CodeSite?[] _sites = new CodeSite?[SiteBuckets];
     private CallContext? _child;
 
     private CallContext(CallContext? parent, object code, int callPc, CallContext? sibling)
@@ -80,18 +80,18 @@ public sealed class CallContext
     }
 
     /// <summary>An instruction of this function, in this context.</summary>
-    public CallSite At(int pc)
+    public CodeSite At(int pc)
     {
-        ref CallSite? bucket = ref _sites[pc & (SiteBuckets - 1)];
+        ref CodeSite? bucket = ref _sites[pc & (SiteBuckets - 1)];
         while (true)
         {
-            CallSite? first = Volatile.Read(ref bucket);
-            for (CallSite? known = first; known is not null; known = known.Next)
+            CodeSite? first = Volatile.Read(ref bucket);
+            for (CodeSite? known = first; known is not null; known = known.Next)
             {
                 if (known.Pc == pc)
                     return known;
             }
-            var made = new CallSite(this, pc, first);
+            var made = new CodeSite(this, pc, first);
             if (ReferenceEquals(Interlocked.CompareExchange(ref bucket, made, first), first))
                 return made;
         }
@@ -99,9 +99,9 @@ public sealed class CallContext
 }
 
 /// <summary>An instruction, and how its function was reached. Equal ones are (nearly always) one object.</summary>
-public sealed class CallSite
+public sealed class CodeSite
 {
-    internal CallSite(CallContext context, int pc, CallSite? next)
+    internal CodeSite(CallContext context, int pc, CodeSite? next)
     {
         Context = context;
         Pc = pc;
@@ -112,7 +112,7 @@ public sealed class CallSite
 
     public int Pc { get; }
 
-    internal CallSite? Next { get; }
+    internal CodeSite? Next { get; }
 
     /// <summary>What a probe keeps for this site.</summary>
     public object? ProbeState;

@@ -14,5 +14,5 @@ public abstract class ProbeThread
     public object? ProbeState;
 
     /// <summary>Where the thread is: the running instruction and the calls that led to it. Only the thread itself asks.</summary>
-    public abstract CallSite Here();
+    public abstract CodeSite Here();
 }

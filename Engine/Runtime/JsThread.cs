@@ -32,7 +32,7 @@ internal interface IInterpreter
     StackFrameInfo[] CaptureStack(int limit, JsObject? skipTo);
 
     /// <summary>The running instruction and the calls that led to it, for probes.</summary>
-    Probes.CallSite Here();
+    Probes.CodeSite Here();
 
     /// <summary>The innermost running script function, or null: the referrer of import() and the realm of eval.</summary>
     ScriptFunction? CurrentFunction { get; }
@@ -131,7 +131,7 @@ internal sealed class JsThread : EngineThread
 
     public bool IsTerminating => _termination >= 0;
 
-    public override Probes.CallSite Here() => Interpreter.Here();
+    public override Probes.CodeSite Here() => Interpreter.Here();
 
     internal override void HandleInterrupt()
     {

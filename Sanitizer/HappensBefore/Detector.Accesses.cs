@@ -1,0 +1,246 @@
+using System.Runtime.CompilerServices;
+using ConcurrentJs.Probes;
+
+namespace ConcurrentJs.Sanitizer.HappensBefore;
+
+/// <summary>Accesses: from the engine's words to cells (LOCATIONS.md).</summary>
+public sealed partial class Detector
+{
+    private static readonly object[] s_parts = [.. Enum.GetValues<Part>().Select(part => (object)$"[[{part}]]")];
+
+    private static readonly object s_variable = new();
+
+    private static CellOp OpOf(Access access) => access switch
+    {
+        Access.Read => CellOp.Read,
+        Access.Write => CellOp.Write,
+        Access.Add or Access.Remove => CellOp.Make,
+        Access.Has => CellOp.Has,
+        Access.Update => CellOp.Update,
+        Access.AtomicRead => CellOp.AtomicRead,
+        Access.AtomicWrite or Access.AtomicUpdate => CellOp.Update,
+        Access.AtomicAdd => CellOp.UpdateMake,
+    };
+
+    public override void Property(ProbeThread t, object o, ref object? shadow, object key, Access access)
+    {
+        ThreadClock clock = Of(t);
+        CellOp op = OpOf(access);
+        if (shadow is ObjectShadow known && known.Covers(key, op, clock.Now))
+            return;
+        ObjectShadow of = ShadowOf(ref shadow);
+        int site = SiteOf(t, clock);
+        Conflict conflict;
+        lock (of)
+            conflict = of.Named(key).Apply(op, clock, site);
+        if (conflict.Found)
+            Report(Place.Property(o, key), of, clock, t, access, conflict);
+        if (op is CellOp.Make or CellOp.UpdateMake)
+            KeysChanged(t, clock, o, of, access, site);
+    }
+
+    // D5: adds and deletes of different keys commute; a listing sees them. D10: an add looks whether it is allowed.
+    private void KeysChanged(ProbeThread t, ThreadClock clock, object o, ObjectShadow of, Access access, int site)
+    {
+        ApplyPart(t, clock, o, of, Part.KeySet, CellOp.Update, access, site);
+        if (access is Access.Add or Access.AtomicAdd)
+            ApplyPart(t, clock, o, of, Part.Extensible, CellOp.Read, Access.Read, site);
+    }
+
+    private void ApplyPart(ProbeThread t, ThreadClock clock, object o, ObjectShadow of, Part part, CellOp op, Access access, int site)
+    {
+        Conflict conflict;
+        lock (of)
+        {
+            ref ShadowCell cell = ref of.Named(s_parts[(int)part]);
+            if (op == CellOp.Update && cell.More is { } more && more.Updates.Contains(clock.Now))
+                return;
+            conflict = cell.Apply(op, clock, site);
+        }
+        if (conflict.Found)
+            Report(Place.OfPart(o, part), of, clock, t, access, conflict);
+    }
+
+    public override void OfPart(ProbeThread t, object o, ref object? shadow, Part part, Access access)
+    {
+        ThreadClock clock = Of(t);
+        CellOp op = OpOf(access);
+        if (shadow is ObjectShadow known && known.Covers(s_parts[(int)part], op, clock.Now))
+            return;
+        ApplyPart(t, clock, o, ShadowOf(ref shadow), part, op, access, SiteOf(t, clock));
+    }
+
+    public override void Element(ProbeThread t, object o, ref object? shadow, uint index, Access access)
+    {
+        ThreadClock clock = Of(t);
+        CellOp op = OpOf(access);
+        if (shadow is ObjectShadow known && known.Covers(index, op, clock.Now))
+            return;
+        ObjectShadow of = ShadowOf(ref shadow);
+        int site = SiteOf(t, clock);
+        Conflict conflict;
+        lock (of)
+            conflict = of.Indexed(index).Apply(op, clock, site);
+        if (conflict.Found)
+            Report(Place.Element(o, index), of, clock, t, access, conflict);
+        if (op is CellOp.Make or CellOp.UpdateMake)
+            KeysChanged(t, clock, o, of, access, site);
+    }
+
+    public override void Variable(ProbeThread t, object variable, ref object? shadow, Access access)
+    {
+        ThreadClock clock = Of(t);
+        CellOp op = OpOf(access);
+        if (shadow is VariableShadow known && known.Cell.Covers(op, clock.Now))
+            return;
+        VariableShadow of = VariableOf(ref shadow);
+        int site = SiteOf(t, clock);
+        Conflict conflict;
+        lock (of)
+            conflict = of.Cell.Apply(op, clock, site);
+        if (conflict.Found)
+            Report(Place.Variable(variable), null, clock, t, access, conflict);
+    }
+
+    private sealed class VariableShadow
+    {
+        public ShadowCell Cell;
+    }
+
+    private static VariableShadow VariableOf(ref object? shadow)
+    {
+        if (Volatile.Read(ref shadow) is VariableShadow known)
+            return known;
+        Interlocked.CompareExchange(ref shadow, new VariableShadow(), null);
+        return (VariableShadow)shadow!;
+    }
+
+    public override void Entry(ProbeThread t, object collection, ref object? shadow, object? key, long keyBits, Access access)
+    {
+        ThreadClock clock = Of(t);
+        CellOp op = OpOf(access);
+        ObjectShadow of = ShadowOf(ref shadow);
+        int site = SiteOf(t, clock);
+        Conflict conflict;
+        lock (of)
+        {
+            ref ShadowCell cell = ref of.Entry(new EntryKey(key, keyBits));
+            if (cell.Covers(op, clock.Now))
+                return;
+            conflict = cell.Apply(op, clock, site);
+        }
+        if (conflict.Found)
+            Report(Place.Entry(collection, key, keyBits), of, clock, t, access, conflict);
+        if (op == CellOp.Make)
+            ApplyPart(t, clock, collection, of, Part.Entries, CellOp.Update, access, site);
+    }
+
+    // D9: clearing removes every entry that there is, and no insertion commutes with it.
+    public override void Cleared(ProbeThread t, object collection, ref object? shadow)
+    {
+        ThreadClock clock = Of(t);
+        ObjectShadow of = ShadowOf(ref shadow);
+        int site = SiteOf(t, clock);
+        ApplyPart(t, clock, collection, of, Part.Entries, CellOp.Write, Access.Remove, site);
+        lock (of)
+        {
+            for (int i = 0; i < of.EntryCount; i++)
+            {
+                Conflict conflict = of.EntryAt(i).Apply(CellOp.Make, clock, site);
+                if (conflict.Found)
+                    Report(Place.OfPart(collection, Part.Entries), of, clock, t, Access.Remove, conflict);
+            }
+        }
+    }
+
+    public override void Bytes(ProbeThread t, object buffer, ref object? shadow, long offset, long count, Access access)
+    {
+        ThreadClock clock = Of(t);
+        CellOp op = OpOf(access);
+        ObjectShadow of = ShadowOf(ref shadow);
+        int site = 0;
+        for (long at = offset; at < offset + count; at++)
+        {
+            uint index = (uint)at;
+            if (of.Covers(index, op, clock.Now))
+                continue;
+            if (site == 0)
+                site = SiteOf(t, clock);
+            Conflict conflict;
+            lock (of)
+                conflict = of.Indexed(index).Apply(op, clock, site);
+            if (!conflict.Found)
+                continue;
+            Report(Place.Byte(buffer, offset), of, clock, t, access, conflict);
+            break;
+        }
+    }
+
+    public override void Allocated(ProbeThread t, object o, ref object? shadow) => shadow ??= t.Here();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int SiteOf(ProbeThread t, ThreadClock clock)
+    {
+        _accesses++;
+        return AccessSite.IdOf(t.Here(), clock.Locks);
+    }
+
+    // ---- Atomics on properties ------------------------------------------------------------------------------------------
+
+    private sealed record AtomicToken(ObjectShadow Of, object Owner, object? Key, long Index);
+
+    // H8, D17: a read of a value synchronises with its write, so the two must not be told apart.
+    public override object? AtomicBegin(ProbeThread t, object o, ref object? shadow, object? key, long index)
+    {
+        ObjectShadow of = ShadowOf(ref shadow);
+        Monitor.Enter(of);
+        return new AtomicToken(of, o, key, index);
+    }
+
+    public override void AtomicEnd(ProbeThread t, object? token, Access access)
+    {
+        if (token is not AtomicToken atomic)
+            return;
+        ThreadClock clock = Of(t);
+        ObjectShadow of = atomic.Of;
+        Conflict conflict = default;
+        int site = 0;
+        try
+        {
+            if (t.Recorder is not null)
+            {
+                site = SiteOf(t, clock);
+                // The edge first: a plain access before the write that is read here is ordered.
+                Synchronize(of, new EntryKey(atomic.Key, atomic.Index), clock, access, acquireOnly: true);
+                ref ShadowCell cell = ref (atomic.Key is null ? ref of.Indexed((uint)atomic.Index) : ref of.Named(atomic.Key));
+                conflict = cell.Apply(OpOf(access), clock, site);
+                Synchronize(of, new EntryKey(atomic.Key, atomic.Index), clock, access, acquireOnly: false);
+            }
+        }
+        finally
+        {
+            Monitor.Exit(of);
+        }
+        if (conflict.Found)
+            Report(atomic.Key is null ? Place.Element(atomic.Owner, (uint)atomic.Index) : Place.Property(atomic.Owner, atomic.Key), of, clock, t, access, conflict);
+        if (access == Access.AtomicAdd && site != 0)
+            KeysChanged(t, clock, atomic.Owner, of, access, site);
+    }
+
+    private void Synchronize(ObjectShadow of, EntryKey key, ThreadClock clock, Access access, bool acquireOnly)
+    {
+        VectorClock? written = null;
+        of.Atomics?.TryGetValue(key, out written);
+        if (acquireOnly)
+        {
+            if (written is not null && access is Access.AtomicRead or Access.AtomicUpdate)
+                clock.Learn(written!);
+            return;
+        }
+        if (access == Access.AtomicRead)
+            return;
+        _syncOperations++;
+        of.Atomics ??= [];
+        of.Atomics[key] = clock.Release();
+    }
+}

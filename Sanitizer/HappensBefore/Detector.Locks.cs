@@ -1,0 +1,28 @@
+using ConcurrentJs.Probes;
+using ConcurrentJs.Sanitizer.Deadlocks;
+
+namespace ConcurrentJs.Sanitizer.HappensBefore;
+
+/// <summary>Locks: the order in which they are taken.</summary>
+public sealed partial class Detector
+{
+    /// <summary>Which lock was taken while which others were held.</summary>
+    public LockOrder LockOrder { get; } = new();
+
+    private void LocksTaken(ThreadClock t, LockName name, CodeSite here)
+    {
+        if (t.Locks.Count > 0)
+            LockOrder.Taken(t.Info, t.Locks, name, here);
+    }
+
+    public override void Waiting(ProbeThread t, object sync, ref object? shadow)
+    {
+        ThreadClock clock = Of(t);
+        ObjectShadow of = ShadowOf(ref shadow);
+        CodeSite here = t.Here();
+        LockName name;
+        lock (of)
+            name = of.Name ??= new LockName(Interlocked.Increment(ref _nextLock), here);
+        LocksTaken(clock, name, here);
+    }
+}

@@ -1,0 +1,211 @@
+using System.Runtime.CompilerServices;
+using ConcurrentJs.Probes;
+
+namespace ConcurrentJs.Sanitizer.HappensBefore;
+
+/// <summary>
+/// Happens-before race detection: events in, races out. FastTrack (Flanagan, Freund, PLDI 2009) with the kinds of access that JavaScript's objects
+/// need; what a place is and what conflicts stands in LOCATIONS.md (D1…), which edges there are in HAPPENS-BEFORE.md (H1…).
+/// </summary>
+/// <remarks>
+/// A thread's clock belongs to it; an object's cells change under the lock of its shadow; the list of threads under one lock here.
+/// While one thread is left, and it knows of the end of all others, nothing is recorded: all that it does is ordered.
+/// </remarks>
+public sealed partial class Detector(Action<Race> found) : Probe
+{
+    private readonly Action<Race> _found = found;
+    private readonly Lock _threads = new();
+    private readonly List<Slot> _slots = [];
+    private int _live = 1, _nextLock;
+    private IProbeNames? _names;
+
+    /// <summary>What was heard, for the summary of a run.</summary>
+    public long Threads { get; private set; } = 1;
+    public long SyncOperations => _syncOperations;
+    private long _syncOperations;
+
+    /// <summary>Accesses that had to be looked at; those that repeat one of the same moment are not counted.</summary>
+    public long Accesses => _accesses;
+    private long _accesses;
+
+    /// <summary>One index of all vector clocks; used again by a new thread when its parent knows the old one's end.</summary>
+    private sealed class Slot
+    {
+        public long LastClock;
+        public bool InUse;
+        public VectorClock? End;
+        public readonly List<(long From, ThreadInfo Info)> Tenants = [];
+    }
+
+    public override void Attached(IProbeNames names, ProbeThread main)
+    {
+        _names = names;
+        main.ProbeState = NewThread(VectorClock.Empty, new ThreadInfo("main", null, null));
+    }
+
+    public IProbeNames? Names => _names;
+
+    private static ThreadClock Of(ProbeThread t) => Unsafe.As<ThreadClock>(t.ProbeState!);
+
+    private ThreadClock NewThread(VectorClock inherited, ThreadInfo info)
+    {
+        lock (_threads)
+        {
+            int slot = _slots.FindIndex(old => !old.InUse && old.End is not null && inherited[_slots.IndexOf(old)] >= old.LastClock);
+            if (slot < 0)
+            {
+                slot = _slots.Count;
+                _slots.Add(new Slot());
+            }
+            Slot tenant = _slots[slot];
+            tenant.InUse = true;
+            tenant.End = null;
+            tenant.Tenants.Add((tenant.LastClock + 1, info));
+            if (tenant.Tenants.Count > 64)
+                tenant.Tenants.RemoveAt(0);
+            return new ThreadClock(slot, inherited, tenant.LastClock + 1, info);
+        }
+    }
+
+    private ThreadInfo InfoOf(ulong epoch)
+    {
+        lock (_threads)
+        {
+            List<(long From, ThreadInfo Info)> tenants = _slots[Epoch.Slot(epoch)].Tenants;
+            int at = tenants.FindLastIndex(tenant => tenant.From <= Epoch.Clock(epoch));
+            return tenants[Math.Max(at, 0)].Info;
+        }
+    }
+
+    // H2: what the parent did before comes before the child's first step.
+    public override void Forked(ProbeThread parent, ProbeThread child, string name)
+    {
+        ThreadClock p = Of(parent);
+        var info = new ThreadInfo(name, parent.Here(), p.Info);
+        VectorClock known = p.Release();
+        child.ProbeState = NewThread(known, info);
+        child.Probe = this;
+        child.Recorder = this;
+        lock (_threads)
+        {
+            _live++;
+            Threads++;
+        }
+        parent.Recorder = this;
+    }
+
+    public override object? Ended(ProbeThread child)
+    {
+        ThreadClock c = Of(child);
+        long last = Epoch.Clock(c.Now);
+        VectorClock end = c.Release();
+        lock (_threads)
+        {
+            _live--;
+            Slot slot = _slots[c.Slot];
+            slot.InUse = false;
+            slot.LastClock = last;
+            slot.End = end;
+        }
+        return end;
+    }
+
+    // H3: what the child did comes before what the joiner does.
+    public override void Joined(ProbeThread t, object? token)
+    {
+        Arrive(t, token);
+        ThreadClock clock = Of(t);
+        lock (_threads)
+        {
+            if (_live > 1)
+                return;
+            for (int i = 0; i < _slots.Count; i++)
+                if (i != clock.Slot && clock.KnownOf(i) < _slots[i].LastClock)
+                    return;
+        }
+        t.Recorder = null;
+    }
+
+    public override object? Depart(ProbeThread t)
+    {
+        if (t.Recorder is null)
+            return null;
+        _syncOperations++;
+        return Of(t).Release();
+    }
+
+    public override void Arrive(ProbeThread t, object? token)
+    {
+        if (token is VectorClock known)
+            Of(t).Learn(known);
+    }
+
+    public override object? Merge(object? first, object? second) =>
+        first is VectorClock a && second is VectorClock b ? VectorClock.Join(a, b) : first ?? second;
+
+    // H4: what the last holder did comes before what the next one does.
+    public override void Acquired(ProbeThread t, object sync, ref object? shadow)
+    {
+        ThreadClock clock = Of(t);
+        ObjectShadow of = ShadowOf(ref shadow);
+        CodeSite here = t.Here();
+        _syncOperations++;
+        LockName name;
+        lock (of)
+        {
+            name = of.Name ??= new LockName(Interlocked.Increment(ref _nextLock), here);
+            if (of.Released is { } released)
+                clock.Learn(released);
+        }
+        LocksTaken(clock, name, here);
+        clock.Locks = clock.Locks.With(name, here);
+    }
+
+    public override void Releasing(ProbeThread t, object sync, ref object? shadow)
+    {
+        ThreadClock clock = Of(t);
+        ObjectShadow of = ShadowOf(ref shadow);
+        _syncOperations++;
+        lock (of)
+        {
+            of.Released = clock.Release();
+            if (of.Name is { } name)
+                clock.Locks = clock.Locks.Without(name);
+        }
+    }
+
+    private static ObjectShadow ShadowOf(ref object? shadow)
+    {
+        if (Volatile.Read(ref shadow) is ObjectShadow known)
+            return known;
+        var made = new ObjectShadow();
+        object? before = shadow;
+        if (before is CodeSite birth)
+            made.Birth = birth;
+        object? winner = Interlocked.CompareExchange(ref shadow, made, before);
+        return ReferenceEquals(winner, before) ? made : (ObjectShadow)shadow!;
+    }
+
+    private void Report(Place place, ObjectShadow? shadow, ThreadClock t, ProbeThread thread, Access access, Conflict conflict)
+    {
+        AccessSite? site = AccessSite.Find(conflict.Site);
+        var first = new AccessRecord(InfoOf(conflict.Epoch), AccessOf(conflict.Op), site?.Call, site?.Locks ?? LockSet.None);
+        var second = new AccessRecord(t.Info, access, thread.Here(), t.Locks);
+        _found(new Race(place, first, second, Epoch.Clock(conflict.Epoch), t.KnownOf(Epoch.Slot(conflict.Epoch)))
+        {
+            Birth = shadow?.Birth,
+            Maker = shadow?.Maker,
+        });
+    }
+
+    private static Access AccessOf(CellOp op) => op switch
+    {
+        CellOp.Read => Access.Read,
+        CellOp.Has => Access.Has,
+        CellOp.AtomicRead => Access.AtomicRead,
+        CellOp.Write => Access.Write,
+        CellOp.Make => Access.Add,
+        CellOp.Update => Access.Update,
+        CellOp.UpdateMake => Access.AtomicAdd,
+    };
+}

@@ -1,0 +1,157 @@
+using System.Runtime.CompilerServices;
+using ConcurrentJs.Probes;
+
+namespace ConcurrentJs.Sanitizer.HappensBefore;
+
+/// <summary>The cells of one object, reachable from it and dying with it.</summary>
+/// <remarks>
+/// Words: the table of named cells (replaced whole when it grows), the directory of pages of indexed cells (likewise; pages never move).
+/// Both change under the shadow's own lock; look-ups take none. A look-up in an outdated table may find an outdated cell: if that one says
+/// "done already in this moment", it was done, and whoever came in between has compared himself with it.
+/// </remarks>
+internal sealed class ObjectShadow
+{
+    private const int PageBits = 5, PageSize = 1 << PageBits, MaxPages = 1 << 20;
+
+    private Table _table = new(4);
+    private int _count;
+    private ShadowCell[]?[] _pages = [];
+    private Dictionary<uint, ShadowCell[]>? _farPages;
+    private Dictionary<EntryKey, int>? _entries;
+    private ShadowCell[] _entryCells = [];
+
+    /// <summary>Where the object was made, when that was told.</summary>
+    public CodeSite? Birth { get; set; }
+
+    public ThreadInfo? Maker { get; set; }
+
+    /// <summary>A lock's name, and what its last holder knew.</summary>
+    public LockName? Name { get; set; }
+
+    public VectorClock? Released { get; set; }
+
+    /// <summary>What the last writers of atomic cells knew.</summary>
+    public Dictionary<EntryKey, VectorClock>? Atomics { get; set; }
+
+    private sealed class Table(int size)
+    {
+        public readonly object?[] Keys = new object?[size];
+        public readonly ShadowCell[] Cells = new ShadowCell[size];
+
+        public int Find(object key)
+        {
+            int mask = Keys.Length - 1;
+            for (int i = RuntimeHelpers.GetHashCode(key) & mask; ; i = (i + 1) & mask)
+            {
+                object? known = Volatile.Read(ref Keys[i]);
+                if (ReferenceEquals(known, key))
+                    return i;
+                if (known is null)
+                    return ~i;
+            }
+        }
+    }
+
+    /// <summary>Whether the thread did as much in this moment already. Takes no lock.</summary>
+    public bool Covers(object key, CellOp op, ulong now)
+    {
+        Table table = Volatile.Read(ref _table);
+        int at = table.Find(key);
+        return at >= 0 && table.Cells[at].Covers(op, now);
+    }
+
+    /// <summary>The cell of a key; made when absent. The lock is held.</summary>
+    public ref ShadowCell Named(object key)
+    {
+        Table table = _table;
+        int at = table.Find(key);
+        if (at >= 0)
+            return ref table.Cells[at];
+        if ((_count + 1) * 4 > table.Keys.Length * 3)
+        {
+            var larger = new Table(table.Keys.Length * 2);
+            for (int i = 0; i < table.Keys.Length; i++)
+            {
+                if (table.Keys[i] is not { } old)
+                    continue;
+                int to = ~larger.Find(old);
+                larger.Keys[to] = old;
+                larger.Cells[to] = table.Cells[i];
+            }
+            Volatile.Write(ref _table, larger);
+            table = larger;
+            at = table.Find(key);
+        }
+        _count++;
+        Volatile.Write(ref table.Keys[~at], key);
+        return ref table.Cells[~at];
+    }
+
+    public bool Covers(uint index, CellOp op, ulong now)
+    {
+        ShadowCell[]?[] pages = Volatile.Read(ref _pages);
+        uint page = index >> PageBits;
+        return page < (uint)pages.Length && pages[page] is { } cells && cells[index & (PageSize - 1)].Covers(op, now);
+    }
+
+    /// <summary>The cell of an index; made when absent. The lock is held.</summary>
+    public ref ShadowCell Indexed(uint index) => ref Page(index >> PageBits)[index & (PageSize - 1)];
+
+    private ShadowCell[] Page(uint page)
+    {
+        if (page >= MaxPages)
+        {
+            _farPages ??= [];
+            if (!_farPages.TryGetValue(page, out ShadowCell[]? far))
+                _farPages.Add(page, far = new ShadowCell[PageSize]);
+            return far;
+        }
+        if (page >= (uint)_pages.Length)
+        {
+            var larger = new ShadowCell[]?[Math.Max(page + 1, (uint)_pages.Length * 2)];
+            _pages.CopyTo(larger, 0);
+            Volatile.Write(ref _pages, larger);
+        }
+        if (_pages[page] is { } known)
+            return known;
+        var made = new ShadowCell[PageSize];
+        Volatile.Write(ref _pages[page], made);
+        return made;
+    }
+
+    /// <summary>The cell of a collection's entry. The lock is held.</summary>
+    public ref ShadowCell Entry(EntryKey key)
+    {
+        _entries ??= [];
+        if (!_entries.TryGetValue(key, out int at))
+        {
+            at = _entries.Count;
+            if (at == _entryCells.Length)
+                Array.Resize(ref _entryCells, Math.Max(4, at * 2));
+            _entries.Add(key, at);
+        }
+        return ref _entryCells[at];
+    }
+
+    /// <summary>How many entries have cells; their numbers are 0 up to this. The lock is held.</summary>
+    public int EntryCount => _entries?.Count ?? 0;
+
+    public ref ShadowCell EntryAt(int number) => ref _entryCells[number];
+}
+
+/// <summary>A key that is a value: a string's text, another cell by identity, or the bits of a primitive.</summary>
+internal readonly struct EntryKey(object? cell, long bits) : IEquatable<EntryKey>
+{
+    private readonly object? _cell = cell;
+    private readonly long _bits = cell is null ? bits : 0;
+
+    public object? Cell => _cell;
+    public long Bits => _bits;
+
+    public bool Equals(EntryKey other) =>
+        _bits == other._bits && (ReferenceEquals(_cell, other._cell) || (_cell is string a && other._cell is string b && a == b));
+
+    public override bool Equals(object? obj) => obj is EntryKey other && Equals(other);
+
+    public override int GetHashCode() => _cell is string text ? text.GetHashCode() : _cell is null ? _bits.GetHashCode() : RuntimeHelpers.GetHashCode(_cell);
+}
