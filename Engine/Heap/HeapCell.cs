@@ -91,4 +91,7 @@ internal enum CellFlags
 
     /// <summary>A string that is its own atom.</summary>
     Atom = 1 << 16,
+
+    /// <summary>Some element is kept in the sparse map: reads of elements must look there first (G6).</summary>
+    HasSparse = 1 << 17,
 }

@@ -116,6 +116,27 @@ internal struct Slot
         return true;
     }
 
+    /// <summary>A lazy value waits here (M8).</summary>
+    public readonly bool IsLazy => _cell is { Kind: CellKind.Lazy };
+
+    /// <summary>Reads without making anything; false for a lazy value. For holders of a cell lock, under which nothing may be made.</summary>
+    public readonly bool TryReadMade(out JsValue value)
+    {
+        HeapCell? cell = _cell;
+        if (cell is null)
+            value = new JsValue(_bits);
+        else if (cell.Kind > CellKind.Lazy)
+            value = new JsValue(cell);
+        else if (cell.Kind == CellKind.HeapNumber)
+            value = SpecialCells.Unwrap(cell);
+        else
+        {
+            value = default;
+            return false;
+        }
+        return true;
+    }
+
     /// <summary>True when nothing was ever stored: fresh element storage.</summary>
     public readonly bool IsFresh => _cell is null && _bits == JsValue.HoleBits;
 

@@ -31,6 +31,8 @@ internal sealed partial class JsInterpreter
     private JsValue GetGlobal(Frame frame, ref PropertySite site, bool throwing)
     {
         Realm realm = frame.Function.Realm;
+        // N2: the version comes before the look that finds the name absent.
+        int version = realm.Lexicals.Version;
         if (site.Key.Cell is JsString name && realm.Lexicals.TryFind(name, out GlobalLexical lexical))
         {
             JsValue value = lexical.Box.Value;
@@ -40,7 +42,6 @@ internal sealed partial class JsInterpreter
             return value;
         }
         JsObject global = realm.GlobalObject;
-        int version = realm.Lexicals.Version;
         Shape shape = Volatile.Read(ref global.Shape);
         if (!global.IsExotic && !shape.IsDictionary && site.Key.Cell is { } key && shape.TryFind(key, out PropertyEntry entry) && !entry.IsAccessor)
         {
@@ -75,9 +76,9 @@ internal sealed partial class JsInterpreter
                 return;
             }
         }
+        int version = realm.Lexicals.Version;
         if (SetLexical(realm, ref site, value))
             return;
-        int version = realm.Lexicals.Version;
         Shape shape = Volatile.Read(ref global.Shape);
         if (!global.IsExotic && !shape.IsDictionary && site.Key.Cell is { } key && shape.TryFind(key, out PropertyEntry entry)
             && !entry.IsAccessor && entry.IsWritable && !entry.IsSpecial)

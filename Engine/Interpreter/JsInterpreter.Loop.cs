@@ -1857,7 +1857,7 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
-                    if (!IsWatched<TMode>() && (int)(b._bits >> 32) == JsValue.Int32Tag && a._cell is { } cell && (byte)cell.HeaderWord == (byte)CellKind.Array && Unsafe.As<JsObject>(cell).TryLoadFirst((uint)(int)b._bits, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                    if (!IsWatched<TMode>() && (int)(b._bits >> 32) == JsValue.Int32Tag && a._cell is { } cell && (cell.HeaderWord & JsObject.ReadableArrayMask) == (int)CellKind.Array && Unsafe.As<JsObject>(cell).TryLoadFirst((uint)(int)b._bits, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                     {
                         pc += 5;
                         continue;
@@ -2596,7 +2596,7 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     int index = Unsafe.Add(ref code, pc + 3);
-                    if (!IsWatched<TMode>() && a._cell is { } cell && (byte)cell.HeaderWord == (byte)CellKind.Array && Unsafe.As<JsObject>(cell).TryLoadFirst((uint)index, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                    if (!IsWatched<TMode>() && a._cell is { } cell && (cell.HeaderWord & JsObject.ReadableArrayMask) == (int)CellKind.Array && Unsafe.As<JsObject>(cell).TryLoadFirst((uint)index, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                     {
                         pc += 5;
                         continue;

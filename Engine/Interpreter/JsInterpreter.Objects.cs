@@ -117,7 +117,7 @@ internal sealed partial class JsInterpreter
     {
         if (value.IsHole)
             target.SetOrThrow(_t, Names.Length, target.Length + 1.0);
-        else if (!target.TryPush(value))
+        else if (!target.TryPush(value, out _))
             target.CreateDataPropertyOrThrow(_t, PropertyKey.FromInteger(target.Length), value);
     }
 

@@ -75,10 +75,11 @@ internal sealed partial class JsInterpreter
         int epoch = PrototypeEpoch.Now;
         for (JsObject? holder = prototype; holder is not null; holder = holder.Prototype)
         {
+            // E1: marked first; a change that does not see the mark is in the layout that is read after it.
+            holder.MarkAsPrototype();
             Shape layout = Volatile.Read(ref holder.Shape);
             if (holder.IsExotic || layout.IsDictionary)
                 return null;
-            holder.MarkAsPrototype();
             if (!layout.TryFind(key, out PropertyEntry entry))
                 continue;
             if (entry.IsSpecial)
@@ -144,11 +145,13 @@ internal sealed partial class JsInterpreter
     /// <summary>String.prototype is itself exotic, but no name other than `length` is special there.</summary>
     private static PropertyCache? CacheForString(JsObject prototype, HeapCell key, Realm realm)
     {
+        int epoch = PrototypeEpoch.Now;
+        prototype.MarkAsPrototype();
         Shape layout = Volatile.Read(ref prototype.Shape);
         if (layout.IsDictionary || !layout.TryFind(key, out PropertyEntry entry) || entry.IsAccessor)
             return null;
-        prototype.MarkAsPrototype();
-        return new PropertyCache(null, CacheKind.StringPrototype, NumberOf(layout, entry.Slot), prototype, realm: realm);
+        var made = new PropertyCache(null, CacheKind.StringPrototype, NumberOf(layout, entry.Slot), prototype, realm: realm);
+        return made.Epoch == epoch ? made : null;
     }
 
     private JsValue GetOfPrimitive(Frame frame, ref PropertySite site, JsValue value)
@@ -226,10 +229,10 @@ internal sealed partial class JsInterpreter
         int epoch = PrototypeEpoch.Now;
         for (JsObject? holder = shape.Prototype; holder is not null; holder = holder.Prototype)
         {
+            holder.MarkAsPrototype();
             Shape layout = Volatile.Read(ref holder.Shape);
             if (holder.IsExotic || layout.IsDictionary)
                 return null;
-            holder.MarkAsPrototype();
             if (layout.TryFind(key, out PropertyEntry entry) && (entry.IsAccessor || !entry.IsWritable))
                 return null;
         }

@@ -2,13 +2,16 @@ using System.Collections.Concurrent;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Runtime.Concurrency;
-using ConcurrentJs.Runtime.Errors;
 using ConcurrentJs.Runtime.Modules;
 using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Runtime;
 
 /// <summary>What one engine shares between its realms and threads (ECMA-262 9.7 agent cluster) and the hooks its host fills.</summary>
+/// <remarks>
+/// THREADS. Invariants: the hooks are set before a second thread runs. Memory order: the start of a thread publishes them; the order of
+/// modules is interlocked.
+/// </remarks>
 internal sealed class Cluster
 {
     /// <summary>The GlobalSymbolRegistry (20.4.2.2).</summary>
@@ -23,17 +26,19 @@ internal sealed class Cluster
     /// <summary>What import() and import statements load through.</summary>
     public IModuleHost? Modules { get; set; }
 
-    /// <summary>Counts modules that wait for something, in the order they began to (16.2.1.6, [[AsyncEvaluationOrder]]).</summary>
-    public long AsyncModuleOrder { get; set; }
+    private long _asyncModuleOrder;
+
+    /// <summary>Numbers modules that wait for something, in the order they began to (16.2.1.6, [[AsyncEvaluationOrder]]).</summary>
+    public long NextAsyncModuleOrder() => Interlocked.Increment(ref _asyncModuleOrder);
+
+    /// <summary>Linking, and who evaluates which module.</summary>
+    public TableLock ModuleLock { get; } = new();
 
     /// <summary>What Function(…) and eval(…) compile with; Hosting hands it in.</summary>
     public ICompiler? Compiler { get; set; }
 
     /// <summary>HostPromiseRejectionTracker (27.2.1.9): handled is false when a promise is rejected without a handler, true when it gets one later.</summary>
     public Action<JsThread, JsObject, bool>? RejectionTracker { get; set; }
-
-    /// <summary>Makes the `stack` property's text of a new error; replaced by hosts that format otherwise.</summary>
-    public Func<JsThread, JsObject, StackFrameInfo[], string>? StackFormatter { get; set; }
 
     /// <summary>HostEnsureCanCompileStrings.</summary>
     public bool AllowsCodeGeneration { get; init; } = true;

@@ -18,7 +18,7 @@ internal sealed class GlobalLexicals
     private readonly ConcurrentDictionary<HeapCell, GlobalLexical> _bindings = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Grows when a binding is added: caches that found a name absent compare it.</summary>
-    public int Version => _version;
+    public int Version => Volatile.Read(ref _version);
 
     public bool IsEmpty => _bindings.IsEmpty;
 

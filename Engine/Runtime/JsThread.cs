@@ -135,7 +135,9 @@ internal sealed class JsThread : EngineThread
 
     internal override void HandleInterrupt()
     {
+        // I1: cleared, fenced, and only then looked at; a reason that comes meanwhile is seen below or raises the word again.
         ClearInterrupt();
+        Interlocked.MemoryBarrier();
         Scheduler.AtPoll(this);
         Registry.SettleAlone(this);
         if (_termination < 0)

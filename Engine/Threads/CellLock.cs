@@ -60,6 +60,9 @@ internal static class CellLock
             if (_taken)
                 Interlocked.And(ref _header, ~Bit);
         }
+
+        /// <summary>Releases, and answers the header as it was then: a look that comes after everything that was done under the lock.</summary>
+        public int Release() => _taken ? Interlocked.And(ref _header, ~Bit) : _header;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -69,6 +72,17 @@ internal static class CellLock
             return new Held(ref header, false);
         Take(ref header);
         return new Held(ref header, true);
+    }
+
+    /// <summary>
+    /// Orders stores before it before loads after it, while threads share the heap: for the writer's half of "I change, then look
+    /// who watches" against "I watch, then look" (E1, E2 of the prototype flags).
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void FullFence()
+    {
+        if (s_shared)
+            Interlocked.MemoryBarrier();
     }
 
     private static void Take(ref int header)

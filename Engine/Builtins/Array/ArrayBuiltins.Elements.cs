@@ -72,7 +72,7 @@ internal static unsafe partial class ArrayBuiltins
         for (uint i = 0; i < length; i++)
             from.TryGetDenseElement(i, out values[i]);
         added = length;
-        return to.TryAppend(values);
+        return to.TryAppend(values, out _);
     }
 
     // 23.1.3.2.1 IsConcatSpreadable ( O )
@@ -212,8 +212,8 @@ internal static unsafe partial class ArrayBuiltins
     {
         if (call.This._cell is JsArray array)
         {
-            if (call.Count == 1 ? array.TryPush(call[0]) : array.TryAppend(call.Arguments))
-                return JsValue.FromUInt32(array.Length);
+            if (call.Count == 1 ? array.TryPush(call[0], out uint now) : array.TryAppend(call.Arguments, out now))
+                return JsValue.FromUInt32(now);
         }
         JsThread t = call.Thread;
         JsObject o = call.This.ToObject(t);

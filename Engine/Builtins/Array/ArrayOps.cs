@@ -71,7 +71,7 @@ internal static class ArrayOps
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryGet(JsThread t, JsObject o, double index, out JsValue value)
     {
-        if (index < uint.MaxValue && !o.IsExotic && o.TryGetDenseElement((uint)index, out value))
+        if (index < uint.MaxValue && o.HasSimpleElements && o.TryGetDenseElement((uint)index, out value))
             return true;
         return TryGetSlow(t, o, index, out value);
     }
@@ -93,7 +93,7 @@ internal static class ArrayOps
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static JsValue Get(JsThread t, JsObject o, double index)
     {
-        if (index < uint.MaxValue && !o.IsExotic && o.TryGetDenseElement((uint)index, out JsValue value))
+        if (index < uint.MaxValue && o.HasSimpleElements && o.TryGetDenseElement((uint)index, out JsValue value))
             return value;
         t.Poll();
         return o.Get(t, PropertyKey.FromInteger(index));

@@ -81,11 +81,16 @@ internal ref struct JsonWriter
     /// <summary>True when looking for toJSON would find nothing and run nothing. The answer holds for a layout until a prototype changes.</summary>
     private readonly bool HasNoToJson(JsObject o)
     {
+        // THREADS: the layout that the answer is remembered for is the one that is looked at.
         Shape shape = o.Shape;
         if (_state.IsKnownPlain(shape))
             return true;
         int now = PrototypeEpoch.Now;
-        for (JsObject? p = o; p is not null; p = p.Prototype)
+        if (shape.IsDictionary ? o.TryFindNamed(Names.ToJson, out _, out _) : shape.TryFind(Names.ToJson, out _))
+            return false;
+        if (o.IsExotic)
+            return false;
+        for (JsObject? p = shape.Prototype; p is not null; p = p.Prototype)
         {
             if (p.IsExotic || p.TryFindNamed(Names.ToJson, out _, out _))
                 return false;
@@ -156,8 +161,8 @@ internal ref struct JsonWriter
             WriteArray(o);
         else if (_properties is not null)
             WriteKeys(o, _properties);
-        else if (!o.IsExotic && o.DenseEnd == 0 && (o.Header & (int)CellFlags.SlowElements) == 0 && !o.Shape.IsDictionary)
-            WriteLayoutOf(o);
+        else if (!o.IsExotic && o.DenseEnd == 0 && (o.Header & (int)CellFlags.SlowElements) == 0 && o.Shape is { IsDictionary: false } shape)
+            WriteLayoutOf(o, shape);
         else
             WriteKeys(o, EnumerableKeys(o));
         _path.RemoveAt(_path.Count - 1);
@@ -177,9 +182,9 @@ internal ref struct JsonWriter
     }
 
     // 25.5.2.4 SerializeJSONObject ( state, value )
-    private void WriteLayoutOf(JsObject o)
+    private void WriteLayoutOf(JsObject o, Shape shape)
     {
-        WriteLayout layout = _state.WriteLayoutOf(o.Shape);
+        WriteLayout layout = _state.WriteLayoutOf(shape);
         bool any = false;
         _out.Append('{');
         foreach (ref readonly WriteLayout.Member member in layout.Members.AsSpan())

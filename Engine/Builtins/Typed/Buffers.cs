@@ -70,9 +70,12 @@ internal static class Buffers
             throw t.TypeError($"{what}: the species constructor answered a shorter buffer");
         if (source.IsDetached)
             throw Detached(t, what);
+        // THREADS: each length once; another thread may resize both buffers meanwhile.
         ReadOnlySpan<byte> from = source.Bytes;
-        if (first < from.Length)
-            from[first..Math.Min(from.Length, first + newLength)].CopyTo(target.Bytes);
+        Span<byte> to = target.Bytes;
+        int count = Math.Min(Math.Min(from.Length - first, newLength), to.Length);
+        if (count > 0)
+            from.Slice(first, count).CopyTo(to);
         return target;
     }
 }

@@ -103,8 +103,10 @@ internal static unsafe partial class TypedArrayBuiltins
                 target.SetElement(t, (uint)n, TypedArrays.Get(o, (int)start + n));
             return target;
         }
-        ReadOnlySpan<byte> from = o.Bytes[((int)start * o.ElementSize)..];
+        // THREADS: each length once; another thread may resize the buffers meanwhile.
+        ReadOnlySpan<byte> from = o.Bytes;
         Span<byte> to = target.Bytes;
+        from = from[Math.Min(from.Length, (int)start * o.ElementSize)..];
         int bytes = Math.Min((int)count * o.ElementSize, Math.Min(from.Length, to.Length));
         // The specification copies byte by byte from the front, which shows when a species constructor made the memories overlap.
         if (from.Overlaps(to))

@@ -64,6 +64,11 @@ internal sealed partial class JsArray
         if (!HasOnlyDenseElements)
             return false;
         using CellLock.Held held = Lock();
+        return TryReplaceHoldingLock(start, deleted, items);
+    }
+
+    private bool TryReplaceHoldingLock(uint start, uint deleted, ReadOnlySpan<JsValue> items)
+    {
         uint length = _length;
         if (!IsPlainArray || start + (ulong)deleted > length)
             return false;
@@ -90,8 +95,18 @@ internal sealed partial class JsArray
         return true;
     }
 
-    /// <summary>Appends elements, as concat and push do.</summary>
-    public bool TryAppend(ReadOnlySpan<JsValue> items) => TryReplaceRange(_length, 0, items);
+    /// <summary>Appends elements, as concat and push do, and answers the length after it.</summary>
+    public bool TryAppend(ReadOnlySpan<JsValue> items, out uint length)
+    {
+        length = 0;
+        if (!HasOnlyDenseElements)
+            return false;
+        using CellLock.Held held = Lock();
+        if (!TryReplaceHoldingLock(_length, 0, items))
+            return false;
+        length = _length;
+        return true;
+    }
 
     /// <summary>Stores one value into [start, end), which must lie below the length.</summary>
     public bool TryFill(uint start, uint end, JsValue value)

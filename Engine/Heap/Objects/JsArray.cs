@@ -47,12 +47,16 @@ internal sealed partial class JsArray : JsObject
     }
 
     /// <summary>Appends one element, as push does, without user code; false when the slow path must decide.</summary>
-    public bool TryPush(JsValue value)
+    public bool TryPush(JsValue value, out uint length)
     {
+        length = 0;
         if (!IsPlainArray || PrototypesHaveElements)
             return false;
         using CellLock.Held held = Lock();
-        return IsPlainArray && TryStoreDenseHoldingLock(_length, value);
+        if (!IsPlainArray || !TryStoreDenseHoldingLock(_length, value))
+            return false;
+        length = _length;
+        return true;
     }
 
     /// <summary>Removes and returns the last element of a plain array; false when the slow path must decide.</summary>
@@ -65,7 +69,7 @@ internal sealed partial class JsArray : JsObject
         if (!IsPlainArray || _length == 0 || !TryGetDenseElement(_length - 1, out value))
             return false;
         ClearDense(_length - 1, _length);
-        _length--;
+        Volatile.Write(ref _length, _length - 1);
         return true;
     }
 
@@ -79,14 +83,18 @@ internal sealed partial class JsArray : JsObject
     // 10.4.2.1 step 2
     private bool DefineElement(uint index, in PropertyDescriptor descriptor)
     {
-        if (index < _length)
-            return OrdinaryDefineOwnProperty(PropertyKey.FromIndex(index), descriptor);
-        // THREADS: growing the length first would show a hole; a failed definition must not grow it at all.
-        if (HasFlag(CellFlags.LengthReadOnly) || !OrdinaryDefineOwnProperty(PropertyKey.FromIndex(index), descriptor))
-            return false;
+        // M5: the element and the length that covers it in one step. Elements are never lazy.
         using CellLock.Held held = Lock();
-        if (index >= _length)
+        uint length = _length;
+        if (index >= length && HasFlag(CellFlags.LengthReadOnly))
+            return false;
+        if (DefineHoldingLock(PropertyKey.FromIndex(index), descriptor) != DefineOutcome.Done)
+            return false;
+        if (index >= length)
+        {
+            ClearDense(length, index);
             Volatile.Write(ref _length, index + 1);
+        }
         return true;
     }
 
@@ -112,7 +120,7 @@ internal sealed partial class JsArray : JsObject
         check.Value = JsValue.FromUInt32(_length);
         if (!OrdinaryDefineOwnProperty(PropertyKey.FromAtom(Names.Length), check))
             return false;
-        bool complete = length >= _length ? Grow(length) : Truncate(length);
+        bool complete = SetLength(length);
         if (makeReadOnly)
         {
             OrdinaryDefineOwnProperty(PropertyKey.FromAtom(Names.Length), new PropertyDescriptor { Writable = false });
@@ -127,17 +135,25 @@ internal sealed partial class JsArray : JsObject
             SetFlag(CellFlags.LengthReadOnly | CellFlags.SlowElements);
     }
 
-    private bool Grow(uint length)
+    /// <summary>Grows or truncates, whichever it is by now; false when an element stays or the length is read-only.</summary>
+    private bool SetLength(uint length)
     {
         using CellLock.Held held = Lock();
+        uint now = _length;
+        if (length == now)
+            return true;
+        if (HasFlag(CellFlags.LengthReadOnly))
+            return false;
+        if (length < now)
+            return TruncateHoldingLock(length);
+        ClearDense(now, length);
         Volatile.Write(ref _length, length);
         return true;
     }
 
     /// <summary>Removes elements from the end; stops at one that is not configurable.</summary>
-    private bool Truncate(uint length)
+    private bool TruncateHoldingLock(uint length)
     {
-        using CellLock.Held held = Lock();
         uint stop = length;
         foreach (uint key in SparseKeysHoldingLock())
         {

@@ -34,6 +34,23 @@ internal partial class JsObject
 
     internal int SparseElementCount => _extra?.Tail?.SparseCount ?? 0;
 
+    /// <summary>Kind, and whether a read of an element must look at the sparse map first (G6).</summary>
+    internal const int ReadableArrayMask = 0xFF | (int)CellFlags.HasSparse;
+
+    /// <summary>Elements are where <see cref="TryGetDenseElement"/> looks: nothing overrides or hides them.</summary>
+    public bool HasSimpleElements
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (HeaderWord & (int)(CellFlags.Exotic | CellFlags.HasSparse)) == 0;
+    }
+
+    /// <summary>
+    /// G7: a slot of an array at or beyond its length is dead, whatever it holds: a late plain write may have come after the removal.
+    /// Growth clears what it covers anew.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsCovered(uint index) => (byte)HeaderWord != (byte)CellKind.Array || index < Volatile.Read(ref _length);
+
     /// <summary>A dense own element with default attributes. False says nothing about sparse ones. Lock-free.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGetDenseElement(uint index, out JsValue value)
@@ -47,12 +64,12 @@ internal partial class JsObject
         return TryGetTailElement(index, out value);
     }
 
-    /// <summary>The loop's own path: an ordinary value in the first segment.</summary>
+    /// <summary>The loop's own path: an ordinary value in an array's first segment.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryLoadFirst(uint index, ref JsValue register)
     {
         Slot[] first = _first;
-        return index < (uint)first.Length && first[index].TryLoad(ref register);
+        return index < _length && index < (uint)first.Length && first[index].TryLoad(ref register);
     }
 
     /// <summary>Its twin: overwrites an element of the first segment. The caller has checked for plain elements.</summary>
@@ -60,7 +77,7 @@ internal partial class JsObject
     internal bool TryStoreFirst(uint index, JsValue value)
     {
         Slot[] first = _first;
-        return index < (uint)first.Length && first[index].TryOverwrite(value);
+        return index < _length && index < (uint)first.Length && first[index].TryOverwrite(value);
     }
 
     private bool TryGetTailElement(uint index, out JsValue value)
@@ -79,6 +96,8 @@ internal partial class JsObject
     public bool TryOverwriteDense(uint index, JsValue value)
     {
         Slot[] first = _first;
+        if (!IsCovered(index))
+            return false;
         if (index >= (uint)first.Length || HasFlag(CellFlags.SlowElements))
             return TryOverwriteTail(index, value);
         ref Slot slot = ref first[index];
@@ -98,21 +117,17 @@ internal partial class JsObject
 
     private bool TryFindElement(uint index, out PropertyFlags flags, out JsValue raw)
     {
-        flags = PropertyFlags.All;
-        if (TryGetDenseElement(index, out raw))
+        flags = DenseFlags;
+        if (!HasFlag(CellFlags.HasSparse))
         {
-            if (HasFlag(CellFlags.ElementsSealed | CellFlags.ElementsFrozen))
-                flags = HasFlag(CellFlags.ElementsFrozen) ? PropertyFlags.Enumerable : PropertyFlags.Enumerable | PropertyFlags.Writable;
-            return true;
+            if (TryGetDenseElement(index, out raw))
+                return IsCovered(index);
+            // Looked at again: the element may have moved to the map before its slot was read.
+            if (!HasFlag(CellFlags.HasSparse))
+                return false;
         }
-        if (!HasFlag(CellFlags.SlowElements))
-            return false;
         using CellLock.Held held = Lock();
-        if (_extra?.Tail?.FindSparse(index) is not { } sparse)
-            return false;
-        flags = sparse.Flags;
-        raw = sparse.Slot.Read();
-        return true;
+        return FindElementHoldingLock(index, out flags, out raw);
     }
 
     /// <summary>Stores an element with these attributes, whatever was there. The cell lock is held; legality was checked.</summary>
@@ -125,7 +140,7 @@ internal partial class JsObject
         }
         else
         {
-            SetFlag(CellFlags.SlowElements);
+            SetFlag(CellFlags.SlowElements | CellFlags.HasSparse);
             ElementTail tail = TailHoldingLock();
             if (TryGetDenseElement(index, out _))
                 DenseSlot(index).Write(JsValue.Hole);
@@ -207,6 +222,8 @@ internal partial class JsObject
         var larger = new Slot[size];
         Array.Copy(first, larger, first.Length);
         Volatile.Write(ref _first, larger);
+        // E2: visible before the look at the flag that follows every growth.
+        CellLock.FullFence();
         if (_extra?.Tail is { } tail && tail.Start != size)
             ReplaceEmptyTail(tail, size);
     }
@@ -241,24 +258,19 @@ internal partial class JsObject
     /// <summary>One past the last dense index that has storage.</summary>
     internal uint DenseEnd => _extra?.Tail is { } tail && tail.End > tail.Start ? tail.End : (uint)_first.Length;
 
-    internal uint[] SparseElementKeys()
+    private void AddElementKeysHoldingLock(List<PropertyKey> keys)
     {
-        if (!HasFlag(CellFlags.SlowElements))
-            return [];
-        using CellLock.Held held = Lock();
-        return _extra?.Tail?.SparseKeys() ?? [];
-    }
-
-    private void AddElementKeys(List<PropertyKey> keys)
-    {
-        uint[] sparse = SparseElementKeys();
+        uint[] sparse = SparseKeysHoldingLock();
         int next = 0;
-        uint end = DenseEnd;
+        uint end = Kind == CellKind.Array ? Math.Min(_length, DenseEnd) : DenseEnd;
         for (uint i = 0; i < end; i++)
         {
             while (next < sparse.Length && sparse[next] < i)
                 keys.Add(PropertyKey.FromIndex(sparse[next++]));
-            if (TryGetDenseElement(i, out _))
+            bool isSparse = next < sparse.Length && sparse[next] == i;
+            if (isSparse)
+                next++;
+            if (isSparse || TryGetDenseElement(i, out _))
                 keys.Add(PropertyKey.FromIndex(i));
         }
         while (next < sparse.Length)
@@ -271,8 +283,13 @@ internal partial class JsObject
         if (index == uint.MaxValue || !EnsureDenseHoldingLock(index))
             return false;
         DenseSlot(index).Write(value);
-        if (index >= _length)
+        uint length = _length;
+        if (index >= length)
+        {
+            if (index > length)
+                ClearDense(length, index);
             Volatile.Write(ref _length, index + 1);
+        }
         if (HasFlag(CellFlags.IsPrototype))
             NotePrototypeElements();
         return true;

@@ -16,7 +16,7 @@ internal partial class JsObject
     /// <summary>Element access with the dense fast path.</summary>
     public JsValue GetIndex(EngineThread t, uint index)
     {
-        if (!IsExotic && TryGetDenseElement(index, out JsValue value))
+        if (HasSimpleElements && TryGetDenseElement(index, out JsValue value) && IsCovered(index))
             return value;
         return Get(t, PropertyKey.FromIndex(index), this);
     }

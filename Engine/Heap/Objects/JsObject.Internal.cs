@@ -115,11 +115,24 @@ internal partial class JsObject
     // 10.1.6.3 ValidateAndApplyPropertyDescriptor ( O, P, extensible, Desc, current ), as one step under the cell lock (M5)
     internal bool OrdinaryDefineOwnProperty(PropertyKey key, in PropertyDescriptor desc)
     {
-        // A lazy value is made before the lock is taken.
-        TryFindOwn(key, out _, out _);
-        using CellLock.Held held = Lock();
+        while (true)
+        {
+            // C2: a lazy value is made before the lock is taken; under it everything is looked at again.
+            if (key.Cell is not null)
+                TryFindNamed(key.Cell, out _, out _);
+            using CellLock.Held held = Lock();
+            DefineOutcome outcome = DefineHoldingLock(key, desc);
+            if (outcome != DefineOutcome.IsLazy)
+                return outcome == DefineOutcome.Done;
+        }
+    }
+
+    private protected enum DefineOutcome : byte { Refused, Done, IsLazy }
+
+    private protected DefineOutcome DefineHoldingLock(PropertyKey key, in PropertyDescriptor desc)
+    {
         PropertyEntry entry = default;
-        JsValue raw;
+        JsValue raw = default;
         PropertyFlags old;
         bool exists;
         if (key.Cell is null)
@@ -130,19 +143,20 @@ internal partial class JsObject
         {
             exists = FindNamedHoldingLock(key.Cell, out entry);
             old = entry.Flags;
-            raw = !exists ? default : entry.IsSpecial ? ReadSpecial(key.Cell) : SlotAt(Shape, entry.Slot).Read(this);
+            if (exists && !TryReadEntry(key.Cell, entry, out raw))
+                return DefineOutcome.IsLazy;
         }
         if (!exists)
         {
             if (!Shape.IsExtensible)
-                return false;
+                return DefineOutcome.Refused;
             StoreHoldingLock(key, false, default, NewContent(desc), desc.FlagsOver(PropertyFlags.None));
-            return true;
+            return DefineOutcome.Done;
         }
         PropertyFlags special = old & PropertyFlags.Special;
         old &= ~PropertyFlags.Special;
         if (!IsCompatible(desc, old, raw))
-            return false;
+            return DefineOutcome.Refused;
         PropertyFlags flags;
         JsValue content;
         bool wasAccessor = (old & PropertyFlags.Accessor) != 0;
@@ -163,7 +177,7 @@ internal partial class JsObject
             content = desc.HasValue ? desc.Value : wasAccessor ? JsValue.Undefined : raw;
         }
         StoreHoldingLock(key, true, entry, content, flags | special);
-        return true;
+        return DefineOutcome.Done;
     }
 
     private static JsValue NewContent(in PropertyDescriptor desc) =>
@@ -181,14 +195,17 @@ internal partial class JsObject
 
     private bool FindElementHoldingLock(uint index, out PropertyFlags flags, out JsValue raw)
     {
-        flags = DenseFlags;
-        if (TryGetDenseElement(index, out raw))
+        if (HasFlag(CellFlags.HasSparse) && _extra?.Tail?.FindSparse(index) is { } sparse)
+        {
+            // G6: a late plain write to the dense slot came before the definition that moved the element to the map.
+            if (TryGetDenseElement(index, out _))
+                DenseSlot(index).Write(JsValue.Hole);
+            flags = sparse.Flags;
+            raw = sparse.Slot.Read();
             return true;
-        if (_extra?.Tail?.FindSparse(index) is not { } sparse)
-            return false;
-        flags = sparse.Flags;
-        raw = sparse.Slot.Read();
-        return true;
+        }
+        flags = DenseFlags;
+        return TryGetDenseElement(index, out raw) && IsCovered(index);
     }
 
     /// <summary>Steps 2 to 5 of ValidateAndApplyPropertyDescriptor: may this change be made to an existing property?</summary>
@@ -346,16 +363,23 @@ internal partial class JsObject
     public virtual List<PropertyKey> OwnPropertyKeys(EngineThread t)
     {
         var keys = new List<PropertyKey>();
-        AddElementKeys(keys);
-        AddNamedKeys(keys);
+        // M5: one step, so that nobody finds a later key without an earlier one.
+        using CellLock.Held held = Lock();
+        AddElementKeysHoldingLock(keys);
+        AddNamedKeysHoldingLock(keys);
         return keys;
     }
 
     /// <summary>Strings in order of creation, then symbols; private names are left out.</summary>
     protected void AddNamedKeys(List<PropertyKey> keys)
     {
-        List<HeapCell>? symbols = null;
         using CellLock.Held held = Lock();
+        AddNamedKeysHoldingLock(keys);
+    }
+
+    private void AddNamedKeysHoldingLock(List<PropertyKey> keys)
+    {
+        List<HeapCell>? symbols = null;
         PropertyTable table = Shape.Dictionary?.Table ?? Shape.GetTable();
         foreach ((HeapCell key, _) in table.Entries())
         {

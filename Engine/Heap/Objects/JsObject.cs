@@ -102,17 +102,23 @@ internal partial class JsObject : HeapCell
     /// <summary>Gives a new, unpublished object its slot storage, as builtin objects and literals with many properties need.</summary>
     internal void InitializeSlots(Slot[] slots, object? homeRealm = null) => _extra = new ObjectExtra(slots, homeRealm);
 
-    /// <summary>Element accesses may skip looks at prototypes while no prototype has elements.</summary>
+    /// <summary>Element accesses may skip looks at prototypes while no prototype has elements. Goes to true, for good.</summary>
     internal static bool PrototypesHaveElements;
 
-    /// <summary>Called when this object becomes a prototype.</summary>
+    /// <summary>Called when this object becomes a prototype, and before a cache relies on its being one.</summary>
+    /// <remarks>
+    /// THREADS (E2): who adds the first element stores it, fences, and looks at the flag; who marks sets the flag, which fences, and
+    /// looks at the elements. So one of the two notes that a prototype has elements, also when two mark at once: both look.
+    /// </remarks>
     internal void MarkAsPrototype()
     {
-        if (HasFlag(CellFlags.IsPrototype))
-            return;
-        SetFlag(CellFlags.IsPrototype);
-        PrototypeEpoch.Bump();
-        NotePrototypeElements();
+        if (!HasFlag(CellFlags.IsPrototype))
+        {
+            SetFlag(CellFlags.IsPrototype);
+            PrototypeEpoch.Bump();
+        }
+        if (!PrototypesHaveElements)
+            NotePrototypeElements();
     }
 
     private void NotePrototypeElements()
@@ -124,8 +130,10 @@ internal partial class JsObject : HeapCell
     /// <summary>Whether an index may be found on this object; an exotic object that knows better overrides it.</summary>
     protected virtual bool MayHaveElements => _first.Length > 0 || HasFlag(CellFlags.SlowElements | CellFlags.Exotic);
 
+    // E1: the new shape is visible before the look at the flag, so whoever marks this object as a prototype after the look sees it.
     private void LayoutChanged()
     {
+        CellLock.FullFence();
         if (HasFlag(CellFlags.IsPrototype))
             PrototypeEpoch.Bump();
     }
@@ -149,13 +157,29 @@ internal partial class JsObject : HeapCell
 
     private bool TryFindInDictionary(HeapCell key, out PropertyEntry entry, out JsValue raw)
     {
-        using CellLock.Held held = Lock();
-        if (!Shape.Dictionary!.Table.TryFind(key, out entry))
+        while (true)
         {
-            raw = default;
-            return false;
+            using (CellLock.Held held = Lock())
+            {
+                if (!Shape.Dictionary!.Table.TryFind(key, out entry))
+                {
+                    raw = default;
+                    return false;
+                }
+                if (TryReadEntry(key, entry, out raw))
+                    return true;
+            }
+            // C2: a lazy value is made without the lock, because making it may look at this very object; then all is looked at again.
+            SlotAt(Shape, entry.Slot).Read(this);
         }
-        raw = entry.IsSpecial ? ReadSpecial(key) : SlotAt(Shape, entry.Slot).Read(this);
+    }
+
+    /// <summary>The value of a property that was found; false when it is lazy. The cell lock is held.</summary>
+    private bool TryReadEntry(HeapCell key, PropertyEntry entry, out JsValue raw)
+    {
+        if (!entry.IsSpecial)
+            return SlotAt(Shape, entry.Slot).TryReadMade(out raw);
+        raw = ReadSpecial(key);
         return true;
     }
 
@@ -217,13 +241,26 @@ internal partial class JsObject : HeapCell
     /// <summary>The add half of an inline cache: the shape is the one the cache saw, the transition is known.</summary>
     internal bool TryAddCached(Shape before, Shape after, JsValue value)
     {
-        using CellLock.Held held = Lock();
-        if (!ReferenceEquals(Shape, before))
-            return false;
-        StoreNew(after, after.SlotCount - 1, value);
-        Volatile.Write(ref Shape, after);
-        LayoutChanged();
-        return true;
+        int header = 0;
+        bool fits = false;
+        CellLock.Held held = Lock();
+        try
+        {
+            fits = ReferenceEquals(Shape, before);
+            if (fits)
+            {
+                StoreNew(after, after.SlotCount - 1, value);
+                Volatile.Write(ref Shape, after);
+            }
+        }
+        finally
+        {
+            header = held.Release();
+        }
+        // PERF: the release is the fence of LayoutChanged.
+        if (fits && (header & (int)CellFlags.IsPrototype) != 0)
+            PrototypeEpoch.Bump();
+        return fits;
     }
 
     private void ChangeNamedHoldingLock(HeapCell key, PropertyEntry old, JsValue raw, PropertyFlags flags)
@@ -231,9 +268,20 @@ internal partial class JsObject : HeapCell
         Shape shape = Shape;
         if (shape.Dictionary is { } dictionary)
         {
-            dictionary.Table.SetFlags(key, flags);
-            if (!old.IsSpecial)
-                SlotAt(shape, old.Slot).Write(raw);
+            if (!old.IsSpecial && old.IsAccessor != ((flags & PropertyFlags.Accessor) != 0))
+            {
+                // O4: a late plain write to the old slot must not overwrite an accessor pair.
+                int slot = dictionary.TakeSlot();
+                StoreNew(shape, slot, raw);
+                dictionary.Table.Replace(key, slot, flags);
+                dictionary.Free(old.Slot);
+            }
+            else
+            {
+                dictionary.Table.SetFlags(key, flags);
+                if (!old.IsSpecial)
+                    SlotAt(shape, old.Slot).Write(raw);
+            }
         }
         else if (flags != old.Flags)
         {
@@ -292,7 +340,12 @@ internal partial class JsObject : HeapCell
         if (!ReferenceEquals(Shape, before))
             return false;
         foreach (int from in layout.Slots)
-            StoreNew(after, slot++, source.SlotAt(sourceShape, from).Read(source));
+        {
+            // What was stored is beyond the shape and does not exist until the shape says so.
+            if (!source.SlotAt(sourceShape, from).TryReadMade(out JsValue value))
+                return false;
+            StoreNew(after, slot++, value);
+        }
         Volatile.Write(ref Shape, after);
         LayoutChanged();
         return true;

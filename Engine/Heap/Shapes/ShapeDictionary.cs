@@ -20,7 +20,19 @@ internal sealed class ShapeDictionary(PropertyTable table, int slotCount)
     public void Remove(HeapCell key, int slot)
     {
         Table.Remove(key);
+        Free(slot);
+    }
+
+    /// <summary>The slot has no key any more.</summary>
+    public void Free(int slot)
+    {
         if (slot >= _firstOwnSlot)
             _free.Push(slot);
     }
+
+    /// <summary>Slots without a key that will be given out again.</summary>
+    public IReadOnlyCollection<int> FreeSlots => _free;
+
+    /// <summary>Slots below this number are never given to another key (O4).</summary>
+    public int FirstOwnSlot => _firstOwnSlot;
 }

@@ -42,7 +42,7 @@ internal static class BindingValues
 
     public static Span<byte> BytesOf(EngineThread t, JsValue value) => value._cell switch
     {
-        TypedArrayObject { IsOutOfBounds: false } view => view.Buffer.Bytes.Slice(view.ByteOffset, view.Length * view.ElementSize),
+        TypedArrayObject { IsOutOfBounds: false } view => view.Bytes,
         ArrayBufferObject { IsDetached: false } buffer => buffer.Bytes,
         _ => throw t.TypeError($"Expected bytes, found {ValueText.Of(value)}"),
     };

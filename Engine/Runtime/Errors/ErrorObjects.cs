@@ -52,7 +52,7 @@ internal static class ErrorObjects
         StackFrameInfo[] frames = t.Interpreter.CaptureStack(StackTraceLimit(t), skipTo);
         if (target is ErrorObject error)
             error.Frames = frames;
-        target.DefineRaw(PropertyKey.FromAtom(Names.Stack), new StackText(t, target, frames), PropertyFlags.Hidden);
+        target.DefineRaw(PropertyKey.FromAtom(Names.Stack), new StackText(target, frames), PropertyFlags.Hidden);
     }
 
     private static int StackTraceLimit(JsThread t)
@@ -65,10 +65,9 @@ internal static class ErrorObjects
     private static readonly PropertyKey s_limit = PropertyKey.From("stackTraceLimit");
 
     /// <summary>The text is put together when `stack` is first read, header included, as V8 does: most errors are caught and dropped.</summary>
-    private sealed class StackText(JsThread t, JsObject target, StackFrameInfo[] frames) : LazyValue
+    private sealed class StackText(JsObject target, StackFrameInfo[] frames) : LazyValue
     {
-        public override JsValue Make(JsObject holder) =>
-            t.Cluster.StackFormatter is { } format ? format(t, target, frames) : Format(HeaderOf(target), frames);
+        public override JsValue Make(JsObject holder) => Format(HeaderOf(target), frames);
     }
 
     /// <summary>"Name: message" without running user code.</summary>

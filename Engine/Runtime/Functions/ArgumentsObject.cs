@@ -62,7 +62,8 @@ internal sealed class ArgumentsObject : JsObject
     {
         if (!base.GetOwnProperty(t, key, out descriptor))
             return false;
-        if (Mapped(key) is { } box)
+        // THREADS: while another thread makes an accessor of it, the map may lag behind.
+        if (!descriptor.IsAccessor && Mapped(key) is { } box)
             descriptor.Value = box.Value;
         return true;
     }

@@ -214,13 +214,14 @@ internal static class ArrayFastPath
 
     private static bool Check(Realm realm)
     {
+        int epoch = Heap.Shapes.PrototypeEpoch.Now;
         JsObject prototype = realm[Intrinsic.ArrayPrototype];
         JsObject iterators = realm[Intrinsic.ArrayIteratorPrototype];
         bool pristine = prototype.TryFindOwn(Symbol.Iterator, out _, out JsValue values) && ReferenceEquals(values._cell, realm[Intrinsic.ArrayProtoValues])
             && iterators.TryFindOwn(PropertyKey.FromAtom(Names.Next), out _, out JsValue next)
             && next._cell is Functions.NativeFunction { State: null } native && native.Native.Name == "next"
             && (realm.Iteration.Next is null || ReferenceEquals(realm.Iteration.Next, native));
-        realm.Iteration = new IterationState(Heap.Shapes.PrototypeEpoch.Now, pristine, pristine ? NextOf(iterators) : realm.Iteration.Next);
+        realm.Iteration = new IterationState(epoch, pristine, pristine ? NextOf(iterators) : realm.Iteration.Next);
         return pristine;
     }
 

@@ -6,8 +6,10 @@ namespace ConcurrentJs.Runtime.Jobs;
 
 /// <summary>A promise and the power to settle it (ECMA-262 27.2.1.1): for %Promise% without functions until somebody asks for them.</summary>
 /// <remarks>
-/// States: open → used. Words: <c>_used</c>, the [[Value]] of alreadyResolved (27.2.1.3), 0 then 1.
-/// Invariants: P3 one call of the pair takes effect. Memory order: interlocked exchange.
+/// States: open → used. Words: <c>_used</c>, the [[Value]] of alreadyResolved (27.2.1.3), 0 then 1; <c>_given</c>, what a foreign
+/// constructor handed to the executor, null until it did.
+/// Invariants: P3 one call of the pair takes effect; P4 the executor succeeds once, with both functions, whatever threads call it.
+/// Memory order: interlocked exchange; the pair is complete before its CAS.
 /// ABA: none, one way. Progress: wait-free.
 /// Checked by: tests/Engine.Tests/Runtime/Jobs/PromisesTests.
 /// </remarks>
@@ -17,8 +19,11 @@ internal sealed unsafe class PromiseCapability
 
     private readonly JsPromise? _own;
     private JsObject _promise = null!;
-    private JsValue _resolve, _reject;
+    private JsObject? _resolve, _reject;
+    private Given? _given;
     private int _used;
+
+    private sealed record Given(JsValue Resolve, JsValue Reject);
 
     /// <summary>CreateResolvingFunctions (27.2.1.3) of an existing promise.</summary>
     public PromiseCapability(JsPromise promise)
@@ -40,11 +45,13 @@ internal sealed unsafe class PromiseCapability
             return new PromiseCapability(Promises.New(t));
         if (!constructor.IsConstructor)
             throw t.TypeError($"Promise capability: expected a constructor, found {ValueText.Of(constructor)}");
-        var capability = new PromiseCapability { _resolve = JsValue.Undefined, _reject = JsValue.Undefined };
+        var capability = new PromiseCapability();
         JsObject c = constructor.AsObject;
         JsObject promise = c.Construct(t, [NativeFunction.New(t, s_executor, capability)], c);
-        if (!capability._resolve.IsCallable || !capability._reject.IsCallable)
+        if (Volatile.Read(ref capability._given) is not { Resolve.IsCallable: true, Reject.IsCallable: true } given)
             throw t.TypeError("Promise resolve or reject function is not callable");
+        capability._resolve = given.Resolve.AsObject;
+        capability._reject = given.Reject.AsObject;
         capability._promise = promise;
         return capability;
     }
@@ -52,7 +59,7 @@ internal sealed unsafe class PromiseCapability
     public void Resolve(JsThread t, JsValue value)
     {
         if (_own is null)
-            _resolve.AsObject.Call(t, JsValue.Undefined, [value]);
+            _resolve!.Call(t, JsValue.Undefined, [value]);
         else if (TakeUse())
             Promises.Resolve(t, _own, value);
     }
@@ -60,26 +67,16 @@ internal sealed unsafe class PromiseCapability
     public void Reject(JsThread t, JsValue reason)
     {
         if (_own is null)
-            _reject.AsObject.Call(t, JsValue.Undefined, [reason]);
+            _reject!.Call(t, JsValue.Undefined, [reason]);
         else if (TakeUse())
             Promises.Reject(t, _own, reason);
     }
 
     /// <summary>[[Resolve]]. Only the thread that made the capability asks.</summary>
-    public JsValue ResolveFunction(JsThread t)
-    {
-        if (_resolve._cell is null)
-            _resolve = NativeFunction.New(t, s_resolve, this);
-        return _resolve;
-    }
+    public JsValue ResolveFunction(JsThread t) => _resolve ??= NativeFunction.New(t, s_resolve, this);
 
     /// <summary>[[Reject]]. Only the thread that made the capability asks.</summary>
-    public JsValue RejectFunction(JsThread t)
-    {
-        if (_reject._cell is null)
-            _reject = NativeFunction.New(t, s_reject, this);
-        return _reject;
-    }
+    public JsValue RejectFunction(JsThread t) => _reject ??= NativeFunction.New(t, s_reject, this);
 
     private bool TakeUse() => Interlocked.Exchange(ref _used, 1) == 0;
 
@@ -101,10 +98,10 @@ internal sealed unsafe class PromiseCapability
     private static JsValue ExecutorCode(in Call call)
     {
         var capability = (PromiseCapability)call.Callee.State!;
-        if (!capability._resolve.IsUndefined || !capability._reject.IsUndefined)
+        Given? seen = Volatile.Read(ref capability._given);
+        bool isOpen = seen is null or { Resolve.IsUndefined: true, Reject.IsUndefined: true };
+        if (!isOpen || !ReferenceEquals(Interlocked.CompareExchange(ref capability._given, new Given(call[0], call[1]), seen), seen))
             throw call.Thread.TypeError("Promise executor has already been invoked with non-undefined arguments");
-        capability._resolve = call[0];
-        capability._reject = call[1];
         return JsValue.Undefined;
     }
 }
