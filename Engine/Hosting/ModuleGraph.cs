@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ConcurrentJs.Builtins;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
@@ -14,11 +15,12 @@ using ConcurrentJs.Threads;
 namespace ConcurrentJs.Hosting;
 
 /// <summary>The loaded modules of an engine: one record for each realm, identity and type.</summary>
+/// <remarks>THREADS: a record is made without a lock, because making it may run code; the first one that is added stays.</remarks>
 internal sealed class ModuleGraph(IModuleLoader loader) : IModuleHost
 {
     private const string JsonType = "json";
 
-    private readonly Dictionary<(Realm Realm, string Identity, string Type), ModuleRecord> _records = [];
+    private readonly ConcurrentDictionary<(Realm Realm, string Identity, string Type), ModuleRecord> _records = new();
 
     public IModuleLoader Loader => loader;
 
@@ -47,27 +49,22 @@ internal sealed class ModuleGraph(IModuleLoader loader) : IModuleHost
     // 16.2.1.6.1.1 LoadRequestedModules, depth first and without recursion: graphs are deep.
     public void LoadRequested(JsThread t, ModuleRecord root)
     {
+        // THREADS: two threads may both load a graph; they find the same records. A root counts as loaded when all below it is there.
+        var seen = new HashSet<ModuleRecord>(ReferenceEqualityComparer.Instance);
         var open = new Stack<ModuleRecord>([root]);
         while (open.TryPop(out ModuleRecord? next))
         {
-            if (next is not SourceTextModule { IsLoaded: false } module)
+            if (next is not SourceTextModule { IsLoaded: false } module || !seen.Add(module))
                 continue;
-            module.IsLoaded = true;
-            try
+            for (int i = module.Requested.Length - 1; i >= 0; i--)
             {
-                for (int i = module.Requested.Length - 1; i >= 0; i--)
-                {
-                    ModuleRequest request = module.Info.RequestedModules[i];
-                    module.Requested[i] = Find(t, module.Realm, request.Specifier, module.Identity, TypeOf(t, request));
-                    open.Push(module.Requested[i]);
-                }
-            }
-            catch
-            {
-                module.IsLoaded = false;
-                throw;
+                ModuleRequest request = module.Info.RequestedModules[i];
+                module.Requested[i] = Find(t, module.Realm, request.Specifier, module.Identity, TypeOf(t, request));
+                open.Push(module.Requested[i]);
             }
         }
+        foreach (ModuleRecord loaded in seen)
+            ((SourceTextModule)loaded).IsLoaded = true;
     }
 
     // 13.3.10.2 EvaluateImportCall, from the specifier's value on
@@ -96,7 +93,7 @@ internal sealed class ModuleGraph(IModuleLoader loader) : IModuleHost
             return known;
         JsObject meta = record.Realm.NewObject(prototype: null);
         FillImportMeta?.Invoke(t, record, meta);
-        return record.ImportMeta = meta;
+        return record.PublishImportMeta(meta);
     }
 
     public static string? NameOf(object? referrer) => referrer switch
@@ -114,7 +111,7 @@ internal sealed class ModuleGraph(IModuleLoader loader) : IModuleHost
             if (_records.TryGetValue((realm, identity, type), out ModuleRecord? known))
                 return known;
             ModuleRecord made = (type.Length == 0 ? MakeForeign?.Invoke(t, realm, identity) : null) ?? Make(t, realm, identity, type);
-            return _records[(realm, identity, type)] = made;
+            return _records.GetOrAdd((realm, identity, type), made);
         }
         catch (ModuleNotFoundException missing)
         {

@@ -6,7 +6,7 @@ using ConcurrentJs.Heap.Objects;
 namespace ConcurrentJs.Runtime.Modules;
 
 /// <summary>Evaluation of module graphs, with cycles and top-level await (ECMA-262 16.2.1.6.1.3).</summary>
-/// <remarks>THREADS: one thread evaluates a graph; the host sees to it.</remarks>
+/// <remarks>THREADS: one thread evaluates a graph, see <see cref="ModuleClaims"/>; what happens to its modules later happens on that thread too.</remarks>
 internal static class ModuleEvaluation
 {
     private const long Unset = 0, Done = -1;
@@ -14,11 +14,20 @@ internal static class ModuleEvaluation
     // 16.2.1.6.1.3 Evaluate ( )
     public static JsPromise Evaluate(JsThread t, SourceTextModule start)
     {
+        var promise = Promises.New(t);
+        if (ModuleClaims.TryClaim(t, start, promise) is { } other)
+        {
+            ModuleClaims.Wait(t, other, start, promise);
+            return promise;
+        }
         SourceTextModule module = start.Status is ModuleStatus.EvaluatingAsync or ModuleStatus.Evaluated ? start.CycleRoot ?? start : start;
         if (module.TopLevelCapability is { } known)
+        {
+            // What was claimed for nothing is let go of with the promise.
+            Promises.Resolve(t, promise, JsValue.Undefined);
             return (JsPromise)known.Promise;
+        }
         var stack = new Stack<SourceTextModule>();
-        var promise = Promises.New(t);
         var capability = module.TopLevelCapability = new PromiseCapability(promise);
         try
         {
@@ -46,7 +55,7 @@ internal static class ModuleEvaluation
     {
         if (record is not SourceTextModule module)
         {
-            JsPromise evaluated = record.Evaluate(t);
+            JsPromise evaluated = record is SyntheticModule synthetic ? synthetic.EvaluateClaimed(t) : record.Evaluate(t);
             if (evaluated.State != PromiseState.Rejected)
                 return index;
             evaluated.MarkHandled();
@@ -69,7 +78,7 @@ internal static class ModuleEvaluation
         }
         if (module.PendingAsyncDependencies > 0 || module.HasTopLevelAwait)
         {
-            module.AsyncOrder = ++t.Cluster.AsyncModuleOrder;
+            module.AsyncOrder = t.Cluster.NextAsyncModuleOrder();
             if (module.PendingAsyncDependencies == 0)
                 ExecuteAsync(t, module);
         }
@@ -185,6 +194,21 @@ internal static class ModuleEvaluation
         public override Realm Realm => module.Realm;
 
         protected override void Run(JsThread t, JsValue value, bool rejected)
+        {
+            // Z1: what the body awaited may have been settled by another thread, and then that one runs the reaction.
+            var executed = new Executed(module, value, rejected);
+            if (module.Owner is { } owner && !ReferenceEquals(owner, t))
+                owner.Jobs.Post(executed);
+            else
+                executed.Run(t);
+        }
+    }
+
+    private sealed class Executed(SourceTextModule module, JsValue value, bool rejected) : Job
+    {
+        public override Realm Realm => module.Realm;
+
+        public override void Run(JsThread t)
         {
             if (rejected)
                 Rejected(t, module, value);

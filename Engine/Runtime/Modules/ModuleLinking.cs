@@ -6,6 +6,8 @@ internal static class ModuleLinking
     // 16.2.1.6.1.2 Link ( )
     public static void Link(JsThread t, SourceTextModule module)
     {
+        // THREADS: no user code runs, and nothing polls: one thread links at a time.
+        using Lock.Scope scope = t.Cluster.ModuleLock.Enter();
         var stack = new Stack<SourceTextModule>();
         Realm caller = t.Realm;
         t.Realm = module.Realm;

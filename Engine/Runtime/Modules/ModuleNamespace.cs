@@ -6,17 +6,21 @@ using ConcurrentJs.Threads;
 namespace ConcurrentJs.Runtime.Modules;
 
 /// <summary>A module namespace exotic object (ECMA-262 10.4.6): the exports of a module, live.</summary>
+/// <remarks>THREADS: the table never changes; a binding is resolved by whoever asks first, and all who do find the same.</remarks>
 internal sealed class ModuleNamespace : JsObject
 {
     private readonly ModuleRecord _module;
     private readonly List<PropertyKey> _keys;
-    private readonly Dictionary<PropertyKey, ResolvedBinding?> _bindings;
+    private readonly Dictionary<PropertyKey, int> _bindings = [];
+    private readonly ResolvedBinding?[] _resolved;
 
     public ModuleNamespace(ModuleRecord module, List<string> sortedNames) : base(Shape.NewRoot(null, 0), CellKind.ModuleNamespace)
     {
         _module = module;
         _keys = sortedNames.ConvertAll(static name => PropertyKey.From(name));
-        _bindings = _keys.ToDictionary(static key => key, static _ => (ResolvedBinding?)null);
+        foreach (PropertyKey key in _keys)
+            _bindings[key] = _bindings.Count;
+        _resolved = new ResolvedBinding?[_keys.Count];
         DefineRaw(Symbol.ToStringTag, JsValue.FromString("Module"), PropertyFlags.None);
         // Symbol keys are ordinary properties of an object that is not extensible.
         Shape = Shape.WithoutExtensions();
@@ -83,7 +87,7 @@ internal sealed class ModuleNamespace : JsObject
 
     private JsValue Read(EngineThread t, PropertyKey key)
     {
-        ResolvedBinding binding = _bindings[key] ??= _module.ResolveExport(key.ToString())!;
+        ResolvedBinding binding = _resolved[_bindings[key]] ??= _module.ResolveExport(key.ToString())!;
         if (binding.Box is not { } box)
             return binding.Module.GetNamespace();
         JsValue value = box.Value;

@@ -15,9 +15,15 @@ internal sealed record ResolvedBinding(ModuleRecord Module, Box? Box)
 internal readonly record struct ResolveStep(ModuleRecord Module, string ExportName);
 
 /// <summary>An Abstract Module Record (ECMA-262 16.2.1.5).</summary>
+/// <remarks>
+/// THREADS. Words: the namespace and import.meta, null until first use, then published once by CAS; the claim (see <see cref="ModuleClaims"/>).
+/// Invariants: M8, a module has one namespace object and one import.meta, whoever asks first. Memory order: the CAS publishes the
+/// complete object.
+/// </remarks>
 internal abstract class ModuleRecord(Realm realm, string identity)
 {
     private ModuleNamespace? _namespace;
+    private JsObject? _importMeta;
 
     public Realm Realm { get; } = realm;
 
@@ -25,7 +31,20 @@ internal abstract class ModuleRecord(Realm realm, string identity)
     public string Identity { get; } = identity;
 
     /// <summary>import.meta, made when first asked for.</summary>
-    public JsObject? ImportMeta { get; set; }
+    public JsObject? ImportMeta => Volatile.Read(ref _importMeta);
+
+    /// <summary>Answers the one that stays.</summary>
+    public JsObject PublishImportMeta(JsObject made) => Interlocked.CompareExchange(ref _importMeta, made, null) ?? made;
+
+    /// <summary>The thread that evaluates it, and the promise that is settled when that is done. Under the module lock.</summary>
+    internal JsThread? Owner { get; set; }
+    internal JsPromise? Claim { get; set; }
+
+    /// <summary>Nothing is left to do; dependencies neither.</summary>
+    public abstract bool IsEvaluated { get; }
+
+    /// <summary>The modules that are evaluated before it.</summary>
+    public virtual IReadOnlyList<ModuleRecord> Dependencies => [];
 
     /// <summary>GetExportedNames ( exportStarSet )</summary>
     public abstract List<string> ExportedNames(HashSet<ModuleRecord> starSet);
@@ -44,7 +63,7 @@ internal abstract class ModuleRecord(Realm realm, string identity)
     // 16.2.1.10 GetModuleNamespace ( module )
     public ModuleNamespace GetNamespace()
     {
-        if (_namespace is { } known)
+        if (Volatile.Read(ref _namespace) is { } known)
             return known;
         var names = new List<string>();
         foreach (string name in ExportedNames([]))
@@ -53,7 +72,8 @@ internal abstract class ModuleRecord(Realm realm, string identity)
                 names.Add(name);
         }
         names.Sort(string.CompareOrdinal);
-        return _namespace = new ModuleNamespace(this, names);
+        var made = new ModuleNamespace(this, names);
+        return Interlocked.CompareExchange(ref _namespace, made, null) ?? made;
     }
 }
 
@@ -81,7 +101,25 @@ internal sealed class SyntheticModule : ModuleRecord
 
     public override void Link(JsThread t) { }
 
+    public override bool IsEvaluated => Volatile.Read(ref _evaluated) is not null;
+
     public override JsPromise Evaluate(JsThread t)
+    {
+        if (Volatile.Read(ref _evaluated) is { } known)
+            return known;
+        JsPromise promise = Promises.New(t);
+        if (ModuleClaims.TryClaim(t, this, promise) is { } other)
+        {
+            ModuleClaims.Wait(t, other, this, promise);
+            return promise;
+        }
+        JsPromise evaluated = EvaluateClaimed(t);
+        Promises.Resolve(t, promise, JsValue.Undefined);
+        return evaluated;
+    }
+
+    /// <summary>This thread is its owner (Z1).</summary>
+    internal JsPromise EvaluateClaimed(JsThread t)
     {
         if (_evaluated is { } done)
             return done;
@@ -90,15 +128,21 @@ internal sealed class SyntheticModule : ModuleRecord
         try
         {
             _evaluate(t, this);
-            return _evaluated = Promises.NewResolved(t, JsValue.Undefined);
+            return Done(Promises.NewResolved(t, JsValue.Undefined));
         }
         catch (Errors.JsException e)
         {
-            return _evaluated = Promises.NewRejected(t, e.Value);
+            return Done(Promises.NewRejected(t, e.Value));
         }
         finally
         {
             t.Realm = caller;
         }
+    }
+
+    private JsPromise Done(JsPromise promise)
+    {
+        Volatile.Write(ref _evaluated, promise);
+        return promise;
     }
 }

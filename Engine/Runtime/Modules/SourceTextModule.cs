@@ -35,6 +35,10 @@ internal sealed class SourceTextModule : ModuleRecord
     /// <summary>The loaded module of each of Info.RequestedModules.</summary>
     public ModuleRecord[] Requested { get; }
 
+    public override IReadOnlyList<ModuleRecord> Dependencies => Requested;
+
+    public override bool IsEvaluated => Status == ModuleStatus.Evaluated;
+
     public bool HasTopLevelAwait => _code.IsAsync;
 
     // The fields of 16.2.1.6 that linking and evaluation work with.
