@@ -56,6 +56,8 @@ internal static class BenchCommand
     private static int Run(
         IReadOnlyList<Benchmark> chosen, IReadOnlyList<EngineCommand> engines, (string? Awfy, string? Octane) folders, Effort effort, int rounds, string? jsonPath)
     {
+        RequireCheckout("--awfy", folders.Awfy, "smarr/are-we-fast-yet");
+        RequireCheckout("--octane", folders.Octane, "chromium/octane");
         string work = Directory.CreateTempSubdirectory("cjs-bench").FullName;
         try
         {
@@ -100,6 +102,12 @@ internal static class BenchCommand
         {
             Directory.Delete(work, recursive: true);
         }
+    }
+
+    private static void RequireCheckout(string option, string? folder, string repository)
+    {
+        if (folder is not null && !Directory.Exists(folder))
+            throw new UsageException($"bench: {option}: expected a checkout of {repository}, found no folder {folder}");
     }
 
     private static void Progress(string text)

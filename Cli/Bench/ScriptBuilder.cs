@@ -37,7 +37,7 @@ internal sealed class ScriptBuilder(string workFolder, string? awfyFolder, strin
         foreach (string module in new[] { "benchmark", "som", benchmark.Name.ToLowerInvariant() })
         {
             bundle.Append(CultureInfo.InvariantCulture, $"__awfyModules[\"./{module}\"] = {{ define: function (require, exports, module) {{\n")
-                .Append(File.ReadAllText(Path.Combine(folder, module + ".js")))
+                .Append(SourceArgument.Read(Path.Combine(folder, module + ".js")).Text)
                 .Append("\n} };\n");
         }
 

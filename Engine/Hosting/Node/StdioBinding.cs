@@ -91,7 +91,7 @@ internal static unsafe class StdioBinding
     }
 }
 
-/// <summary>Where standard output goes. Text to the process's own streams is gathered and written in large pieces; each turn ends with a flush.</summary>
+/// <summary>Where standard output goes. Text to the process's own streams is gathered and written in large pieces, unless somebody watches; each turn ends with a flush.</summary>
 internal sealed class StandardOutput
 {
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
@@ -109,8 +109,7 @@ internal sealed class StandardOutput
             writer.Write(text);
         else
             Target(isError).Write(s_utf8.GetBytes(text));
-        if (isError)
-            _error?.Flush();
+        FlushIfWatched(isError);
     }
 
     public void Write(bool isError, TextWriter? writer, ReadOnlySpan<byte> bytes)
@@ -120,8 +119,7 @@ internal sealed class StandardOutput
             writer.Write(s_utf8.GetString(bytes));
         else
             Target(isError).Write(bytes);
-        if (isError)
-            _error?.Flush();
+        FlushIfWatched(isError);
     }
 
     public void Flush()
@@ -129,6 +127,14 @@ internal sealed class StandardOutput
         using Lock.Scope scope = _lock.Enter();
         _out?.Flush();
         _error?.Flush();
+    }
+
+    private void FlushIfWatched(bool isError)
+    {
+        if (isError)
+            _error?.Flush();
+        else if (!Console.IsOutputRedirected)
+            _out?.Flush();
     }
 
     // What went to standard output before stands before what goes to standard error.
