@@ -26,6 +26,9 @@ public sealed partial class Engine
         return new Attachment(this, NewVisitor());
     }
 
+    /// <summary>How many JavaScript threads are alive, the main one included. Any thread may ask.</summary>
+    public int LiveThreads => _cluster.Threads.Snapshot().Length;
+
     /// <summary>Reports what threads threw and nobody joined (<see cref="EngineOptions.UnhandledThreads"/>): at the end of a program.</summary>
     /// <returns>True when anything of the kind was reported since the engine was made.</returns>
     public bool ReportUnjoinedFailures()

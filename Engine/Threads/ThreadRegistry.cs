@@ -33,6 +33,9 @@ internal sealed class ThreadRegistry
 
     public IThreadScheduler Scheduler { get; }
 
+    /// <summary>Whether two threads may touch the heap at the same time (R2).</summary>
+    public bool SharesHeap => _sharesHeap;
+
     public bool IsStopRequested => Volatile.Read(ref _stopRequested);
 
     /// <summary>Lists a new thread and gives it its id. False when there are too many.</summary>

@@ -3,6 +3,7 @@ using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
+using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Hosting.Node;
 
@@ -231,11 +232,13 @@ internal sealed class OpenFiles
 {
     private const int First = 3;
 
+    private readonly TableLock _lock = new();
     private readonly List<FileStream?> _files = [];
     private readonly HashSet<int> _appending = [];
 
     public int Add(FileStream stream)
     {
+        using Lock.Scope scope = _lock.Enter();
         int at = _files.IndexOf(null);
         if (at < 0)
         {
@@ -249,11 +252,18 @@ internal sealed class OpenFiles
         return at + First;
     }
 
-    public FileStream? Find(int fd) => fd >= First && fd - First < _files.Count ? _files[fd - First] : null;
+    public FileStream? Find(int fd)
+    {
+        using Lock.Scope scope = _lock.Enter();
+        return FindHoldingLock(fd);
+    }
+
+    private FileStream? FindHoldingLock(int fd) => fd >= First && fd - First < _files.Count ? _files[fd - First] : null;
 
     public bool Remove(int fd)
     {
-        if (Find(fd) is not { } stream)
+        using Lock.Scope scope = _lock.Enter();
+        if (FindHoldingLock(fd) is not { } stream)
             return fd is >= 0 and < First;
         stream.Dispose();
         _files[fd - First] = null;
@@ -261,7 +271,15 @@ internal sealed class OpenFiles
         return true;
     }
 
-    public void MarkAppending(int fd) => _appending.Add(fd);
+    public void MarkAppending(int fd)
+    {
+        using Lock.Scope scope = _lock.Enter();
+        _appending.Add(fd);
+    }
 
-    public bool Appends(int fd) => _appending.Contains(fd);
+    public bool Appends(int fd)
+    {
+        using Lock.Scope scope = _lock.Enter();
+        return _appending.Contains(fd);
+    }
 }

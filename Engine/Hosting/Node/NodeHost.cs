@@ -6,6 +6,7 @@ using ConcurrentJs.Heap.Shapes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
 using ConcurrentJs.Runtime.Jobs;
+using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Hosting.Node;
 
@@ -16,8 +17,10 @@ namespace ConcurrentJs.Hosting.Node;
 /// </remarks>
 internal sealed partial class NodeHost
 {
-    private readonly Dictionary<string, JsObject> _bindings = [];
-    private readonly Dictionary<string, JsObject> _builtins = [];
+    private readonly ConcurrentDictionary<string, JsObject> _bindings = [];
+    private readonly ConcurrentDictionary<string, JsObject> _loaded = [];
+    private readonly Dictionary<string, JsObject> _loading = [];
+    private readonly OwnedLock _loadLock = new();
     private JsObject? _requireInternal, _internalBinding;
     private int _lastTimerId;
 
@@ -61,25 +64,36 @@ internal sealed partial class NodeHost
     /// <summary>What module.exports of a built-in module is. Loads it on first use.</summary>
     public JsValue RequireBuiltin(string name)
     {
-        if (!_builtins.TryGetValue(name, out JsObject? module))
+        if (!_loaded.TryGetValue(name, out JsObject? module))
+            module = LoadBuiltin(name);
+        return module.Get(Thread, s_exports);
+    }
+
+    // The thread that loads sees modules half made, as cycles need it; the others wait.
+    private JsObject LoadBuiltin(string name)
+    {
+        using OwnedLock.Held held = _loadLock.Enter(Thread);
+        if (_loaded.TryGetValue(name, out JsObject? module))
+            return module;
+        if (!_loading.TryGetValue(name, out module))
         {
             module = Realm.NewObject();
             JsObject exports = Realm.NewObject();
             module.DefineOwn("exports", exports);
-            _builtins[name] = module;
+            _loading[name] = module;
             try
             {
                 string text = NodeModules.Read(name);
                 JsObject body = CompileWrapped(text, $"node:{name}", "exports", "require", "module", "internalBinding", "process");
                 body.Call(Thread, exports, [exports, RequireInternal, module, InternalBinding, ProcessFor(name, text)]);
+                _loaded[name] = module;
             }
-            catch
+            finally
             {
-                _builtins.Remove(name);
-                throw;
+                _loading.Remove(name);
             }
         }
-        return module.Get(Thread, s_exports);
+        return module;
     }
 
     // Made only for modules that use it as a variable.
@@ -95,7 +109,7 @@ internal sealed partial class NodeHost
 
     /// <summary>What the built-in modules that were loaded so far export.</summary>
     public IEnumerable<JsObject> LoadedBuiltins() =>
-        _builtins.Values.Select(module => module.Get(Thread, s_exports)._cell).OfType<JsObject>();
+        _loaded.Values.Select(module => module.Get(Thread, s_exports)._cell).OfType<JsObject>();
 
     /// <summary>Runs a text as the body of a function with these parameters; positions are those of the text.</summary>
     public JsObject CompileWrapped(string text, string name, params ReadOnlySpan<string> parameters)
@@ -127,7 +141,7 @@ internal sealed partial class NodeHost
     {
         if (_bindings.TryGetValue(name, out JsObject? known))
             return known;
-        return _bindings[name] = name switch
+        return _bindings.GetOrAdd(name, name switch
         {
             "util" => UtilBinding.Create(this),
             "crypto" => CryptoBinding.Create(this),
@@ -141,6 +155,6 @@ internal sealed partial class NodeHost
             "async" => AsyncBinding.Create(this),
             "module" => ModuleBinding.Create(this),
             _ => throw Thread.TypeError($"internalBinding: there is no '{name}'"),
-        };
+        });
     }
 }

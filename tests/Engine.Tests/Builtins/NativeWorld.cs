@@ -5,18 +5,19 @@ using ConcurrentJs.Interpreter;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Errors;
 using ConcurrentJs.Threads;
+using Xunit;
 
 namespace ConcurrentJs.Engine.Tests.Builtins;
 
 /// <summary>A bare realm whose builtins are called from C#.</summary>
 internal sealed class NativeWorld
 {
-    public NativeWorld()
+    public NativeWorld(ThreadsMode mode = ThreadsMode.Off)
     {
         var cluster = new Cluster
         {
             IntrinsicFactory = BuiltinInstaller.Create,
-            Threads = new ThreadRegistry(ThreadsMode.Off),
+            Threads = new ThreadRegistry(mode),
             NewInterpreter = static thread => new JsInterpreter(thread),
         };
         Thread = new JsThread(cluster);
@@ -28,6 +29,15 @@ internal sealed class NativeWorld
     }
 
     public JsThread Thread { get; }
+
+    /// <summary>A listed thread of the same cluster and realm, not started.</summary>
+    public JsThread NewThread()
+    {
+        var thread = new JsThread(Thread.Cluster) { Realm = Realm };
+        thread.Interpreter = Thread.Cluster.NewInterpreter(thread);
+        Assert.True(Thread.Registry.TryAdd(thread));
+        return thread;
+    }
 
     public Realm Realm { get; }
 
