@@ -24,7 +24,8 @@ internal sealed class Options
           --list-failures FILE  write one line a failing file: path # message
           --compare FILE      compare with an earlier --json: prints what got worse and what got better
 
-        Exit code 0: every failure stands in a list. 1: some do not, or --compare found something worse. 2: wrong usage.
+        Exit code 0: every failure stands in a list, and no file that a list names passes. 1: otherwise, or --compare found
+        something worse. 2: wrong usage.
         """;
 
     public string? Dir { get; private set; } = Environment.GetEnvironmentVariable("TEST262_DIR");

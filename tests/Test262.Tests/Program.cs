@@ -98,6 +98,6 @@ internal static class Program
                 .Select(group => $"{group.Key} # {group.First().FirstLine}"));
         }
 
-        return report.Unlisted.Count > 0 || worse ? 1 : 0;
+        return report.IsClean && !worse ? 0 : 1;
     }
 }

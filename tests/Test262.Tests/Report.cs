@@ -20,7 +20,8 @@ internal sealed class Report
         Unlisted = [.. Failures.Where(result => _files[result.Case.Path].Listing == Listing.None)];
         var failed = FailedFiles.ToHashSet();
         PassingButListed = [.. results.Select(result => result.Case.Path).Distinct()
-            .Where(path => _files[path].Listing is Listing.Temporary or Listing.MissingFeature && !failed.Contains(path))];
+            .Where(path => _files[path].Listing is Listing.Temporary or Listing.MissingFeature && !failed.Contains(path))
+            .Where(path => _files[path].Entry!.Subject == path)];
     }
 
     public IReadOnlyList<TestResult> Results { get; }
@@ -38,7 +39,10 @@ internal sealed class Report
     /// <summary>Failures that no list explains: what makes a run fail.</summary>
     public IReadOnlyList<TestResult> Unlisted { get; }
 
+    /// <summary>Files that a list names and that pass in every mode: they fail a run too. A feature or a folder may pass in part.</summary>
     public IReadOnlyList<string> PassingButListed { get; }
+
+    public bool IsClean => Unlisted.Count == 0 && PassingButListed.Count == 0;
 
     public double PassPercent => FilesRun == 0 ? 0 : 100.0 * (FilesRun - FailedFiles.Count) / FilesRun;
 
@@ -53,10 +57,29 @@ internal sealed class Report
                 output.WriteLine($"  {path}  ({_files[path].Entry!.Source})");
         }
 
+        WriteSummary(output);
         output.WriteLine();
         output.WriteLine(Line($"files   {FilesRun} run, {FilesRun - FailedFiles.Count} pass in every mode, {FailedFiles.Count} fail: {PassPercent:F2} %; {OutOfScope} out of scope"));
         output.WriteLine(Line($"runs    {Results.Count}, {Failures.Count} fail ({Count(Status.Failed)} failed, {Count(Status.TimedOut)} timed out, {Count(Status.Crashed)} crashed), {Unlisted.Count} on no list"));
         output.WriteLine(Line($"time    {Elapsed.TotalSeconds:F0} s, {(Results.Count == 0 ? 0 : Results.Average(result => result.Milliseconds)):F1} ms a run"));
+    }
+
+    /// <summary>Files by top folder. Listed: how many of the failed ones a list explains.</summary>
+    private void WriteSummary(TextWriter output)
+    {
+        var failed = FailedFiles.ToHashSet();
+        var unlisted = Unlisted.Select(result => result.Case.Path).ToHashSet();
+        var run = Results.Select(result => result.Case.Path).Distinct().ToList();
+        output.WriteLine($"\n{"folder",-12}{"in scope",10}{"passed",10}{"failed",8}{"listed",8}{"%",9}");
+        foreach (var folder in run.GroupBy(static path => path.Split('/') is [_, var top, _, ..] ? top : "").OrderBy(static group => group.Key, StringComparer.Ordinal))
+            WriteRow(folder.Key, [.. folder]);
+        WriteRow("total", run);
+
+        void WriteRow(string name, List<string> files)
+        {
+            int bad = files.Count(failed.Contains);
+            output.WriteLine(Line($"{name,-12}{files.Count,10}{files.Count - bad,10}{bad,8}{bad - files.Count(unlisted.Contains),8}{(files.Count == 0 ? 0 : 100.0 * (files.Count - bad) / files.Count),9:F2}"));
+        }
     }
 
     public void WriteJson(Stream output)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text;
 
 namespace ConcurrentJs.Test262.Tests;
 
@@ -16,8 +17,11 @@ internal sealed class TestExecutor(ITest262Host host, string suiteRoot, bool par
     {
         long started = Stopwatch.GetTimestamp();
         (Status status, string message) = Judge(test, stop);
-        return new TestResult(test, status, message, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        return new TestResult(test, status, Printable(message), Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }
+
+    // Messages quote strings of tests, lone surrogates among them, which no encoder of ours takes.
+    private static string Printable(string message) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(message));
 
     private (Status, string) Judge(TestCase test, CancellationToken stop)
     {
