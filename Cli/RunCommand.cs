@@ -9,7 +9,7 @@ namespace ConcurrentJs.Cli;
 internal static class RunCommand
 {
     // Options that take a value: what follows them is not the program's name.
-    private static readonly HashSet<string> s_withValue = ["-e", "--eval", "-p", "--print", "--prelude", "--time-limit", "--memory-limit", "--threads", "--unhandled-threads"];
+    private static readonly HashSet<string> s_withValue = ["-e", "--eval", "-p", "--print", "--prelude", "--time-limit", "--memory-limit", "--threads", "--unhandled-threads", "--amplify"];
 
     private static readonly string[] s_mainEndings = [".js", ".json", ".mjs", ".cjs"];
 
@@ -29,9 +29,11 @@ internal static class RunCommand
         var memoryLimit = new Option<string?>("--memory-limit") { HelpName = "SIZE", Description = "Stop the program when it holds more than so many MB (or 2g, 500k)" };
         var threads = ThreadOptions.Mode();
         var unhandled = ThreadOptions.Unhandled();
-        var command = new Command("run", "Runs a program") { file, arguments, eval, print, module, prelude, shell, timeLimit, memoryLimit, threads, unhandled };
+        var amplify = ThreadOptions.Amplify();
+        var command = new Command("run", "Runs a program") { file, arguments, eval, print, module, prelude, shell, timeLimit, memoryLimit, threads, unhandled, amplify };
         command.SetAction(parsed =>
         {
+            ThreadOptions.ApplyAmplify(parsed.GetValue(amplify));
             (string? script, string[] rest) = (parsed.GetValue(file), parsed.GetValue(arguments) ?? []);
             string? code = parsed.GetValue(eval) ?? parsed.GetValue(print);
             if (code is not null && script is not null)

@@ -23,6 +23,21 @@ internal static class ThreadOptions
         DefaultValueFactory = static _ => "warn",
     }.AcceptOnlyFromAmong(s_unhandled);
 
+    public static Option<string?> Amplify() => new("--amplify")
+    {
+        HelpName = "SEED[:PERIOD]",
+        Description = "Delay threads for moments at the engine's own critical points, one passing in PERIOD (16)",
+    };
+
+    public static void ApplyAmplify(string? text)
+    {
+        if (text is null)
+            return;
+        AmplifierSetting setting = AmplifierSetting.Parse(text)
+            ?? throw new UsageException($"--amplify: expected SEED or SEED:PERIOD, two whole numbers, found '{text}'");
+        setting.Apply();
+    }
+
     public static ThreadsMode ModeOf(string text) => text switch
     {
         "parallel" => ThreadsMode.Parallel,

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Heap;
 
@@ -146,6 +147,7 @@ internal struct Slot
             return SpecialCells.Unwrap(cell);
         JsValue made = lazy.Make(holder);
         HeapCell stored = made._cell ?? SpecialCells.Wrap(made);
+        Amplifier.At(Point.LazyCreation);
         HeapCell winner = Interlocked.CompareExchange(ref _cell, stored, lazy)!;
         return ReferenceEquals(winner, lazy) ? made : Read(holder);
     }

@@ -6,6 +6,7 @@ using ConcurrentJs.Heap.Shapes;
 using ConcurrentJs.Heap.Strings;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
+using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Interpreter;
 
@@ -31,6 +32,7 @@ internal sealed partial class JsInterpreter
         {
             if (!ReferenceEquals(entry.Shape, shape))
                 continue;
+            Amplifier.At(Point.ShapeToSlot);
             switch (entry.Kind)
             {
                 case CacheKind.OwnInline:
@@ -107,7 +109,8 @@ internal sealed partial class JsInterpreter
             return;
         int live = 0;
         PropertyCache? chain = null;
-        for (var old = (PropertyCache?)site.Cache; old is not null; old = old.Chain)
+        PropertyCache? head = HeadOf(site.Cache);
+        for (PropertyCache? old = head; old is not null; old = old.Chain)
         {
             if (ReferenceEquals(old.Shape, entry.Shape) && old.Shape is not null)
                 continue;
@@ -118,15 +121,26 @@ internal sealed partial class JsInterpreter
             site.Cache = Megamorphic.Entry;
             return;
         }
-        for (var old = (PropertyCache?)site.Cache; old is not null; old = old.Chain)
+        for (PropertyCache? old = head; old is not null; old = old.Chain)
         {
             if (ReferenceEquals(old.Shape, entry.Shape) && old.Shape is not null)
                 continue;
             chain = old;
             break;
         }
-        entry.Chain = ReferenceEquals(chain, site.Cache) ? chain : null;
-        Volatile.Write(ref site.Cache, entry);
+        entry.Chain = ReferenceEquals(chain, head) ? chain : null;
+        Amplifier.At(Point.CachePublication);
+        Volatile.Write(ref site.Cache, Amplifier.IsOn ? new PropertyCache(null, CacheKind.Absent, 0) { Chain = entry } : entry);
+    }
+
+    /// <summary>
+    /// The first entry. While races are amplified one that fits nothing stands before it, so that the loop leaves every access to the
+    /// methods here, where the delays are.
+    /// </summary>
+    private static PropertyCache? HeadOf(object? cache)
+    {
+        var first = (PropertyCache?)cache;
+        return Amplifier.IsOn && first is { Shape: null, Chain: { } amplified } ? amplified : first;
     }
 
     private JsValue GetOfString(Frame frame, ref PropertySite site, JsString text)
@@ -182,6 +196,7 @@ internal sealed partial class JsInterpreter
         {
             if (!ReferenceEquals(entry.Shape, shape))
                 continue;
+            Amplifier.At(Point.ShapeToSlot);
             switch (entry.Kind)
             {
                 case CacheKind.StoreInline:

@@ -176,16 +176,12 @@ internal sealed partial class JsInterpreter : IInterpreter
         return frame;
     }
 
-    /// <summary>The generator writes register numbers into the tree that all functions of a source share: one at a time.</summary>
-    private static readonly TableLock s_compileLock = new();
-
     /// <summary>Compiles a function on its first call.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private BytecodeFunction Compile(FunctionTemplate template)
     {
         try
         {
-            using Lock.Scope scope = s_compileLock.Enter();
             return BytecodeGenerator.CompileFunction(template);
         }
         catch (InsufficientExecutionStackException)

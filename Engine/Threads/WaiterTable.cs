@@ -34,6 +34,7 @@ internal static class WaiterTable
     {
         double deadline = Clock.System.MonotonicMs + timeoutMs;
         var waiter = new Waiter((memory, offset), null);
+        Amplifier.At(Point.WaiterEnqueue);
         if (!TryList(waiter, isExpected))
             return WaitOutcome.NotEqual;
         try
@@ -61,6 +62,7 @@ internal static class WaiterTable
     public static WaitOutcome WaitAsync(object memory, long offset, Func<bool> isExpected, double timeoutMs, Action<WaitOutcome> wake)
     {
         var waiter = new Waiter((memory, offset), wake);
+        Amplifier.At(Point.WaiterEnqueue);
         using Lock.Scope scope = s_lock.EnterScope();
         if (!isExpected())
             return WaitOutcome.NotEqual;
@@ -89,6 +91,7 @@ internal static class WaiterTable
             if (list.Count == 0)
                 s_lists.Remove((memory, offset));
         }
+        Amplifier.At(Point.LockHandOver);
         foreach (Waiter waiter in woken)
             WakeUp(waiter);
         return woken.Count;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ConcurrentJs.Heap;
+using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Builtins;
 
@@ -178,6 +179,7 @@ internal sealed class OrderedTable
 
     private void Rebuild(int capacity)
     {
+        Amplifier.At(Point.Rehash);
         capacity = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)capacity);
         var entries = new Entry[capacity];
         var buckets = new int[capacity];

@@ -36,9 +36,17 @@ internal static class BytecodeGenerator
         };
     }
 
+    private static readonly Lock s_treeLock = new();
+
     /// <summary>A function's code, compiled now if nobody did it before.</summary>
-    public static BytecodeFunction CompileFunction(FunctionTemplate template) =>
-        template.Code ?? template.Publish(new FunctionGenerator(template).GenerateFunction());
+    /// <remarks>THREADS: the generator writes register numbers into the tree that all functions of a source share: one at a time.</remarks>
+    public static BytecodeFunction CompileFunction(FunctionTemplate template)
+    {
+        if (template.Code is { } known)
+            return known;
+        using Lock.Scope scope = s_treeLock.EnterScope();
+        return template.Code ?? template.Publish(new FunctionGenerator(template).GenerateFunction());
+    }
 
     /// <summary>A function that stands in no other code (the Function constructor's): it captures nothing.</summary>
     public static FunctionTemplate TemplateFor(FunctionNode function, SourceText source, string name) => new()

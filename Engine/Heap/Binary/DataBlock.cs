@@ -1,3 +1,5 @@
+using ConcurrentJs.Threads;
+
 namespace ConcurrentJs.Heap.Binary;
 
 /// <summary>Base and length of a buffer's bytes, read together. Immutable.</summary>
@@ -81,6 +83,7 @@ internal sealed class DataBlock
             {
                 if (!TryReplace(seen, new BufferStorage(seen.Bytes, length)))
                     continue;
+                Amplifier.At(Point.BufferResize);
                 Array.Clear(seen.Bytes, length, seen.Length - length);
                 return true;
             }

@@ -1,4 +1,5 @@
 using ConcurrentJs.Heap.Shapes;
+using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Heap.Objects;
 
@@ -36,6 +37,7 @@ internal sealed class ElementTail(uint start)
     /// <summary>The caller holds the cell lock.</summary>
     public void GrowTo(uint index)
     {
+        Amplifier.At(Point.ElementGrowth);
         while (index >= End)
             Volatile.Write(ref _segments, [.. _segments, new Slot[FirstSize << _segments.Length]]);
     }

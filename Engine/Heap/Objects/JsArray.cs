@@ -69,6 +69,7 @@ internal sealed partial class JsArray : JsObject
         if (!IsPlainArray || _length == 0 || !TryGetDenseElement(_length - 1, out value))
             return false;
         ClearDense(_length - 1, _length);
+        Amplifier.At(Point.ElementToLength);
         Volatile.Write(ref _length, _length - 1);
         return true;
     }

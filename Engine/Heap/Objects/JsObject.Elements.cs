@@ -103,6 +103,7 @@ internal partial class JsObject
         ref Slot slot = ref first[index];
         if (slot.Read()._bits == JsValue.HoleBits)
             return false;
+        Amplifier.At(Point.ElementCheckToWrite);
         slot.Write(value);
         return true;
     }
@@ -221,6 +222,7 @@ internal partial class JsObject
         uint size = Math.Max(needed, Math.Max(4, (uint)first.Length + ((uint)first.Length >> 1) + 1));
         var larger = new Slot[size];
         Array.Copy(first, larger, first.Length);
+        Amplifier.At(Point.ElementGrowth);
         Volatile.Write(ref _first, larger);
         // E2: visible before the look at the flag that follows every growth.
         CellLock.FullFence();
@@ -288,6 +290,7 @@ internal partial class JsObject
         {
             if (index > length)
                 ClearDense(length, index);
+            Amplifier.At(Point.ElementToLength);
             Volatile.Write(ref _length, index + 1);
         }
         if (HasFlag(CellFlags.IsPrototype))

@@ -134,6 +134,7 @@ internal partial class JsObject : HeapCell
     private void LayoutChanged()
     {
         CellLock.FullFence();
+        Amplifier.At(Point.ShapeToEpoch);
         if (HasFlag(CellFlags.IsPrototype))
             PrototypeEpoch.Bump();
     }
@@ -146,6 +147,7 @@ internal partial class JsObject : HeapCell
         {
             if (shape.TryFind(key, out entry))
             {
+                Amplifier.At(Point.ShapeToSlot);
                 raw = entry.IsSpecial ? ReadSpecial(key) : SlotAt(shape, entry.Slot).Read(this);
                 return true;
             }
@@ -195,6 +197,7 @@ internal partial class JsObject : HeapCell
         {
             if (!shape.TryFind(key, out entry) || (entry.Flags & (PropertyFlags.Writable | PropertyFlags.Accessor | PropertyFlags.Special)) != PropertyFlags.Writable)
                 return false;
+            Amplifier.At(Point.ShapeToSlot);
             SlotAt(shape, entry.Slot).Write(value);
             return true;
         }
@@ -222,6 +225,7 @@ internal partial class JsObject : HeapCell
         {
             Shape next = shape.WithProperty(key, flags);
             StoreNew(next, next.SlotCount - 1, value);
+            Amplifier.At(Point.ValueToShape);
             Volatile.Write(ref Shape, next);
         }
         LayoutChanged();
@@ -250,6 +254,7 @@ internal partial class JsObject : HeapCell
             if (fits)
             {
                 StoreNew(after, after.SlotCount - 1, value);
+                Amplifier.At(Point.ValueToShape);
                 Volatile.Write(ref Shape, after);
             }
         }
@@ -289,6 +294,7 @@ internal partial class JsObject : HeapCell
             next.TryFind(key, out PropertyEntry entry);
             if (!entry.IsSpecial)
                 StoreNew(next, entry.Slot, raw);
+            Amplifier.At(Point.ValueToShape);
             Volatile.Write(ref Shape, next);
         }
         else if (!old.IsSpecial)

@@ -182,6 +182,7 @@ internal sealed partial class Shape
     private Shape AddTransition(Transition transition)
     {
         Shape made = Make(transition);
+        Amplifier.At(Point.TransitionEntry);
         using Lock.Scope scope = s_transitionLock.Enter();
         if (FindTransition(transition.Key, transition.Flags, transition.Kind) is { } winner)
             return winner;

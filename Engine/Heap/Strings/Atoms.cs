@@ -73,6 +73,7 @@ internal static class Atoms
 
     private static JsString Add(ReadOnlySpan<char> text, string? same, int hash)
     {
+        Amplifier.At(Point.AtomEntry);
         using Lock.Scope scope = s_lock.Enter();
         if (Find(s_buckets, text, hash) is { } found)
             return found;

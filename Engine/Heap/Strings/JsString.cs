@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Heap.Strings;
 
@@ -166,6 +167,7 @@ internal sealed class JsString : HeapCell
     private string Flatten()
     {
         string flat = string.Create(Length, this, static (span, self) => self.CopyTo(span));
+        Amplifier.At(Point.RopeFlatten);
         _data = flat;
         return flat;
     }

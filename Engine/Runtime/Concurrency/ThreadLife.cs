@@ -38,6 +38,7 @@ internal static class ThreadLife
         bool failed = false, stopped = false;
         try
         {
+            Amplifier.At(Point.ThreadStart);
             result = function.Call(t, JsValue.Undefined, arguments);
             // 3. of the lifetime rules: the thread is finished when its queues are empty and nothing keeps it alive.
             t.Loop.Run();
@@ -54,6 +55,7 @@ internal static class ThreadLife
         {
             (result, failed) = (ErrorObjects.Create(t, t.Realm, ErrorKind.Range, "Out of memory"), true);
         }
+        Amplifier.At(Point.ThreadEnd);
         t.Jobs.Close();
         self.Finish(t, result, failed, stopped);
     }

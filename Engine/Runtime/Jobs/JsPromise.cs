@@ -56,6 +56,7 @@ internal sealed class JsPromise(Shape shape) : JsObject(shape, CellKind.Promise)
             last.Next = null;
             _last = null;
         }
+        Amplifier.At(Point.PromiseSettle);
         Volatile.Write(ref _state, (byte)state);
         return true;
     }
