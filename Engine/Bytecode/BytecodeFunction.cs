@@ -45,6 +45,9 @@ internal sealed class BytecodeFunction
     /// <summary>Calls without `new` throw.</summary>
     public bool IsClassConstructor;
 
+    /// <summary>Has [[Construct]].</summary>
+    public bool IsConstructor;
+
     /// <summary>Triples (pc, start, end): the source of what is called or iterated at pc, for error messages. Ordered by pc.</summary>
     public required int[] Subjects { get; init; }
 

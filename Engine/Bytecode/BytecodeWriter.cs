@@ -208,6 +208,7 @@ internal sealed class BytecodeWriter
             RegisterNames = names,
             UsesArgumentList = _usesArgumentList,
             IsClassConstructor = template.IsClassConstructor,
+            IsConstructor = template.IsConstructor,
         };
     }
 

@@ -159,6 +159,10 @@ internal enum Op : byte
     [Op("value:read target:label", Effects.Branches)] JumpIfUndefined,
     /// <summary>Continue at target when value is not undefined.</summary>
     [Op("value:read target:label", Effects.Branches)] JumpIfNotUndefined,
+    /// <summary>Continue at target when value is null.</summary>
+    [Op("value:read target:label", Effects.Branches)] JumpIfNull,
+    /// <summary>Continue at target when value is not null.</summary>
+    [Op("value:read target:label", Effects.Branches)] JumpIfNotNull,
     /// <summary>Continue at target when value is undefined or null (not document.all-like objects).</summary>
     [Op("value:read target:label", Effects.Branches)] JumpIfNullish,
     /// <summary>Continue at target when value is neither undefined nor null.</summary>
@@ -217,6 +221,8 @@ internal enum Op : byte
     [Op("cond:read target:label", Effects.Branches | Effects.Throws)] LoopIfTrue,
     /// <summary>Poll; continue at target (behind) when not ToBoolean(cond).</summary>
     [Op("cond:read target:label", Effects.Branches | Effects.Throws)] LoopIfFalse,
+    /// <summary>Poll; continue at target (behind) when value is not null.</summary>
+    [Op("value:read target:label", Effects.Branches | Effects.Throws)] LoopIfNotNull,
     /// <summary>Poll; continue at target (behind) when lhs &lt; rhs.</summary>
     [Op("lhs:read rhs:read target:label fb:feedback", Effects.Branches | Effects.CallsUser | Effects.Throws)] LoopIfLess,
     /// <summary>Poll; continue at target (behind) when lhs &lt;= rhs.</summary>
@@ -325,6 +331,8 @@ internal enum Op : byte
 
     /// <summary>dst := obj.name through the site's cache.</summary>
     [Op("dst:write obj:read site:site", Effects.CallsUser | Effects.Throws | Effects.ReadsHeap)] GetProperty,
+    /// <summary>dst := obj.name through the site's cache, and the register behind it := obj: callee and `this` of a method's call.</summary>
+    [Op("dst:pair obj:read site:site", Effects.CallsUser | Effects.Throws | Effects.ReadsHeap)] GetCallee,
     /// <summary>dst := obj.length: as GetProperty with the name `length`; arrays and strings answer directly.</summary>
     [Op("dst:write obj:read site:site", Effects.CallsUser | Effects.Throws | Effects.ReadsHeap)] GetLength,
     /// <summary>obj.name := value; a refused write throws in strict functions.</summary>

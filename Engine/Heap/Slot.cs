@@ -138,6 +138,16 @@ internal struct Slot
         return true;
     }
 
+    /// <summary>The cell, which may be a special one; null in primitive mode.</summary>
+    public readonly HeapCell? CellOrNull
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _cell;
+    }
+
+    /// <summary>Whether the value is this cell.</summary>
+    public readonly bool Holds(HeapCell cell) => ReferenceEquals(_cell, cell);
+
     /// <summary>True when nothing was ever stored: fresh element storage.</summary>
     public readonly bool IsFresh => _cell is null && _bits == JsValue.HoleBits;
 

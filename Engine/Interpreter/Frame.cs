@@ -21,8 +21,10 @@ internal enum FrameFlags
     /// <summary>A construct call of a derived class: ReturnDerived decides.</summary>
     Derived = 4,
 
-    /// <summary>NewTarget, Arguments or Coroutine are set and must be cleared.</summary>
+    /// <summary>Arguments or Coroutine are set and must be cleared.</summary>
     HasExtras = 8,
+
+    AnyConstruct = Construct | Derived,
 }
 
 /// <summary>One activation of a function. Frames are pooled by depth; only the thread that runs them sees them.</summary>
@@ -48,6 +50,8 @@ internal sealed class Frame
     /// <summary>The caller's register that gets the result.</summary>
     public int Result;
     public FrameFlags Flags;
+
+    /// <summary>Construct calls only (see the flags): else what an earlier activation left here.</summary>
     public JsObject? NewTarget;
 
     /// <summary>All the call's arguments, when the code asks for more than its parameters.</summary>
@@ -64,7 +68,6 @@ internal sealed class Frame
 
     public void ClearExtras()
     {
-        NewTarget = null;
         Arguments = null;
         Coroutine = null;
     }

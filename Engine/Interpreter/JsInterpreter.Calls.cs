@@ -14,13 +14,11 @@ namespace ConcurrentJs.Interpreter;
 /// <summary>Calling, constructing and returning.</summary>
 internal sealed partial class JsInterpreter
 {
-    /// <summary>The layout that `new` of a function starts with. Immutable, replaced whole.</summary>
-    private sealed record ConstructCache(JsObject Prototype, Shape Root, int Capacity);
-
     /// <summary>
     /// Starts a JS-to-JS call: the callee's window begins at the caller's `this` register. The caller's pc fields are set already.
+    /// The loop does it itself when a frame and the registers behind it are there and nobody asks for the list of arguments.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private Frame PushCall(Frame caller, ScriptFunction function, BytecodeFunction code, int calleeRegister, int argc, int result)
     {
         JsValue[] registers = caller.Registers;
@@ -40,7 +38,6 @@ internal sealed partial class JsInterpreter
         frame.StackSegment = null;
         frame.Result = result;
         frame.Flags = FrameFlags.None;
-        frame.NextPc = 0;
         if (code.UsesArgumentList)
             KeepArguments(frame, registers.AsSpan(start + 1, argc));
         if (argc < code.ParameterCount)
@@ -122,33 +119,45 @@ internal sealed partial class JsInterpreter
     private JsObject NewInstance(ScriptFunction function, JsObject newTarget)
     {
         if (newTarget is not ScriptFunction target)
-            return JsObjectSlots.New(Constructors.PrototypeOf(_t, newTarget, Intrinsic.ObjectPrototype).PrototypeInfo.RootShape(4));
-        JsObject prototype = PrototypeProperty(target) ?? Constructors.PrototypeOf(_t, newTarget, Intrinsic.ObjectPrototype);
-        if (target.ConstructCache is ConstructCache cache && ReferenceEquals(cache.Prototype, prototype))
+            return JsObjectSlots.New(Constructors.PrototypeOf(_t, newTarget, Intrinsic.ObjectPrototype).PrototypeInfo.RootShape(FirstCapacity));
+        if (target.ConstructCache is { } known && known.IsGoodFor(target))
+            return JsObjectSlots.New(known.Root);
+        Shape shape = Volatile.Read(ref target.Shape);
+        if (!shape.IsDictionary && shape.TryFind(Names.Prototype, out PropertyEntry entry) && !entry.IsAccessor && entry.Slot >= shape.InlineCapacity
+            && target.SlotAt(shape, entry.Slot).Read(target).TryObject is { } prototype)
+        {
+            var cache = new ConstructCache(target, shape, entry.Slot - shape.InlineCapacity, prototype, FirstCapacity);
+            target.ConstructCache = cache;
             return JsObjectSlots.New(cache.Root);
-        cache = new ConstructCache(prototype, prototype.PrototypeInfo.RootShape(4), 4);
-        target.ConstructCache = cache;
-        return JsObjectSlots.New(cache.Root);
+        }
+        return JsObjectSlots.New(Constructors.PrototypeOf(_t, newTarget, Intrinsic.ObjectPrototype).PrototypeInfo.RootShape(FirstCapacity));
     }
 
-    /// <summary>The `prototype` own data property of a function in its usual place, or null.</summary>
-    private static JsObject? PrototypeProperty(ScriptFunction function)
-    {
-        if (!function.TryFindNamed(Names.Prototype, out _, out JsValue raw))
-            return null;
-        return raw.TryObject;
-    }
+    private const int FirstCapacity = 4;
 
-    /// <summary>Learns from a finished instance how much room the next ones need.</summary>
+    /// <summary>Learns from a finished instance that outgrew its inline slots how much room the next ones need.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void LearnCapacity(JsObject newTarget, JsObject instance)
     {
-        if (newTarget is not ScriptFunction { ConstructCache: ConstructCache cache } target)
+        if (newTarget is not ScriptFunction { ConstructCache: { } cache } target)
             return;
-        int used = instance.Shape.SlotCount;
-        if (used <= cache.Capacity || cache.Capacity == JsObjectSlots.MaxInline || !ReferenceEquals(instance.Shape.Prototype, cache.Prototype))
+        Shape shape = Volatile.Read(ref instance.Shape);
+        if (shape.SlotCount <= cache.Capacity || cache.Capacity == JsObjectSlots.MaxInline || !ReferenceEquals(shape.Prototype, cache.Prototype))
             return;
-        int capacity = JsObjectSlots.CapacityFor(used);
-        target.ConstructCache = new ConstructCache(cache.Prototype, cache.Prototype.PrototypeInfo.RootShape(capacity), capacity);
+        target.ConstructCache = cache.WithCapacity(JsObjectSlots.CapacityFor(shape.SlotCount));
+    }
+
+    /// <summary>What a construct call of a base constructor answers for a returned value.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static JsValue FinishConstruct(Frame frame, JsValue value, JsValue self)
+    {
+        if (value.IsObject)
+            return value;
+        var instance = Unsafe.As<JsObject>(self._cell!);
+        Shape shape = instance.Shape;
+        if (shape.SlotCount > shape.InlineCapacity)
+            LearnCapacity(frame.NewTarget!, instance);
+        return self;
     }
 
     /// <summary>What a frame with flags answers for a returned value.</summary>
@@ -156,14 +165,7 @@ internal sealed partial class JsInterpreter
     {
         if (frame.Coroutine is { } coroutine)
             return LeaveCoroutineByReturn(coroutine, value);
-        if ((frame.Flags & FrameFlags.Construct) == 0)
-            return value;
-        if (value.IsObject)
-            return value;
-        JsValue self = RegisterAt(frame, 0);
-        if (frame.NewTarget is { } newTarget && self._cell is JsObject instance)
-            LearnCapacity(newTarget, instance);
-        return self;
+        return (frame.Flags & FrameFlags.Construct) == 0 ? value : FinishConstruct(frame, value, RegisterAt(frame, 0));
     }
 
     /// <summary>ReturnDerived: the result of a derived constructor. Errors leave the frame.</summary>
@@ -178,6 +180,8 @@ internal sealed partial class JsInterpreter
             throw _t.NewError(CallerRealm(_depth), Threads.ErrorKind.Type, "Derived constructors may only return object or undefined");
         if (self.IsHole)
             throw _t.NewError(CallerRealm(_depth), Threads.ErrorKind.Reference, "Must call super constructor in derived class before accessing 'this' or returning from derived constructor");
+        if (self._cell is { Shape: { } shape } && shape.SlotCount > shape.InlineCapacity && _frames[_depth].NewTarget is { } newTarget)
+            LearnCapacity(newTarget, self.AsObject);
         return self;
     }
 

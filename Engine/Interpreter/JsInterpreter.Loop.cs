@@ -28,7 +28,6 @@ internal sealed partial class JsInterpreter
         ref JsValue r = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Registers), f.Base);
         nint pc = f.NextPc;
         JsValue value;
-        ScriptFunction? enterFunction = null;
         BytecodeFunction? enterCode = null;
         JsObject? newTarget = null;
         int enterRegister = 0, enterCount = 0;
@@ -39,14 +38,30 @@ internal sealed partial class JsInterpreter
             {
                 case Op.Move:
                 {
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
+                    {
+                        ref Register source = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)));
+                        ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                        target.Bits = source.Bits;
+                        if (source.Cell is { } cell)
+                            target.Cell = cell;
+                        else
+                            target.Cell = null;
+                    }
                     pc += 3;
                     continue;
                 }
 
                 case Op.LoadConst:
                 {
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Constants), Unsafe.Add(ref code, pc + 2));
+                    {
+                        ref Register source = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Constants), Unsafe.Add(ref code, pc + 2)));
+                        ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                        target.Bits = source.Bits;
+                        if (source.Cell is { } cell)
+                            target.Cell = cell;
+                        else
+                            target.Cell = null;
+                    }
                     pc += 3;
                     continue;
                 }
@@ -857,9 +872,14 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
+                    bool same;
+                    if (a._bits != b._bits)
+                        same = (ulong)a._bits >= JsValue.FirstNumber && (ulong)b._bits >= JsValue.FirstNumber && Register.NumberOf(a._bits) == Register.NumberOf(b._bits);
+                    else
+                        same = a._bits != JsValue.CellBits ? (ulong)a._bits < JsValue.FirstDouble || StrictEqual(a, b) : ReferenceEquals(a._cell, b._cell) || StrictEqual(a, b);
                     {
                         ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
-                        target.Bits = StrictEqual(a, b) ? JsValue.TrueBits : JsValue.FalseBits;
+                        target.Bits = same ? JsValue.TrueBits : JsValue.FalseBits;
                         target.Cell = null;
                     }
                     pc += 4;
@@ -870,9 +890,14 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
+                    bool same;
+                    if (a._bits != b._bits)
+                        same = (ulong)a._bits >= JsValue.FirstNumber && (ulong)b._bits >= JsValue.FirstNumber && Register.NumberOf(a._bits) == Register.NumberOf(b._bits);
+                    else
+                        same = a._bits != JsValue.CellBits ? (ulong)a._bits < JsValue.FirstDouble || StrictEqual(a, b) : ReferenceEquals(a._cell, b._cell) || StrictEqual(a, b);
                     {
                         ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
-                        target.Bits = !StrictEqual(a, b) ? JsValue.TrueBits : JsValue.FalseBits;
+                        target.Bits = !same ? JsValue.TrueBits : JsValue.FalseBits;
                         target.Cell = null;
                     }
                     pc += 4;
@@ -952,6 +977,26 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     pc = a._bits != JsValue.UndefinedBits ? Unsafe.Add(ref code, pc + 2) : pc + 3;
+                    continue;
+                }
+
+                case Op.JumpIfNull:
+                {
+                    pc = Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))._bits == JsValue.NullBits ? Unsafe.Add(ref code, pc + 2) : pc + 3;
+                    continue;
+                }
+
+                case Op.JumpIfNotNull:
+                {
+                    pc = Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))._bits != JsValue.NullBits ? Unsafe.Add(ref code, pc + 2) : pc + 3;
+                    continue;
+                }
+
+                case Op.LoopIfNotNull:
+                {
+                    if (_t.InterruptWord != 0)
+                        goto Interrupted;
+                    pc = Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))._bits != JsValue.NullBits ? Unsafe.Add(ref code, pc + 2) : pc + 3;
                     continue;
                 }
 
@@ -1808,6 +1853,44 @@ internal sealed partial class JsInterpreter
                     continue;
                 }
 
+                case Op.GetCallee:
+                {
+                    ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
+                    ref PropertySite site = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Sites), Unsafe.Add(ref code, pc + 3));
+                    if (!IsWatched<TMode>() && a._cell is { } cell)
+                    {
+                        Shape shape = cell.Shape;
+                        for (PropertyCache? cache = Unsafe.As<PropertyCache>(site.Cache); cache is not null; cache = cache.Chain)
+                        {
+                            if (!ReferenceEquals(shape, cache.Shape))
+                                continue;
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            if (cache.Kind == CacheKind.Prototype)
+                            {
+                                if (cache.Epoch != PrototypeEpoch.Word || cache.HolderSlot.CellOrNull is not { } method || (byte)method.HeaderWord <= (byte)CellKind.Lazy)
+                                    break;
+                                // PERF: a store of what is there already needs no write barrier, and a loop calls the same method again.
+                                if (!ReferenceEquals(target.Cell, method))
+                                    target.Cell = method;
+                                target.Bits = JsValue.CellBits;
+                            }
+                            else if (cache.Kind != CacheKind.OwnInline || !JsObjectSlots.Inline(Unsafe.As<JsObject>(cell), cache.Slot).TryLoad(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                            {
+                                break;
+                            }
+                            ref Register self = ref Unsafe.Add(ref target, 1);
+                            if (!ReferenceEquals(self.Cell, cell))
+                                self.Cell = cell;
+                            self.Bits = JsValue.CellBits;
+                            goto Next4;
+                        }
+                    }
+                    f.Pc = (int)pc;
+                    GetCallee(f, ref site, a, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                    pc += 4;
+                    continue;
+                }
+
                 case Op.GetLength:
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
@@ -2147,16 +2230,13 @@ internal sealed partial class JsInterpreter
                     f.Pc = (int)pc;
                     if (window._cell is { } cell && (byte)cell.HeaderWord == (byte)CellKind.ScriptFunction)
                     {
-                        enterFunction = Unsafe.As<ScriptFunction>(cell);
-                        enterCode = enterFunction.Template.CodeField;
+                        enterCode = Unsafe.As<ScriptFunction>(cell).Template.CodeField;
                         if (enterCode is not null && !enterCode.IsClassConstructor)
                         {
                             f.NextPc = (int)pc + 4;
                             goto Enter;
                         }
-                    }
-                    if (TryPrepareCall(f, ref window, ref enterFunction!, ref enterCode))
-                    {
+                        enterCode = PrepareCall(ref window);
                         f.NextPc = (int)pc + 4;
                         goto Enter;
                     }
@@ -2174,16 +2254,13 @@ internal sealed partial class JsInterpreter
                     Unsafe.Add(ref window, 1) = JsValue.Undefined;
                     if (window._cell is { } cell && (byte)cell.HeaderWord == (byte)CellKind.ScriptFunction)
                     {
-                        enterFunction = Unsafe.As<ScriptFunction>(cell);
-                        enterCode = enterFunction.Template.CodeField;
+                        enterCode = Unsafe.As<ScriptFunction>(cell).Template.CodeField;
                         if (enterCode is not null && !enterCode.IsClassConstructor)
                         {
                             f.NextPc = (int)pc + 4;
                             goto Enter;
                         }
-                    }
-                    if (TryPrepareCall(f, ref window, ref enterFunction!, ref enterCode))
-                    {
+                        enterCode = PrepareCall(ref window);
                         f.NextPc = (int)pc + 4;
                         goto Enter;
                     }
@@ -2206,16 +2283,13 @@ internal sealed partial class JsInterpreter
                     }
                     if (window._cell is { } cell && (byte)cell.HeaderWord == (byte)CellKind.ScriptFunction)
                     {
-                        enterFunction = Unsafe.As<ScriptFunction>(cell);
-                        enterCode = enterFunction.Template.CodeField;
+                        enterCode = Unsafe.As<ScriptFunction>(cell).Template.CodeField;
                         if (enterCode is not null && !enterCode.IsClassConstructor)
                         {
                             f.NextPc = (int)pc + 5;
                             goto Enter;
                         }
-                    }
-                    if (TryPrepareCall(f, ref window, ref enterFunction!, ref enterCode))
-                    {
+                        enterCode = PrepareCall(ref window);
                         f.NextPc = (int)pc + 5;
                         goto Enter;
                     }
@@ -2246,7 +2320,8 @@ internal sealed partial class JsInterpreter
                     enterCount = Unsafe.Add(ref code, pc + 3);
                     ref JsValue window = ref Unsafe.Add(ref r, enterRegister);
                     f.Pc = (int)pc;
-                    if (TryPrepareConstruct(ref window, window, ref enterFunction!, ref enterCode!))
+                    enterCode = PrepareConstruct(ref window, ref window);
+                    if (enterCode is not null)
                     {
                         newTarget = Unsafe.As<JsObject>(window._cell!);
                         f.NextPc = (int)pc + 4;
@@ -2271,7 +2346,8 @@ internal sealed partial class JsInterpreter
                     enterCount = Unsafe.Add(ref code, pc + 3);
                     ref JsValue window = ref Unsafe.Add(ref r, enterRegister);
                     f.Pc = (int)pc;
-                    if (TryPrepareConstruct(ref window, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 4)), ref enterFunction!, ref enterCode!))
+                    enterCode = PrepareConstruct(ref window, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 4)));
+                    if (enterCode is not null)
                     {
                         newTarget = Unsafe.As<JsObject>(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 4))._cell!);
                         f.NextPc = (int)pc + 5;
@@ -2319,7 +2395,7 @@ internal sealed partial class JsInterpreter
 
                 case Op.LoadNewTarget:
                 {
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = f.NewTarget is { } target ? target : JsValue.Undefined;
+                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = (f.Flags & FrameFlags.AnyConstruct) != 0 ? f.NewTarget! : JsValue.Undefined;
                     pc += 2;
                     continue;
                 }
@@ -2696,25 +2772,65 @@ internal sealed partial class JsInterpreter
             return default;
 
         Enter:
-            f = PushCall(f, enterFunction!, enterCode!, enterRegister, enterCount, Unsafe.Add(ref code, pc + 1));
-            if (newTarget is not null)
             {
-                f.Flags |= ConstructFlags(enterFunction!);
-                f.NewTarget = newTarget;
-                newTarget = null;
+                ref JsValue window = ref Unsafe.Add(ref r, enterRegister);
+                var function = Unsafe.As<ScriptFunction>(window._cell!);
+                int result = Unsafe.Add(ref code, pc + 1);
+                int start = f.Base + enterRegister + 1;
+                int depth = _depth + 1;
+                Frame[] frames = _frames;
+                Frame? frame;
+                if ((uint)depth >= (uint)frames.Length || (frame = frames[depth]) is null || f.StackSegment is not null
+                    || start + Math.Max(enterCode!.RegisterCount, enterCount + 1) > f.Registers.Length || enterCode.UsesArgumentList)
+                {
+                    f = PushCall(f, function, enterCode!, enterRegister, enterCount, result);
+                    r = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Registers), f.Base);
+                }
+                else
+                {
+                    _depth = depth;
+                    if (!ReferenceEquals(frame.Function, function))
+                        frame.Function = function;
+                    if (!ReferenceEquals(frame.Code, enterCode))
+                        frame.Code = enterCode;
+                    if (!ReferenceEquals(frame.Registers, f.Registers))
+                        frame.Registers = f.Registers;
+                    frame.Base = start;
+                    frame.Top = start + enterCode.RegisterCount;
+                    frame.StackSegment = null;
+                    frame.Result = result;
+                    frame.Flags = FrameFlags.None;
+                    f = frame;
+                    r = ref Unsafe.Add(ref window, 1);
+                    while (enterCount < enterCode.ParameterCount)
+                    {
+                        enterCount++;
+                        ref Register missing = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, enterCount));
+                        missing.Bits = JsValue.UndefinedBits;
+                        missing.Cell = null;
+                    }
+                }
+                if (newTarget is not null)
+                {
+                    f.Flags |= function.Template.IsDerived ? FrameFlags.Derived : FrameFlags.Construct;
+                    if (!ReferenceEquals(f.NewTarget, newTarget))
+                        f.NewTarget = newTarget;
+                    newTarget = null;
+                }
+                code = ref MemoryMarshal.GetArrayDataReference(enterCode!.Code);
+                pc = 0;
+                if (TMode.On)
+                    f.Context = null;
+                if (!ReferenceEquals(_t.Realm, function.Realm))
+                    _t.Realm = function.Realm;
+                // Recursion without a loop can go on for ever too.
+                if (_t.InterruptWord != 0)
+                    goto Interrupted;
+                continue;
             }
-            code = ref MemoryMarshal.GetArrayDataReference(enterCode!.Code);
-            r = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Registers), f.Base);
-            pc = 0;
-            if (TMode.On)
-                f.Context = null;
-            // Recursion without a loop can go on for ever too.
-            if (_t.InterruptWord != 0)
-                goto Interrupted;
-            continue;
 
         Return:
-            if (f.Flags != FrameFlags.None)
+            if ((f.Flags & (FrameFlags.Entry | FrameFlags.HasExtras)) != 0)
             {
                 FrameFlags flags = f.Flags;
                 value = FinishReturn(f, value);
@@ -2727,13 +2843,16 @@ internal sealed partial class JsInterpreter
             }
             else
             {
+                if ((f.Flags & FrameFlags.Construct) != 0)
+                    value = FinishConstruct(f, value, r);
                 int target = f.Result;
                 f = _frames[--_depth];
                 code = ref MemoryMarshal.GetArrayDataReference(f.Code.Code);
                 r = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Registers), f.Base);
                 pc = f.NextPc;
                 Unsafe.Add(ref r, target) = value;
-                SwitchRealm(f.Function);
+                if (!ReferenceEquals(_t.Realm, f.Function.Realm))
+                    _t.Realm = f.Function.Realm;
                 continue;
             }
             goto Resume;

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ConcurrentJs.Bytecode;
 using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
@@ -34,34 +35,49 @@ internal sealed partial class JsInterpreter
     private void GetProperty(Frame f, ref PropertySite site, JsValue value, ref JsValue result) => result = GetProperty(f, ref site, value);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    private void GetCallee(Frame f, ref PropertySite site, JsValue self, ref JsValue callee)
+    {
+        Unsafe.Add(ref callee, 1) = self;
+        callee = GetProperty(f, ref site, self);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void GetElement(Frame f, ref PropertySite site, JsValue target, JsValue key, ref JsValue result) => result = GetElement(f, ref site, target, key);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void GetGlobal(Frame f, ref PropertySite site, bool throwing, ref JsValue result) => result = GetGlobal(f, ref site, throwing);
 
-    /// <summary>Compiles a script function on its first call. False: the callee is something else, or a class.</summary>
+    /// <summary>The code of the script function at the start of the window, compiled when this is its first call.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool TryPrepareCall(Frame f, ref JsValue window, ref ScriptFunction function, ref BytecodeFunction? code)
+    private BytecodeFunction PrepareCall(ref JsValue window)
     {
-        if (window._cell is not ScriptFunction callee)
-            return false;
+        var callee = Unsafe.As<ScriptFunction>(window._cell!);
         if (callee.Template.IsClassConstructor)
             throw ClassCalled(callee);
-        function = callee;
-        code = callee.Template.Code ?? Compile(callee.Template);
-        return true;
+        return callee.Template.Code ?? Compile(callee.Template);
     }
 
-    /// <summary>Makes the instance of a construct call and puts it into the callee's `this` register. False: a builtin, a proxy or no constructor.</summary>
+    /// <summary>Makes the instance of a construct call, puts it into the callee's `this` register and answers the code. Null: a builtin, a proxy or no constructor.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool TryPrepareConstruct(ref JsValue window, JsValue newTarget, ref ScriptFunction function, ref BytecodeFunction code)
+    private BytecodeFunction? PrepareConstruct(ref JsValue window, ref JsValue newTarget)
     {
-        if (window._cell is not ScriptFunction callee || !callee.Template.IsConstructor)
-            return false;
-        code = callee.Template.Code ?? Compile(callee.Template);
-        Unsafe.Add(ref window, 1) = callee.Template.IsDerived ? JsValue.Hole : NewInstance(callee, newTarget.AsObject);
-        function = callee;
-        return true;
+        if (window._cell is not { Kind: CellKind.ScriptFunction } cell)
+            return null;
+        var callee = Unsafe.As<ScriptFunction>(cell);
+        BytecodeFunction? code = callee.Template.CodeField;
+        if (code is not { IsConstructor: true })
+        {
+            if (!callee.Template.IsConstructor)
+                return null;
+            code = callee.Template.Code ?? Compile(callee.Template);
+        }
+        if (callee.Template.IsDerived)
+            Unsafe.Add(ref window, 1) = JsValue.Hole;
+        else if (newTarget._cell is { Kind: CellKind.ScriptFunction } target && Unsafe.As<ScriptFunction>(target).ConstructCache is { } cache && cache.IsGoodFor(target))
+            Unsafe.Add(ref window, 1) = JsObjectSlots.New(cache.Root);
+        else
+            Unsafe.Add(ref window, 1) = NewInstance(callee, newTarget.AsObject);
+        return code;
     }
 
     private static ReadOnlySpan<JsValue> ArgumentsIn(ref JsValue window, int argc) =>

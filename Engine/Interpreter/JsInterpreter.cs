@@ -80,7 +80,7 @@ internal sealed partial class JsInterpreter : IInterpreter
     }
 
     private static FrameFlags ConstructFlags(ScriptFunction function) =>
-        FrameFlags.HasExtras | (function.Template.IsDerived ? FrameFlags.Derived : FrameFlags.Construct);
+        function.Template.IsDerived ? FrameFlags.Derived : FrameFlags.Construct;
 
     /// <summary>A frame for a call from native code, with a window above everything alive.</summary>
     private Frame PushEntry(ScriptFunction function, JsValue thisValue, ReadOnlySpan<JsValue> arguments)

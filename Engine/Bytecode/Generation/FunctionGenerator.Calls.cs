@@ -43,12 +43,20 @@ internal sealed partial class FunctionGenerator
         return dst;
     }
 
+    private bool IsInRegister(Expression node) =>
+        node is Identifier id ? TryGetRegister(id, out _) : node is ThisExpression { Binding: { } binding } && TryGetRegister(binding, out _);
+
     /// <summary>Fills the callee's register, and the `this` register behind it when it answers true.</summary>
     private bool EvaluateCallee(Expression node, int callee)
     {
         int self = callee + 1;
         switch (node)
         {
+            case MemberExpression { IsOptional: false } member when IsInRegister(member.Object):
+                int obj = EvaluateOperand(member.Object);
+                MarkProperty(member);
+                _writer.Emit(Op.GetCallee, callee, obj, _writer.AddSite(member.Name));
+                return true;
             case MemberExpression member:
                 Evaluate(member.Object, self);
                 EmitOptional(member.IsOptional, self);

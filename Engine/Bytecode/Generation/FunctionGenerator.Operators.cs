@@ -245,6 +245,10 @@ internal sealed partial class FunctionGenerator
         {
             _writer.EmitJump(onEqual ? Op.JumpIfUndefined : Op.JumpIfNotUndefined, left, target);
         }
+        else if (isStrict && node.Right is NullLiteral)
+        {
+            _writer.EmitJump(onEqual ? Op.JumpIfNull : Op.JumpIfNotNull, left, target);
+        }
         else if (isStrict && IsInt32Literal(node.Right, out int immediate))
         {
             _writer.EmitJump(onEqual ? Op.JumpIfStrictEqualImm : Op.JumpIfStrictNotEqualImm, left, immediate, target);
@@ -287,6 +291,9 @@ internal sealed partial class FunctionGenerator
                 break;
             case BinaryExpression { Operator: BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual } binary:
                 LoopRelational(binary, target);
+                break;
+            case BinaryExpression { Operator: BinaryOperator.StrictNotEqual, Right: NullLiteral } binary:
+                _writer.EmitJump(Op.LoopIfNotNull, EvaluateOperand(binary.Left), target);
                 break;
             case BinaryExpression { Operator: BinaryOperator.Equal or BinaryOperator.NotEqual or BinaryOperator.StrictEqual or BinaryOperator.StrictNotEqual }
                 or UnaryExpression { Operator: UnaryOperator.Not } or LogicalChain:

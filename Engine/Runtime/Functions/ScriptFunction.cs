@@ -36,8 +36,8 @@ internal sealed class ScriptFunction : JsObject
     /// <summary>What InitializeInstance does; only class constructors have it.</summary>
     public ClassElements? Elements { get; set; }
 
-    /// <summary>Owned by the interpreter: the layout that `new` of this function starts with.</summary>
-    public object? ConstructCache { get; set; }
+    /// <summary>The layout that `new` of this function starts with.</summary>
+    public ConstructCache? ConstructCache;
 
     /// <summary>[[SourceText]]: what Function.prototype.toString answers.</summary>
     public string SourceText => Template.Source.Text[Template.Start..Template.End];
