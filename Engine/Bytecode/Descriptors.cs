@@ -6,7 +6,21 @@ namespace ConcurrentJs.Bytecode;
 /// <summary>DeclareGlobals: what a script (or an eval that declares into the global environment) declares. FunctionNames and VarNames
 /// are disjoint; the ops that follow create them.</summary>
 internal sealed record GlobalDeclarations(
-    GlobalLexicalName[] LexicalNames, string[] FunctionNames, string[] VarNames, string[] AnnexBFunctionNames, bool IsEval);
+    GlobalLexicalName[] LexicalNames, string[] FunctionNames, string[] VarNames, string[] AnnexBFunctionNames, bool IsEval)
+{
+    public override string ToString()
+    {
+        string text = string.Join("; ", new[]
+        {
+            Named("let", LexicalNames.Where(static name => !name.IsConstant).Select(static name => name.Name)),
+            Named("const", LexicalNames.Where(static name => name.IsConstant).Select(static name => name.Name)),
+            Named("function", FunctionNames), Named("var", VarNames), Named("block function", AnnexBFunctionNames),
+        }.OfType<string>());
+        return IsEval ? $"eval: {text}" : text;
+    }
+
+    private static string? Named(string what, IEnumerable<string> names) => names.Any() ? $"{what} {string.Join(", ", names)}" : null;
+}
 
 /// <summary>A let, const or class at script level.</summary>
 internal readonly record struct GlobalLexicalName(string Name, bool IsConstant);

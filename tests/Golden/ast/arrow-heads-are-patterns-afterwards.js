@@ -1,0 +1,4 @@
+(a, { b = 1 }, [c, ...d]) => a + b;
+async (x) => await x;
+(x);
+[a, { b }] = c;

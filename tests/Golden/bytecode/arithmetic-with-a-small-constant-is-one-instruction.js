@@ -1,0 +1,5 @@
+function f(a) {
+  a = a + 1;
+  a++;
+  return a * 2 - 3 & 7;
+}

@@ -1,0 +1,6 @@
+async function* f(source) {
+  for await (const x of source)
+    yield x;
+  yield* source;
+  return 1;
+}

@@ -1,0 +1,3 @@
+function f(a, b = a, { c = b } = {}, ...rest) {
+  return [a, b, c, rest];
+}

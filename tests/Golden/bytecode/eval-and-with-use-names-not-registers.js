@@ -1,0 +1,7 @@
+function f(code, o) {
+  let local = 1;
+  eval(code);
+  with (o) {
+    return local + other;
+  }
+}
