@@ -1,6 +1,7 @@
 using ConcurrentJs.Bytecode;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Heap.Shapes;
 using ConcurrentJs.Heap.Strings;
 using ConcurrentJs.Runtime;
@@ -64,6 +65,7 @@ internal sealed partial class JsInterpreter
 
     private JsValue GetPrivate(JsValue target, Symbol name)
     {
+        PrivateHolder(target, name, "read").Tell(_t, name, Access.Read);
         if (!PrivateHolder(target, name, "read").TryGetPrivate(name, out JsValue raw))
             throw _t.TypeError($"Cannot read private member {name} from an object whose class did not declare it");
         if (raw._cell is not AccessorPair pair)
@@ -74,6 +76,7 @@ internal sealed partial class JsInterpreter
     private void SetPrivate(JsValue target, Symbol name, JsValue value)
     {
         JsObject o = PrivateHolder(target, name, "write");
+        o.Tell(_t, name, Access.Write);
         if (o.TrySetPrivate(name, value))
             return;
         if (!o.TryGetPrivate(name, out JsValue raw))
@@ -89,6 +92,7 @@ internal sealed partial class JsInterpreter
     {
         if (!target.IsObject)
             throw _t.TypeError($"Cannot use 'in' operator to search for '{name}' in {ValueText.Of(target)}");
+        target.AsObject.Tell(_t, name, Access.Has);
         return target.AsObject.TryGetPrivate(name, out _);
     }
 
@@ -102,6 +106,7 @@ internal sealed partial class JsInterpreter
     private void DefinePrivateField(JsValue target, Symbol name, JsValue value)
     {
         RequireExtensible(target.AsObject, name);
+        target.AsObject.Tell(_t, name, Access.AddPrivate);
         if (!target.AsObject.TryAddPrivate(name, value, PropertyFlags.Writable))
             throw _t.TypeError($"Cannot initialize {name} twice on the same object");
     }
@@ -110,6 +115,7 @@ internal sealed partial class JsInterpreter
     private void DefinePrivateMethod(JsObject target, PrivateMethod method)
     {
         RequireExtensible(target, method.Name);
+        target.Tell(_t, method.Name, Access.AddPrivate);
         if (method.Kind == 0)
         {
             if (!target.TryAddPrivate(method.Name, method.Closure, PropertyFlags.None))

@@ -4,6 +4,7 @@ using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Shapes;
 using ConcurrentJs.Heap.Strings;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime;
 
 namespace ConcurrentJs.Interpreter;
@@ -35,6 +36,7 @@ internal sealed partial class JsInterpreter
         int version = realm.Lexicals.Version;
         if (site.Key.Cell is JsString name && realm.Lexicals.TryFind(name, out GlobalLexical lexical))
         {
+            Tell(lexical.Box, Access.Read);
             JsValue value = lexical.Box.Value;
             if (value.IsHole)
                 throw _t.ReferenceError($"Cannot access '{name}' before initialization");
@@ -46,6 +48,7 @@ internal sealed partial class JsInterpreter
         if (!global.IsExotic && !shape.IsDictionary && site.Key.Cell is { } key && shape.TryFind(key, out PropertyEntry entry) && !entry.IsAccessor)
         {
             site.Cache = new GlobalCache(realm, null, shape, entry.Slot - shape.InlineCapacity, version);
+            global.Tell(_t, site.Key, Access.Read);
             return global.SlotAt(shape, entry.Slot).Read(global);
         }
         if (throwing && !global.HasProperty(_t, site.Key))
@@ -63,7 +66,7 @@ internal sealed partial class JsInterpreter
     {
         Realm realm = frame.Function.Realm;
         JsObject global = realm.GlobalObject;
-        if (site.Cache is GlobalCache cache && ReferenceEquals(cache.Realm, realm))
+        if (_t.Recorder is null && site.Cache is GlobalCache cache && ReferenceEquals(cache.Realm, realm))
         {
             if (cache.Lexical is { } known && !cache.IsConstant && !known.Slot.IsFresh)
             {
@@ -84,6 +87,7 @@ internal sealed partial class JsInterpreter
             && !entry.IsAccessor && entry.IsWritable && !entry.IsSpecial)
         {
             site.Cache = new GlobalCache(realm, null, shape, entry.Slot - shape.InlineCapacity, version);
+            global.Tell(_t, site.Key, Access.Write);
             global.SlotAt(shape, entry.Slot).Write(value);
             return;
         }
@@ -97,6 +101,7 @@ internal sealed partial class JsInterpreter
     {
         if (site.Key.Cell is not JsString name || !realm.Lexicals.TryFind(name, out GlobalLexical lexical))
             return false;
+        Tell(lexical.Box, Access.Write);
         if (lexical.Box.Value.IsHole)
             throw _t.ReferenceError($"Cannot access '{name}' before initialization");
         if (lexical.IsConstant)
@@ -120,9 +125,10 @@ internal sealed partial class JsInterpreter
             throw RefusedWrite(global, site.Key);
     }
 
-    private static void InitGlobalLexical(Frame frame, PropertyKey key, JsValue value)
+    private void InitGlobalLexical(Frame frame, PropertyKey key, JsValue value)
     {
         frame.Function.Realm.Lexicals.TryFind((JsString)key.Cell!, out GlobalLexical lexical);
+        Tell(lexical.Box, Access.Write);
         lexical.Box.Value = value;
     }
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Heap.Shapes;
 using ConcurrentJs.Heap.Strings;
 using ConcurrentJs.Runtime;
@@ -98,6 +99,7 @@ internal sealed partial class JsInterpreter
     {
         var array = (JsArray)iter.AsObject;
         int index = DoneOf(ref iter).AsInt32;
+        array.Tell(_t, Part.Length, Access.Read);
         if ((uint)index >= array.Length)
         {
             DoneOf(ref iter) = JsValue.True;

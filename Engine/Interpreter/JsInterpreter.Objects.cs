@@ -55,6 +55,8 @@ internal sealed partial class JsInterpreter
     private void DefineField(Frame frame, ref PropertySite site, JsValue target, JsValue value)
     {
         JsObject o = target.AsObject;
+        if (_t.Recorder is { } recorder)
+            o.TellDefine(recorder, _t, site.Key);
         Shape shape = Volatile.Read(ref o.Shape);
         for (var entry = Unsafe.As<PropertyCache>(site.Cache); entry is not null; entry = entry.Chain)
         {
@@ -128,7 +130,7 @@ internal sealed partial class JsInterpreter
         {
             var source = (JsArray)iterable.AsObject;
             for (uint i = 0; i < source.Length; i++)
-                Append(target, source.TryGetDenseElement(i, out JsValue value) ? value : source.GetIndex(_t, i));
+                Append(target, _t.Recorder is null && source.TryGetDenseElement(i, out JsValue value) ? value : source.GetIndex(_t, i));
             return;
         }
         IteratorRecord record = IteratorOf(frame, iterable);

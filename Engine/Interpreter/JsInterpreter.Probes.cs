@@ -1,4 +1,7 @@
 using System.Runtime.CompilerServices;
+using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Heap.Shapes;
 using ConcurrentJs.Probes;
 
 namespace ConcurrentJs.Interpreter;
@@ -27,6 +30,40 @@ internal sealed partial class JsInterpreter
     /// <summary>Whether accesses must be told: the fast paths of the loop do not.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool IsWatched<TMode>() where TMode : struct, ILoopMode => TMode.On && _t.Recorder is not null;
+
+    /// <summary>What a cached look-up touches: the own property, or everything from the object to the holder.</summary>
+    private void TellCached(Probe recorder, JsObject o, HeapCell key, PropertyCache entry)
+    {
+        switch (entry.Kind)
+        {
+            case CacheKind.OwnInline or CacheKind.OwnOverflow or CacheKind.OwnAccessor:
+                recorder.Property(_t, o, ref o.Shadow, key, Access.Read);
+                break;
+            case CacheKind.Prototype or CacheKind.PrototypeAccessor when entry.Epoch == PrototypeEpoch.Now:
+                o.TellLookUp(recorder, _t, key, entry.Holder);
+                break;
+            case CacheKind.Absent when entry.Epoch == PrototypeEpoch.Now:
+                o.TellLookUp(recorder, _t, key, null);
+                break;
+        }
+    }
+
+    private void TellCachedStore(Probe recorder, JsObject o, PropertyKey key, PropertyCache entry)
+    {
+        switch (entry.Kind)
+        {
+            case CacheKind.StoreInline or CacheKind.StoreOverflow:
+                o.Tell(recorder, _t, key, Access.Write);
+                break;
+            case CacheKind.Add when entry.Epoch == PrototypeEpoch.Now:
+                recorder.OfPart(_t, o, ref o.Shadow, Part.Prototype, Access.Read);
+                o.Prototype?.TellLookUp(recorder, _t, key.Cell!, null);
+                o.Tell(recorder, _t, key, Access.Add);
+                break;
+        }
+    }
+
+    private void Tell(Box variable, Access access) => _t.Recorder?.Variable(_t, variable, ref variable.Shadow, access);
 
     public CodeSite Here()
     {

@@ -4,6 +4,7 @@ using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Shapes;
 using ConcurrentJs.Heap.Strings;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
 using ConcurrentJs.Threads;
@@ -32,6 +33,8 @@ internal sealed partial class JsInterpreter
         {
             if (!ReferenceEquals(entry.Shape, shape))
                 continue;
+            if (_t.Recorder is { } recorder && site.Key.Cell is { } name)
+                TellCached(recorder, o, name, entry);
             Amplifier.At(Point.ShapeToSlot);
             switch (entry.Kind)
             {
@@ -149,7 +152,10 @@ internal sealed partial class JsInterpreter
             return text.Length;
         Realm realm = frame.Function.Realm;
         if (site.Cache is PropertyCache { Kind: CacheKind.StringPrototype } cache && ReferenceEquals(cache.Realm, realm) && cache.Epoch == PrototypeEpoch.Now)
+            {
+            cache.Holder!.Tell(_t, site.Key, Access.Read);
             return cache.HolderSlot.Read(cache.Holder!);
+        }
         JsObject prototype = realm[Intrinsic.StringPrototype];
         if (site.Key.Cell is { } key && site.Cache is null or PropertyCache { Kind: CacheKind.StringPrototype })
             site.Cache = CacheForString(prototype, site.Key.Cell!, realm) ?? site.Cache;
@@ -176,7 +182,10 @@ internal sealed partial class JsInterpreter
         if (!value.IsNumber)
             return value.GetV(_t, site.Key);
         if (site.Cache is PropertyCache { Kind: CacheKind.NumberPrototype } cache && ReferenceEquals(cache.Realm, realm) && cache.Epoch == PrototypeEpoch.Now)
+        {
+            cache.Holder!.Tell(_t, site.Key, Access.Read);
             return cache.HolderSlot.Read(cache.Holder!);
+        }
         if (site.Key.Cell is { } key && site.Cache is null or PropertyCache { Kind: CacheKind.NumberPrototype })
             site.Cache = CacheForPrototype(null, realm[Intrinsic.NumberPrototype], site.Key.Cell!, CacheKind.NumberPrototype, realm) ?? site.Cache;
         return value.GetV(_t, site.Key);
@@ -196,6 +205,8 @@ internal sealed partial class JsInterpreter
         {
             if (!ReferenceEquals(entry.Shape, shape))
                 continue;
+            if (_t.Recorder is { } recorder)
+                TellCachedStore(recorder, o, site.Key, entry);
             Amplifier.At(Point.ShapeToSlot);
             switch (entry.Kind)
             {
@@ -284,7 +295,7 @@ internal sealed partial class JsInterpreter
             else if (cell.IsObject && key._cell is JsString { IsAtom: true } name)
             {
                 JsObject o = Unsafe.As<JsObject>(cell);
-                if (!o.IsExotic && o.TryFindNamed(name, out PropertyEntry entry, out JsValue raw) && !entry.IsAccessor)
+                if (_t.Recorder is null && !o.IsExotic && o.TryFindNamed(name, out PropertyEntry entry, out JsValue raw) && !entry.IsAccessor)
                     return raw;
                 return o.Get(_t, PropertyKey.FromAtom(name), target);
             }
@@ -319,9 +330,14 @@ internal sealed partial class JsInterpreter
             JsObject indexed = target.AsObject;
             if (indexed.Kind == CellKind.TypedArray && Unsafe.As<Heap.Binary.TypedArrayObject>(indexed).TrySetElement(index, value))
                 return;
+            if (_t.Recorder is { } recorder && indexed is JsArray plain && plain.IsPlainArray)
+                plain.TellDefine(recorder, _t, PropertyKey.FromIndex(index));
+            else if (_t.Recorder is not null)
+                goto General;
             if (indexed is JsArray array ? array.TrySetElement(index, value) : !indexed.IsExotic && indexed.TryOverwriteDense(index, value))
                 return;
         }
+    General:
         PropertyKey property = key.ToPropertyKey(_t);
         if (!target.IsObject)
         {

@@ -106,8 +106,7 @@ internal sealed partial class JsInterpreter
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void LoadBinding(Frame f, Box box, int name, ref JsValue result)
     {
-        if (_t.Recorder is { } recorder)
-            recorder.Variable(_t, box, ref box.Shadow, Access.Read);
+        Tell(box, Access.Read);
         JsValue value = box.Value;
         if (value.IsHole && name >= 0)
             throw Uninitialized(f, name);
@@ -117,8 +116,7 @@ internal sealed partial class JsInterpreter
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void StoreBinding(Frame f, Box box, JsValue value, int name)
     {
-        if (_t.Recorder is { } recorder)
-            recorder.Variable(_t, box, ref box.Shadow, Access.Write);
+        Tell(box, Access.Write);
         if (box.Slot.IsFresh && name >= 0)
             throw Uninitialized(f, name);
         box.Value = value;

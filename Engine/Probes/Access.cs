@@ -12,6 +12,9 @@ public enum Access : byte
     /// <summary>Something absent comes to exist, with its first value.</summary>
     Add,
 
+    /// <summary>As Add, and no listing of keys ever shows it.</summary>
+    AddPrivate,
+
     /// <summary>Something stops to exist.</summary>
     Remove,
 

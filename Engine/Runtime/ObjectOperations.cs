@@ -2,6 +2,7 @@ using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Shapes;
 using ConcurrentJs.Heap.Strings;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime.Functions;
 
 namespace ConcurrentJs.Runtime;
@@ -86,6 +87,7 @@ internal static class ObjectOperations
         // PERF: an ordinary object's attributes and value come from one look-up; [[GetOwnProperty]] and [[Get]] are unobservable.
         if (!o.IsExotic)
         {
+            o.Tell(t, key, Access.Read);
             if (!o.TryFindOwn(key, out PropertyFlags flags, out value) || (flags & PropertyFlags.Enumerable) == 0)
                 return false;
             if (value._cell is AccessorPair pair)
@@ -103,6 +105,7 @@ internal static class ObjectOperations
 
     public static bool IsEnumerableOwn(JsThread t, JsObject o, PropertyKey key)
     {
+        o.Tell(t, key, Access.Has);
         if (!o.IsExotic)
             return o.TryFindOwn(key, out PropertyFlags flags, out _) && (flags & PropertyFlags.Enumerable) != 0;
         return o.GetOwnProperty(t, key, out PropertyDescriptor descriptor) && descriptor.Enumerable == true;
@@ -112,7 +115,7 @@ internal static class ObjectOperations
     public static JsArray EnumerableOwn(JsThread t, JsObject o, PropertyPart part)
     {
         // PERF: the shape knows names and slots; without accessors no user code runs.
-        if (o.TryGetPlainShape(out Shape shape) && (part == PropertyPart.Key || !shape.Enumerable.HasComputed))
+        if (t.Recorder is null && o.TryGetPlainShape(out Shape shape) && (part == PropertyPart.Key || !shape.Enumerable.HasComputed))
             return PlainOwn(t, o, shape, part);
         List<PropertyKey> keys = o.OwnPropertyKeys(t);
         var result = new List<JsValue>(keys.Count);
@@ -153,7 +156,7 @@ internal static class ObjectOperations
         if (source.IsNullOrUndefined)
             return;
         JsObject from = source.ToObject(t);
-        if (excluded.IsEmpty && TryCopyPlain(target, from))
+        if (t.Recorder is null && excluded.IsEmpty && TryCopyPlain(target, from))
             return;
         foreach (PropertyKey key in from.OwnPropertyKeys(t))
         {
@@ -166,7 +169,7 @@ internal static class ObjectOperations
     public static void Assign(JsThread t, JsObject to, JsObject from)
     {
         // PERF: as a definition when no prototype of the target has one of the names, so that nothing but the target can see it.
-        if (ReferenceEquals(to.Prototype, t.Realm.ObjectPrototype) && IsUnknownToPrototype(t.Realm, from) && TryCopyPlain(to, from))
+        if (t.Recorder is null && ReferenceEquals(to.Prototype, t.Realm.ObjectPrototype) && IsUnknownToPrototype(t.Realm, from) && TryCopyPlain(to, from))
             return;
         foreach (PropertyKey key in from.OwnPropertyKeys(t))
         {
@@ -200,6 +203,7 @@ internal static class ObjectOperations
     {
         if (HasPlainIntegrity(o))
         {
+            o.TellIntegrity(t, frozen);
             o.SetIntegrity(frozen);
             return true;
         }
@@ -226,6 +230,7 @@ internal static class ObjectOperations
     {
         if (o.IsExtensible(t))
             return false;
+        o.Tell(t, Part.Integrity, Access.Read);
         foreach (PropertyKey key in o.OwnPropertyKeys(t))
         {
             t.Poll();

@@ -14,7 +14,7 @@ public sealed partial class Detector
     {
         Access.Read => CellOp.Read,
         Access.Write => CellOp.Write,
-        Access.Add or Access.Remove => CellOp.Make,
+        Access.Add or Access.AddPrivate or Access.Remove => CellOp.Make,
         Access.Has => CellOp.Has,
         Access.Update => CellOp.Update,
         Access.AtomicRead => CellOp.AtomicRead,
@@ -35,7 +35,7 @@ public sealed partial class Detector
             conflict = of.Named(key).Apply(op, clock, site);
         if (conflict.Found)
             Report(Place.Property(o, key), of, clock, t, access, conflict);
-        if (op is CellOp.Make or CellOp.UpdateMake)
+        if (op is CellOp.Make or CellOp.UpdateMake && access != Access.AddPrivate)
             KeysChanged(t, clock, o, of, access, site);
     }
 

@@ -76,6 +76,8 @@ internal sealed partial class JsArray : JsObject
 
     public override bool DefineOwnProperty(EngineThread t, PropertyKey key, in PropertyDescriptor descriptor)
     {
+        if (t.Recorder is { } recorder && !ReferenceEquals(key.Cell, Names.Length))
+            TellDefine(recorder, t, key);
         if (key.Cell is null)
             return DefineElement(key.Index, descriptor);
         return ReferenceEquals(key.Cell, Names.Length) ? DefineLength(t, descriptor) : OrdinaryDefineOwnProperty(key, descriptor);
@@ -111,6 +113,8 @@ internal sealed partial class JsArray : JsObject
         uint length = descriptor.Value.ToUint32(t);
         if (descriptor.Value.ToNumber(t) != length)
             throw t.RangeError("Invalid array length");
+        if (t.Recorder is { } recorder)
+            TellNewLength(recorder, t, length);
         PropertyDescriptor final = descriptor;
         final.Value = JsValue.FromUInt32(length);
         if (HasFlag(CellFlags.LengthReadOnly))

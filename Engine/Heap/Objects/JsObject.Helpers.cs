@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using ConcurrentJs.Heap.Shapes;
 using ConcurrentJs.Heap.Strings;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Heap.Objects;
@@ -16,7 +17,7 @@ internal partial class JsObject
     /// <summary>Element access with the dense fast path.</summary>
     public JsValue GetIndex(EngineThread t, uint index)
     {
-        if (HasSimpleElements && TryGetDenseElement(index, out JsValue value) && IsCovered(index))
+        if (t.Recorder is null && HasSimpleElements && TryGetDenseElement(index, out JsValue value) && IsCovered(index))
             return value;
         return Get(t, PropertyKey.FromIndex(index), this);
     }
@@ -38,7 +39,7 @@ internal partial class JsObject
 
     public void SetIndexOrThrow(EngineThread t, double index, JsValue value)
     {
-        if (index < uint.MaxValue && !IsExotic && TryOverwriteDense((uint)index, value))
+        if (t.Recorder is null && index < uint.MaxValue && !IsExotic && TryOverwriteDense((uint)index, value))
             return;
         Set(t, PropertyKey.FromInteger(index), value, throwing: true);
     }
@@ -78,8 +79,13 @@ internal partial class JsObject
     }
 
     // 7.3.12 HasOwnProperty ( O, P )
-    public bool HasOwnProperty(EngineThread t, PropertyKey key) =>
-        IsExotic ? GetOwnProperty(t, key, out _) : TryFindOwn(key, out _, out _);
+    public bool HasOwnProperty(EngineThread t, PropertyKey key)
+    {
+        if (IsExotic)
+            return GetOwnProperty(t, key, out _);
+        Tell(t, key, Access.Has);
+        return TryFindOwn(key, out _, out _);
+    }
 
     // 7.3.20 Invoke ( V, P, args ) on an object
     public JsValue Invoke(EngineThread t, PropertyKey key, params ReadOnlySpan<JsValue> arguments)
@@ -94,7 +100,10 @@ internal partial class JsObject
     public double LengthOfArrayLike(EngineThread t)
     {
         if (Kind == CellKind.Array)
+        {
+            Tell(t, Part.Length, Access.Read);
             return _length;
+        }
         return Get(t, Names.Length).ToLength(t);
     }
 

@@ -1,4 +1,5 @@
 using ConcurrentJs.Heap.Shapes;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Heap.Objects;
@@ -12,7 +13,11 @@ namespace ConcurrentJs.Heap.Objects;
 internal partial class JsObject
 {
     // 10.1.1 [[GetPrototypeOf]] ( )
-    public virtual JsObject? GetPrototypeOf(EngineThread t) => Shape.Prototype;
+    public virtual JsObject? GetPrototypeOf(EngineThread t)
+    {
+        Tell(t, Part.Prototype, Access.Read);
+        return Shape.Prototype;
+    }
 
     /// <summary>The prototype link of an ordinary object: no user code runs.</summary>
     public JsObject? Prototype => Shape.Prototype;
@@ -23,6 +28,7 @@ internal partial class JsObject
     // 10.1.2 [[SetPrototypeOf]] ( V )
     public virtual bool SetPrototypeOf(EngineThread t, JsObject? prototype)
     {
+        Tell(t, Part.Prototype, ReferenceEquals(Shape.Prototype, prototype) ? Access.Read : Access.Write);
         if (ReferenceEquals(Shape.Prototype, prototype))
             return true;
         using Lock.Scope scope = s_prototypeLock.Enter();
@@ -45,11 +51,16 @@ internal partial class JsObject
     }
 
     // 10.1.3 [[IsExtensible]] ( )
-    public virtual bool IsExtensible(EngineThread t) => Shape.IsExtensible;
+    public virtual bool IsExtensible(EngineThread t)
+    {
+        Tell(t, Part.Extensible, Access.Read);
+        return Shape.IsExtensible;
+    }
 
     // 10.1.4 [[PreventExtensions]] ( )
     public virtual bool PreventExtensions(EngineThread t)
     {
+        Tell(t, Part.Extensible, Shape.IsExtensible ? Access.Write : Access.Read);
         using CellLock.Held held = Lock();
         if (!Shape.IsExtensible)
             return true;
@@ -89,6 +100,7 @@ internal partial class JsObject
     // 10.1.5 [[GetOwnProperty]] ( P )
     public virtual bool GetOwnProperty(EngineThread t, PropertyKey key, out PropertyDescriptor descriptor)
     {
+        Tell(t, key, Access.Read);
         if (TryFindOwn(key, out PropertyFlags flags, out JsValue raw))
         {
             descriptor = PropertyDescriptor.OfStored(raw, flags);
@@ -109,8 +121,12 @@ internal partial class JsObject
     }
 
     // 10.1.6 [[DefineOwnProperty]] ( P, Desc )
-    public virtual bool DefineOwnProperty(EngineThread t, PropertyKey key, in PropertyDescriptor descriptor) =>
-        OrdinaryDefineOwnProperty(key, descriptor);
+    public virtual bool DefineOwnProperty(EngineThread t, PropertyKey key, in PropertyDescriptor descriptor)
+    {
+        if (t.Recorder is { } recorder)
+            TellDefine(recorder, t, key);
+        return OrdinaryDefineOwnProperty(key, descriptor);
+    }
 
     // 10.1.6.3 ValidateAndApplyPropertyDescriptor ( O, P, extensible, Desc, current ), as one step under the cell lock (M5)
     internal bool OrdinaryDefineOwnProperty(PropertyKey key, in PropertyDescriptor desc)
@@ -239,8 +255,11 @@ internal partial class JsObject
         {
             if (o.IsExotic && !ReferenceEquals(o, this))
                 return o.HasProperty(t, key);
+            if (!o.IsExotic)
+                o.Tell(t, key, Access.Has);
             if (o.IsExotic ? o.GetOwnProperty(t, key, out _) : o.TryFindOwn(key, out _, out _))
                 return true;
+            o.Tell(t, Part.Prototype, Access.Read);
         }
         return false;
     }
@@ -259,10 +278,13 @@ internal partial class JsObject
                 if (o.GetOwnProperty(t, key, out PropertyDescriptor descriptor))
                     return descriptor.IsAccessor ? CallGetter(t, descriptor.Getter, receiver) : descriptor.Value;
             }
-            else if (key.Cell is null ? o.TryFindElement(key.Index, out _, out raw) : o.TryFindNamed(key.Cell, out _, out raw))
+            else
             {
-                return raw._cell is AccessorPair pair ? CallGetter(t, pair.Getter, receiver) : raw;
+                o.Tell(t, key, Access.Read);
+                if (key.Cell is null ? o.TryFindElement(key.Index, out _, out raw) : o.TryFindNamed(key.Cell, out _, out raw))
+                    return raw._cell is AccessorPair pair ? CallGetter(t, pair.Getter, receiver) : raw;
             }
+            o.Tell(t, Part.Prototype, Access.Read);
             o = o.Shape.Prototype;
         }
         while (o is not null);
@@ -275,7 +297,8 @@ internal partial class JsObject
     // 10.1.9 [[Set]] ( P, V, Receiver )
     public virtual bool Set(EngineThread t, PropertyKey key, JsValue value, JsValue receiver)
     {
-        if (ReferenceEquals(receiver._cell, this) && !IsExotic && TryOverwriteOwn(key, value))
+        bool isReceiver = ReferenceEquals(receiver._cell, this);
+        if (isReceiver && !IsExotic && t.Recorder is null && TryOverwriteOwn(key, value))
             return true;
         JsObject? o = this;
         do
@@ -287,11 +310,16 @@ internal partial class JsObject
                 if (o.GetOwnProperty(t, key, out PropertyDescriptor own))
                     return SetOver(t, key, value, receiver, own.IsAccessor, own.Setter, own.Writable == true);
             }
+            else if (t.Recorder is { } recorder && o.TellSetStep(recorder, t, key, isReceiver) && o.TryOverwriteOwn(key, value))
+            {
+                return true;
+            }
             else if (o.TryFindOwn(key, out PropertyFlags flags, out JsValue raw))
             {
                 var pair = raw._cell as AccessorPair;
                 return SetOver(t, key, value, receiver, pair is not null, pair?.Setter, (flags & PropertyFlags.Writable) != 0);
             }
+            isReceiver = false;
             o = o.Shape.Prototype;
         }
         while (o is not null);
@@ -313,7 +341,7 @@ internal partial class JsObject
         }
         if (!writable || receiver.TryObject is not { } target)
             return false;
-        if (!target.IsExotic && target.TryAddOwn(key, value))
+        if (!target.IsExotic && target.TryAddOwn(t, key, value))
             return true;
         if (target.GetOwnProperty(t, key, out PropertyDescriptor existing))
         {
@@ -325,10 +353,12 @@ internal partial class JsObject
     }
 
     /// <summary>Adds an absent property with default attributes; false when it exists or may not be added this way.</summary>
-    private bool TryAddOwn(PropertyKey key, JsValue value)
+    private bool TryAddOwn(EngineThread t, PropertyKey key, JsValue value)
     {
         if (Kind == CellKind.Array && key.Cell is null)
             return false;
+        if (t.Recorder is { } recorder)
+            TellDefine(recorder, t, key);
         using CellLock.Held held = Lock();
         if (!Shape.IsExtensible)
             return false;
@@ -341,6 +371,8 @@ internal partial class JsObject
     // 10.1.10 [[Delete]] ( P )
     public virtual bool Delete(EngineThread t, PropertyKey key)
     {
+        if (t.Recorder is { } recorder)
+            TellDelete(recorder, t, key);
         using CellLock.Held held = Lock();
         if (key.Cell is null)
         {
@@ -362,6 +394,7 @@ internal partial class JsObject
     // 10.1.11 [[OwnPropertyKeys]] ( )
     public virtual List<PropertyKey> OwnPropertyKeys(EngineThread t)
     {
+        Tell(t, Part.KeySet, Access.Read);
         var keys = new List<PropertyKey>();
         // M5: one step, so that nobody finds a later key without an earlier one.
         using CellLock.Held held = Lock();

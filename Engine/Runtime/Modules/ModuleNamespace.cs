@@ -90,6 +90,7 @@ internal sealed class ModuleNamespace : JsObject
         ResolvedBinding binding = _resolved[_bindings[key]] ??= _module.ResolveExport(key.ToString())!;
         if (binding.Box is not { } box)
             return binding.Module.GetNamespace();
+        t.Recorder?.Variable(t, box, ref box.Shadow, Probes.Access.Read);
         JsValue value = box.Value;
         if (value.IsHole)
             throw t.ReferenceError($"Cannot access '{key}' before initialization");

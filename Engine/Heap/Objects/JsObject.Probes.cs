@@ -1,0 +1,158 @@
+using System.Runtime.CompilerServices;
+using ConcurrentJs.Heap.Shapes;
+using ConcurrentJs.Heap.Strings;
+using ConcurrentJs.Probes;
+using ConcurrentJs.Threads;
+
+namespace ConcurrentJs.Heap.Objects;
+
+/// <summary>What an object's internal methods tell a probe. Each does nothing while nobody listens.</summary>
+internal partial class JsObject
+{
+    /// <summary>The probe's word of this object.</summary>
+    internal ref object? Shadow => ref Extra().Shadow;
+
+    /// <summary>An own property or element is about to be looked at or changed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Tell(EngineThread t, PropertyKey key, Access access)
+    {
+        if (t.Recorder is { } recorder)
+            Tell(recorder, t, key, access);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Tell(EngineThread t, Part part, Access access)
+    {
+        if (t.Recorder is { } recorder)
+            recorder.OfPart(t, this, ref Shadow, part, access);
+    }
+
+    internal void Tell(Probe recorder, EngineThread t, PropertyKey key, Access access)
+    {
+        if (key.Cell is null)
+            recorder.Element(t, this, ref Shadow, key.Index, access);
+        else if (Kind == CellKind.Array && ReferenceEquals(key.Cell, Names.Length))
+            recorder.OfPart(t, this, ref Shadow, Part.Length, access is Access.Has ? Access.Read : access);
+        else
+            recorder.Property(t, this, ref Shadow, key.Cell, access);
+    }
+
+    /// <summary>A look-up that found nothing here goes on to the prototype.</summary>
+    internal void TellMiss(Probe recorder, EngineThread t, PropertyKey key, Access access)
+    {
+        Tell(recorder, t, key, access);
+        recorder.OfPart(t, this, ref Shadow, Part.Prototype, Access.Read);
+    }
+
+    /// <summary>A look-up that a cache answers: every object from this one to the holder (null: none has it).</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal void TellLookUp(Probe recorder, EngineThread t, HeapCell key, JsObject? holder)
+    {
+        JsObject? o = this;
+        while (o is not null && !ReferenceEquals(o, holder))
+        {
+            o.TellMiss(recorder, t, PropertyKey.FromAtom(key), Access.Read);
+            o = o.Prototype;
+        }
+        o?.Tell(recorder, t, PropertyKey.FromAtom(key), Access.Read);
+    }
+
+    /// <summary>An own property is about to be defined, whatever is there.</summary>
+    internal void TellDefine(Probe recorder, EngineThread t, PropertyKey key)
+    {
+        if (TryFindOwn(key, out PropertyFlags flags, out _))
+        {
+            bool refused = (flags & (PropertyFlags.Writable | PropertyFlags.Configurable | PropertyFlags.Accessor)) == 0;
+            if (refused)
+                recorder.OfPart(t, this, ref Shadow, Part.Integrity, Access.Read);
+            else
+                Tell(recorder, t, key, Access.Write);
+            return;
+        }
+        if (!Shape.IsExtensible)
+        {
+            recorder.OfPart(t, this, ref Shadow, Part.Extensible, Access.Read);
+            return;
+        }
+        Tell(recorder, t, key, key.Cell is Symbol { IsPrivate: true } ? Access.AddPrivate : Access.Add);
+        if (key.Cell is null && Kind == CellKind.Array && key.Index >= _length)
+            recorder.OfPart(t, this, ref Shadow, Part.Length, Access.Update);
+    }
+
+    /// <summary>An own property is about to be deleted, if it may be.</summary>
+    internal void TellDelete(Probe recorder, EngineThread t, PropertyKey key)
+    {
+        if (!TryFindOwn(key, out PropertyFlags flags, out _))
+            Tell(recorder, t, key, Access.Has);
+        else if ((flags & PropertyFlags.Configurable) == 0)
+            recorder.OfPart(t, this, ref Shadow, Part.Integrity, Access.Read);
+        else
+            Tell(recorder, t, key, Access.Remove);
+    }
+
+    /// <summary>[[Set]] has come to an object of the chain: the receiver itself, or one behind it. True for the receiver's own writable property.</summary>
+    internal bool TellSetStep(Probe recorder, EngineThread t, PropertyKey key, bool isReceiver)
+    {
+        if (!TryFindOwn(key, out PropertyFlags flags, out _))
+        {
+            // An own absence is told with the addition that follows it.
+            if (!isReceiver)
+                Tell(recorder, t, key, Access.Read);
+            recorder.OfPart(t, this, ref Shadow, Part.Prototype, Access.Read);
+            return false;
+        }
+        if ((flags & PropertyFlags.Accessor) != 0)
+            Tell(recorder, t, key, Access.Read);
+        else if ((flags & PropertyFlags.Writable) == 0)
+            recorder.OfPart(t, this, ref Shadow, Part.Integrity, Access.Read);
+        else
+            Tell(recorder, t, key, isReceiver ? Access.Write : Access.Read);
+        return isReceiver && (flags & (PropertyFlags.Accessor | PropertyFlags.Writable)) == PropertyFlags.Writable;
+    }
+
+    /// <summary>An array's length is about to be set: elements beyond it go away.</summary>
+    internal void TellNewLength(Probe recorder, EngineThread t, uint length)
+    {
+        if (HasFlag(CellFlags.LengthReadOnly))
+        {
+            recorder.OfPart(t, this, ref Shadow, Part.Integrity, Access.Read);
+            return;
+        }
+        recorder.OfPart(t, this, ref Shadow, Part.Length, Access.Write);
+        for (uint i = length; i < Math.Min(_length, DenseEnd); i++)
+            if (TryGetDenseElement(i, out _))
+                recorder.Element(t, this, ref Shadow, i, Access.Remove);
+        foreach (uint i in SparseElementKeys())
+            if (i >= length)
+                recorder.Element(t, this, ref Shadow, i, Access.Remove);
+    }
+
+    /// <summary>All own properties of an ordinary object, as a bulk operation touches them.</summary>
+    internal void TellAll(EngineThread t, Access access)
+    {
+        if (t.Recorder is not { } recorder)
+            return;
+        foreach (PropertyKey key in OwnPropertyKeysQuietly())
+            Tell(recorder, t, key, access);
+    }
+
+    private List<PropertyKey> OwnPropertyKeysQuietly()
+    {
+        var keys = new List<PropertyKey>();
+        AddElementKeys(keys);
+        AddNamedKeys(keys);
+        return keys;
+    }
+
+    /// <summary>freeze and seal (LOCATIONS.md, D10): freezing looks at every value, both list the keys.</summary>
+    internal void TellIntegrity(EngineThread t, bool frozen)
+    {
+        if (t.Recorder is not { } recorder)
+            return;
+        recorder.OfPart(t, this, ref Shadow, Part.KeySet, Access.Read);
+        recorder.OfPart(t, this, ref Shadow, Part.Extensible, Shape.IsExtensible ? Access.Write : Access.Read);
+        recorder.OfPart(t, this, ref Shadow, Part.Integrity, Access.Write);
+        if (frozen)
+            TellAll(t, Access.Read);
+    }
+}
