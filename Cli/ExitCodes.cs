@@ -10,4 +10,10 @@ internal static class ExitCodes
 
     /// <summary>The command line makes no sense; a message says why.</summary>
     public const int Usage = 2;
+
+    /// <summary>A race was found.</summary>
+    public const int Race = 66;
+
+    /// <summary>A deadlock, or a wait that nobody can end.</summary>
+    public const int Deadlock = 67;
 }

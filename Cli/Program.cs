@@ -12,6 +12,7 @@ internal static class Program
         var root = new RootCommand("A JavaScript engine whose heap is shared by real threads.")
         {
             RunCommand.Create(),
+            RaceCommand.Create(),
             ReplCommand.Create(),
             DumpCommand.Create(),
             BenchCommand.Create(),

@@ -59,6 +59,11 @@ public sealed partial class Engine
         var thread = new JsThread(_cluster);
         thread.Interpreter = _cluster.NewInterpreter(thread);
         _cluster.Threads.TryAdd(thread);
+        if (Options.Probe is { } probe)
+        {
+            thread.Probe = probe;
+            probe.Attached(new ProbeNames(), thread);
+        }
         return thread;
     }
 

@@ -65,6 +65,9 @@ public sealed class EngineOptions
     /// <summary>What happens to the error of a thread that nobody joined. Default: a line on the error output.</summary>
     public UnhandledThreads UnhandledThreads { get; init; } = UnhandledThreads.Warn;
 
+    /// <summary>Who hears of all that threads can notice of each other: a race detector, an explorer. Programs run slower with it.</summary>
+    public Probes.Probe? Probe { get; init; }
+
     /// <summary>For an engine that is another one's test262 agent: the group it belongs to.</summary>
     internal ConcurrentJs.Threads.Agents? ParentAgents { get; init; }
 }

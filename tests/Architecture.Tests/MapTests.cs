@@ -16,7 +16,7 @@ public sealed partial class MapTests
         ["Heap"] = ["Numeric", "Threads", "Probes", "Diagnostics"],
         ["Bytecode"] = ["Numeric", "Parsing", "Heap", "Diagnostics"],
         ["Runtime"] = ["Numeric", "Bytecode", "Parsing", "Heap", "Threads", "Probes", "Diagnostics"],
-        ["Builtins"] = ["Numeric", "Runtime", "Heap", "Threads", "Parsing.RegExp", "Parsing.Unicode", "Diagnostics"],
+        ["Builtins"] = ["Numeric", "Runtime", "Heap", "Threads", "Probes", "Parsing.RegExp", "Parsing.Unicode", "Diagnostics"],
         ["Interpreter"] = ["Numeric", "Runtime", "Bytecode", "Parsing", "Heap", "Threads", "Probes", "Diagnostics"],
         ["Jit"] = ["Numeric", "Interpreter", "Runtime", "Bytecode", "Heap", "Threads", "Probes", "Diagnostics"],
         ["Hosting"] = ["Numeric", "Jit", "Interpreter", "Builtins", "Runtime", "Bytecode", "Heap", "Parsing", "Threads", "Probes", "Diagnostics"],

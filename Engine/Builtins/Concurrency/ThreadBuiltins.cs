@@ -57,6 +57,7 @@ internal static unsafe class ThreadBuiltins
                 throw t.TypeError($"Thread.prototype.join: thread {target.Id} still runs, and blocking is not allowed here");
             target.End.Wait(t);
         }
+        t.Probe?.Joined(t, target.LastStep);
         target.Observe();
         if (target.HasFailed)
             throw JsThread.Throw(target.Result);
@@ -86,6 +87,7 @@ internal static unsafe class ThreadBuiltins
         public override void Run(JsThread t)
         {
             target.Observe();
+            t.Probe?.Joined(t, target.LastStep);
             if (target.HasFailed)
                 Promises.Reject(t, promise, target.Result);
             else if (target.WasStopped)

@@ -122,7 +122,7 @@ internal partial class JsObject
         for (uint i = length; i < Math.Min(_length, DenseEnd); i++)
             if (TryGetDenseElement(i, out _))
                 recorder.Element(t, this, ref Shadow, i, Access.Remove);
-        foreach (uint i in SparseElementKeys())
+        foreach (uint i in SparseKeysForProbe())
             if (i >= length)
                 recorder.Element(t, this, ref Shadow, i, Access.Remove);
     }
@@ -139,9 +139,16 @@ internal partial class JsObject
     private List<PropertyKey> OwnPropertyKeysQuietly()
     {
         var keys = new List<PropertyKey>();
-        AddElementKeys(keys);
-        AddNamedKeys(keys);
+        using CellLock.Held held = Lock();
+        AddElementKeysHoldingLock(keys);
+        AddNamedKeysHoldingLock(keys);
         return keys;
+    }
+
+    private uint[] SparseKeysForProbe()
+    {
+        using CellLock.Held held = Lock();
+        return SparseKeysHoldingLock();
     }
 
     /// <summary>freeze and seal (LOCATIONS.md, D10): freezing looks at every value, both list the keys.</summary>

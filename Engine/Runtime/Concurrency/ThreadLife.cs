@@ -20,6 +20,7 @@ internal static class ThreadLife
         child.Object = self;
         // Whoever stops all threads may have listed them before this one was added.
         child.TerminateWith(parent);
+        parent.Probe?.Forked(parent, child, $"thread {child.Id}");
         try
         {
             cluster.Threads.Scheduler.Start(child, () => Run(child, self, function, arguments));
@@ -27,6 +28,7 @@ internal static class ThreadLife
         catch (NoThreadException exception)
         {
             cluster.Threads.Remove(child);
+            child.Probe?.Joined(parent, child.Probe.Ended(child));
             throw parent.RangeError($"Thread: {exception.Message}");
         }
         return self;
@@ -57,6 +59,8 @@ internal static class ThreadLife
         }
         Amplifier.At(Point.ThreadEnd);
         t.Jobs.Close();
+        self.LastStep = t.Probe?.Ended(t);
+        t.Probe = t.Recorder = null;
         self.Finish(t, result, failed, stopped);
     }
 }

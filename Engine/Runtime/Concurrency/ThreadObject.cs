@@ -35,6 +35,9 @@ internal sealed class ThreadObject(Shape shape, JsThread thread) : JsObject(shap
     /// <summary>The value of the function, or what it threw. Valid after the end.</summary>
     public JsValue Result => _result;
 
+    /// <summary>For a probe: what the thread's last step comes before. Valid after the end.</summary>
+    public object? LastStep { get; set; }
+
     public bool Is(JsThread thread) => ReferenceEquals(Volatile.Read(ref _thread), thread);
 
     /// <summary>The thread object of a thread that no program started.</summary>

@@ -12,6 +12,9 @@ internal sealed class LoopTimer(EventLoop loop, double periodMs, bool repeats, A
     public double PeriodMs { get; } = periodMs;
     public bool Repeats { get; } = repeats;
     public Action Ring { get; } = ring;
+
+    /// <summary>For a probe: what the ringing comes after.</summary>
+    public object? Edge { get; set; }
     public double DueMs { get; set; }
     public long Order { get; set; }
 
@@ -64,6 +67,8 @@ internal sealed class EventLoop(JsThread thread)
         if (!timer.IsActive && timer.IsReferenced)
             _referencedTimers++;
         timer.IsActive = true;
+        if (EngineThread.Current is { Probe: { } probe } setter && !ReferenceEquals(setter, thread))
+            timer.Edge = probe.Depart(setter);
         timer.DueMs = thread.Cluster.Clock.MonotonicMs + timer.PeriodMs;
         timer.Order = ++_order;
         _timers.Enqueue(timer, (timer.DueMs, timer.Order));
@@ -97,6 +102,16 @@ internal sealed class EventLoop(JsThread thread)
     /// <summary>Any thread: runs <paramref name="work"/> on the loop's thread.</summary>
     public void Post(Action work)
     {
+        if (EngineThread.Current is { Probe: { } probe } poster && !ReferenceEquals(poster, thread))
+        {
+            object? token = probe.Depart(poster);
+            Action inner = work;
+            work = () =>
+            {
+                thread.Probe?.Arrive(thread, token);
+                inner();
+            };
+        }
         _posted.Enqueue(work);
         Wake();
     }
@@ -139,6 +154,8 @@ internal sealed class EventLoop(JsThread thread)
         double now = thread.Cluster.Clock.MonotonicMs;
         while (done?.Invoke() != true && TakeDue(now, lastOrder) is { } timer)
         {
+            if (timer.Edge is { } edge)
+                thread.Probe?.Arrive(thread, edge);
             timer.Ring();
             RunJobs();
             any = true;

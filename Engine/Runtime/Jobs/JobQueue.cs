@@ -1,10 +1,14 @@
 using System.Collections.Concurrent;
+using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Runtime.Jobs;
 
 /// <summary>A promise job or another microtask (ECMA-262 9.5).</summary>
 internal abstract class Job
 {
+    /// <summary>For a probe: what comes before the job, beside what its thread did.</summary>
+    internal object? Edge;
+
     /// <summary>Null when the job needs no particular realm.</summary>
     public virtual Realm? Realm => null;
 
@@ -51,6 +55,8 @@ internal sealed class JobQueue(JsThread owner)
     /// <summary>Any thread.</summary>
     public void Post(Job job)
     {
+        if (EngineThread.Current is { Probe: { } probe } poster && !ReferenceEquals(poster, owner))
+            job.Edge = probe.Merge(job.Edge, probe.Depart(poster));
         _posted.Enqueue(job);
         Interlocked.MemoryBarrier();
         if (Volatile.Read(ref _isClosed))
@@ -64,8 +70,12 @@ internal sealed class JobQueue(JsThread owner)
     {
         Volatile.Write(ref _isClosed, true);
         Interlocked.MemoryBarrier();
+        object? last = owner.Probe?.Depart(owner);
         while (_own.TryDequeue(out Job? job))
+        {
+            job.Edge = owner.Probe?.Merge(job.Edge, last);
             owner.Cluster.Main.Jobs.Post(job);
+        }
         Forward();
     }
 
@@ -91,6 +101,11 @@ internal sealed class JobQueue(JsThread owner)
             owner.Poll();
             if (job.Realm is { } realm)
                 owner.Realm = realm;
+            if (job.Edge is { } edge)
+            {
+                job.Edge = null;
+                owner.Probe?.Arrive(owner, edge);
+            }
             job.Run(owner);
         }
     }

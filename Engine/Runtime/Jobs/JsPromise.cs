@@ -25,6 +25,9 @@ internal sealed class JsPromise(Shape shape) : JsObject(shape, CellKind.Promise)
     private byte _state;
     private bool _handled;
 
+    /// <summary>For a probe: what the settling comes after. Written before the state.</summary>
+    internal object? Settled;
+
     /// <summary>The newest waiting reaction; the list is a ring, its Next is the oldest.</summary>
     private Reaction? _last;
 
@@ -42,14 +45,16 @@ internal sealed class JsPromise(Shape shape) : JsObject(shape, CellKind.Promise)
     public void MarkHandled() => Volatile.Write(ref _handled, true);
 
     /// <summary>Settles; false when that was done before. Answers the reactions that now must run, oldest first, linked by Next.</summary>
-    internal bool TrySettle(PromiseState state, JsValue result, out Reaction? reactions, out bool handled)
+    internal bool TrySettle(JsThread t, PromiseState state, JsValue result, out Reaction? reactions, out bool handled)
     {
+        object? departed = t.Probe?.Depart(t);
         using CellLock.Held held = Lock();
         reactions = null;
         handled = _handled;
         if (_state != (byte)PromiseState.Pending)
             return false;
         _result = result;
+        Settled = departed;
         if (_last is { } last)
         {
             reactions = last.Next;

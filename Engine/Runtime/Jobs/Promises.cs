@@ -62,14 +62,14 @@ internal static class Promises
     // 27.2.1.4 FulfillPromise ( promise, value )
     public static void Fulfill(JsThread t, JsPromise promise, JsValue value)
     {
-        if (promise.TrySettle(PromiseState.Fulfilled, value, out Reaction? reactions, out _))
+        if (promise.TrySettle(t, PromiseState.Fulfilled, value, out Reaction? reactions, out _))
             Trigger(t, reactions, value, false);
     }
 
     // 27.2.1.7 RejectPromise ( promise, reason )
     public static void Reject(JsThread t, JsPromise promise, JsValue reason)
     {
-        if (!promise.TrySettle(PromiseState.Rejected, reason, out Reaction? reactions, out bool handled))
+        if (!promise.TrySettle(t, PromiseState.Rejected, reason, out Reaction? reactions, out bool handled))
             return;
         if (!handled)
             t.Cluster.RejectionTracker?.Invoke(t, promise, false);
@@ -92,8 +92,11 @@ internal static class Promises
     public static void Then(JsThread t, JsPromise promise, Reaction reaction)
     {
         reaction.Context = t.AsyncContext;
+        Probes.Probe? probe = t.Probe;
+        reaction.Edge = probe?.Depart(t);
         if (promise.TryRegister(reaction, out bool wasHandled))
             return;
+        reaction.Edge = probe?.Merge(reaction.Edge, promise.Settled);
         bool rejected = promise.State == PromiseState.Rejected;
         if (rejected && !wasHandled)
             t.Cluster.RejectionTracker?.Invoke(t, promise, true);

@@ -32,6 +32,8 @@ internal abstract class Reaction : Job
     {
         _value = value;
         _rejected = rejected;
+        if (Edge is { } registered && t.Probe is { } probe)
+            Edge = probe.Merge(registered, probe.Depart(t));
         t.Jobs.Enqueue(this);
     }
 }

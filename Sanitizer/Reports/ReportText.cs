@@ -1,0 +1,52 @@
+using System.Text;
+
+namespace ConcurrentJs.Sanitizer.Reports;
+
+/// <summary>Reports for people.</summary>
+public static class ReportText
+{
+    private const int MaxFrames = 12;
+
+    public static string Of(RaceReport report, int number, bool colour)
+    {
+        var text = new StringBuilder();
+        string bold = colour ? "\u001b[1m" : "", red = colour ? "\u001b[31;1m" : "", dim = colour ? "\u001b[2m" : "", reset = colour ? "\u001b[0m" : "";
+        text.AppendLine($"{red}race {number}{(report.IsPredicted ? " (predicted)" : "")}: {report.Kinds} on {bold}{report.Place}{reset}   {dim}{Patterns.Name(report.Pattern)}{reset}");
+        int width = Math.Max(report.First.Thread.Name.Length, report.Second.Thread.Name.Length);
+        Access(report.First);
+        Access(report.Second);
+        text.AppendLine($"  {report.MissingOrder}");
+        if (report.Birth.Count > 0)
+            text.AppendLine($"  {report.Owner} was made at {report.Birth[0]}{(report.Maker is null ? "" : $" by {report.Maker}")}");
+        text.AppendLine($"  {Locks(report)}");
+        foreach (ReportThread thread in new[] { report.First.Thread, report.Second.Thread }.DistinctBy(thread => thread.Name))
+            if (thread.Started.Count > 0)
+                text.AppendLine($"  {thread.Name} was started at {thread.Started[0]}");
+        if (report.Folded.Count > 0)
+            text.AppendLine($"  the same lines also race on {string.Join(", ", report.Folded)}");
+        text.AppendLine($"  {bold}quiet:{reset}  {report.Hint}");
+        text.AppendLine($"  {dim}fingerprint {report.Fingerprint}{(report.Count > 1 ? $", seen {report.Count} times" : "")}{reset}");
+        return text.ToString();
+
+        void Access(ReportAccess access)
+        {
+            string value = access.Value is null ? "" : $" {access.Value}";
+            ReportFrame top = Wording.Top(access);
+            text.AppendLine($"  {access.Thread.Name.PadRight(width)}  {bold}{access.Action}{value}{reset}   {top.File}:{top.Line}:{top.Column}{(top.Function.Length == 0 ? "" : $"   in {top.Function}")}");
+            if (top.Source.Length > 0)
+                text.AppendLine($"  {new string(' ', width)}    {dim}{top.Line,4} | {reset}{top.Source.Trim()}");
+            foreach (ReportFrame frame in access.Stack.Skip(1).Take(MaxFrames))
+                text.AppendLine($"  {new string(' ', width)}    {dim}at {frame}{reset}");
+        }
+    }
+
+    private static string Locks(RaceReport report)
+    {
+        if (report.First.Locks.Count == 0 && report.Second.Locks.Count == 0)
+            return "no lock was held on either side";
+        return $"{report.First.Thread.Name} held {Held(report.First)}, {report.Second.Thread.Name} held {Held(report.Second)}";
+    }
+
+    private static string Held(ReportAccess access) => access.Locks.Count == 0 ? "no lock"
+        : string.Join(" and ", access.Locks.Select(held => held.Taken is { } taken ? $"{held.Name} (taken at {taken.File}:{taken.Line})" : held.Name));
+}

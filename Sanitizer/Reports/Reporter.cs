@@ -1,0 +1,72 @@
+using ConcurrentJs.Probes;
+using ConcurrentJs.Sanitizer.HappensBefore;
+
+namespace ConcurrentJs.Sanitizer.Reports;
+
+/// <summary>Collects races as reports: one for each pair of places in the source; what else the same two lines raced on is folded into it.</summary>
+public sealed class Reporter(Func<IProbeNames> names)
+{
+    private const int MaxReports = 1000, MaxFolded = 20;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<(CodeSite?, CodeSite?), RaceReport?> _bySites = [];
+    private readonly Dictionary<string, RaceReport> _byLines = [];
+    private readonly List<RaceReport> _reports = [];
+
+    /// <summary>Called with each new report, on the thread that made the second access.</summary>
+    public Action<RaceReport>? OnReport { get; set; }
+
+    public void Add(Race race)
+    {
+        RaceReport report;
+        lock (_lock)
+        {
+            (CodeSite?, CodeSite?) sites = (race.First.Site, race.Second.Site);
+            if (_bySites.TryGetValue(sites, out RaceReport? known) && race.Place.Kind != PlaceKind.Part)
+            {
+                if (known is not null)
+                    known.Count++;
+                return;
+            }
+            if (_reports.Count >= MaxReports)
+                return;
+            report = new Wording(names()).Word(race);
+            string lines = Lines(report);
+            if (_byLines.TryGetValue(lines, out RaceReport? same))
+            {
+                same.Count++;
+                if (same.Place != report.Place && same.Folded.Count < MaxFolded && !same.Folded.Contains(report.Place))
+                    same.Folded.Add(report.Place);
+                _bySites[sites] = same;
+                return;
+            }
+            _bySites[sites] = report;
+            _byLines.Add(lines, report);
+            _reports.Add(report);
+        }
+        OnReport?.Invoke(report);
+    }
+
+    /// <summary>Worst first.</summary>
+    public IReadOnlyList<RaceReport> Reports
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _reports.OrderBy(report => report.Pattern).ThenBy(report => report.Fingerprint, StringComparer.Ordinal)];
+        }
+    }
+
+    private static string Lines(RaceReport report)
+    {
+        string[] sides = [Side(report.First), Side(report.Second)];
+        Array.Sort(sides, StringComparer.Ordinal);
+        return string.Join('\n', sides);
+
+        static string Side(ReportAccess access)
+        {
+            ReportFrame top = Wording.Top(access);
+            return $"{top.File}:{top.Line}";
+        }
+    }
+}
