@@ -87,7 +87,7 @@ internal static unsafe class DisposableStackBuiltins
     private static DisposeCapability LiveResources(in Call call, bool isAsync)
     {
         DisposeCapability resources = ThisStack(call, isAsync).Resources;
-        return resources.IsDisposed ? throw call.Thread.ReferenceError("The disposable stack was disposed already") : resources;
+        return resources.IsDisposed ? throw DisposeCapability.DisposedAlready(call.Thread) : resources;
     }
 
     // DisposableStack.prototype.use ( value )
@@ -114,7 +114,7 @@ internal static unsafe class DisposableStackBuiltins
     {
         DisposeCapability resources = LiveResources(call, isAsync);
         JsObject onDispose = call.CallableArgument(1, "onDispose");
-        resources.AddMethod(NativeFunction.New(call.Thread, s_adopted, new Adopted(call[0], onDispose)), isAsync);
+        resources.AddMethod(call.Thread, NativeFunction.New(call.Thread, s_adopted, new Adopted(call[0], onDispose)), isAsync);
         return call[0];
     }
 
@@ -132,7 +132,7 @@ internal static unsafe class DisposableStackBuiltins
 
     private static JsValue Defer(in Call call, bool isAsync)
     {
-        LiveResources(call, isAsync).AddMethod(call.CallableArgument(0, "onDispose"), isAsync);
+        LiveResources(call, isAsync).AddMethod(call.Thread, call.CallableArgument(0, "onDispose"), isAsync);
         return JsValue.Undefined;
     }
 
@@ -151,8 +151,9 @@ internal static unsafe class DisposableStackBuiltins
     private static DisposableStack Move(in Call call, bool isAsync)
     {
         DisposeCapability resources = LiveResources(call, isAsync);
-        // THREADS: the one who takes the resources has them; a second taker finds none.
-        resources.TryTake(out DisposableResource? newest);
+        // THREADS: the one who takes the resources has them; a second taker comes too late.
+        if (!resources.TryTake(out DisposableResource? newest))
+            throw DisposeCapability.DisposedAlready(call.Thread);
         JsObject prototype = call.Realm[isAsync ? Intrinsic.AsyncDisposableStackPrototype : Intrinsic.DisposableStackPrototype];
         return New(prototype, isAsync, DisposeCapability.Of(newest));
     }

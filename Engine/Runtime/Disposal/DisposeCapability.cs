@@ -36,23 +36,34 @@ internal sealed unsafe class DisposeCapability() : HeapCell(CellKind.Internal, n
         if (value.IsNullOrUndefined)
         {
             if (isAsync)
-                Push(JsValue.Undefined, true, null);
+                Push(t, JsValue.Undefined, true, null);
             return;
         }
         if (!value.IsObject)
             throw t.TypeError($"A disposable resource must be an object, null or undefined (found {ValueText.Of(value)})");
-        Push(value, isAsync, MethodOf(t, value.AsObject, isAsync)
+        Push(t, value, isAsync, MethodOf(t, value.AsObject, isAsync)
             ?? throw t.TypeError($"Property [{(isAsync ? "Symbol.asyncDispose" : "Symbol.dispose")}] is not a function"));
     }
 
     /// <summary>AddDisposableResource with a method of the caller's, called with `this` undefined.</summary>
-    public void AddMethod(JsObject method, bool isAsync) => Push(JsValue.Undefined, isAsync, method);
+    public void AddMethod(JsThread t, JsObject method, bool isAsync) => Push(t, JsValue.Undefined, isAsync, method);
 
-    private void Push(JsValue value, bool isAsync, JsObject? method)
+    // DEVIATION: the specification looks only at the start, so that a getter which disposes of the stack, or another thread, would
+    // make it lose the resource.
+    private void Push(JsThread t, JsValue value, bool isAsync, JsObject? method)
     {
-        using CellLock.Held held = Lock();
-        _newest = new DisposableResource(value, isAsync, method, _newest);
+        using (CellLock.Held held = Lock())
+        {
+            if (!_disposed)
+            {
+                _newest = new DisposableResource(value, isAsync, method, _newest);
+                return;
+            }
+        }
+        throw DisposedAlready(t);
     }
+
+    public static Exception DisposedAlready(JsThread t) => t.ReferenceError("The disposable stack was disposed already");
 
     /// <summary>Empties the capability for good; false when somebody did that before.</summary>
     public bool TryTake(out DisposableResource? newest)
