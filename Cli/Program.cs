@@ -16,6 +16,7 @@ internal static class Program
             ReplCommand.Create(),
             DumpCommand.Create(),
             BenchCommand.Create(),
+            FuzzCommand.Create(),
         };
         ParseResult parsed = root.Parse(RunCommand.Protect(args));
         if (parsed.Errors.Count == 0)
