@@ -199,6 +199,28 @@ internal sealed class OrderedTable
         _used = used;
     }
 
+    /// <summary>The first thing that is wrong, or null: O1 to O3, and the count.</summary>
+    public string? Fault()
+    {
+        int live = 0;
+        long serial = -1;
+        for (int i = 0; i < _used; i++)
+        {
+            ref Entry entry = ref _entries[i];
+            if (entry.Key.IsHole)
+                continue;
+            live++;
+            if (entry.Serial <= serial || entry.Serial >= _nextSerial)
+                return $"expected a serial number above {serial} and below {_nextSerial}, found {entry.Serial}";
+            serial = entry.Serial;
+            if (entry.Hash != Equality.HashSameValueZero(entry.Key))
+                return $"expected the hash of {ValueText.Of(entry.Key)}, found another";
+            if (Find(entry.Key, entry.Hash) != i)
+                return $"expected {ValueText.Of(entry.Key)} to be found at place {i}, found {Find(entry.Key, entry.Hash)}";
+        }
+        return live == Count ? null : $"expected {Count} entries, found {live}";
+    }
+
     public OrderedTable Copy()
     {
         var copy = new OrderedTable();

@@ -42,6 +42,9 @@ internal sealed class TypedArrayObject : JsObject
 
     public bool IsTracking => _fixedLength == Tracking;
 
+    /// <summary>The length it was made with, or <see cref="Tracking"/>.</summary>
+    public int FixedLength => _fixedLength;
+
     public int ElementSize => 1 << _sizeShift;
 
     public override string ClassName => Elements.Name(Type);

@@ -42,6 +42,20 @@ internal sealed class ElementTail(uint start)
             Volatile.Write(ref _segments, [.. _segments, new Slot[FirstSize << _segments.Length]]);
     }
 
+    /// <summary>Segments have the sizes that their places say (G1).</summary>
+    public bool HasRegularSegments
+    {
+        get
+        {
+            for (int i = 0; i < _segments.Length; i++)
+            {
+                if (_segments[i] is not { } segment || segment.Length != FirstSize << i)
+                    return false;
+            }
+            return true;
+        }
+    }
+
     public int SparseCount => _sparse?.Count ?? 0;
 
     public SparseElement? FindSparse(uint index) => _sparse?.GetValueOrDefault(index);

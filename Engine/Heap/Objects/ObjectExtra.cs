@@ -42,6 +42,9 @@ internal sealed class ObjectExtra(Slot[] slots, object? homeRealm = null)
 
     private int ChunkOf(int index) => System.Numerics.BitOperations.Log2((uint)((index - Slots.Length) / FirstMore + 1));
 
+    /// <summary>Whether the slot with this overflow index exists.</summary>
+    public bool HasSlot(int index) => index < Slots.Length || ChunkOf(index) < _more.Length;
+
     /// <summary>Makes slots up to this overflow index exist (X2). The caller holds the cell lock.</summary>
     public void EnsureSlot(int index)
     {

@@ -95,6 +95,22 @@ internal sealed class PropertyTable
         return copy;
     }
 
+    /// <summary>The first thing that is wrong with the table itself, or null: every key is found, once, where it is listed.</summary>
+    public string? Fault()
+    {
+        int live = 0;
+        for (int i = 0; i < _used; i++)
+        {
+            if (_items[i].Key is not { } key)
+                continue;
+            live++;
+            int found = Find(key);
+            if (found != i)
+                return $"expected {key} to be found at place {i}, found {(found < 0 ? "nothing" : $"place {found}")}";
+        }
+        return live == Count ? null : $"expected {Count} properties, found {live}";
+    }
+
     private int Find(HeapCell key)
     {
         Item[] items = _items;

@@ -190,6 +190,15 @@ internal sealed class JsString : HeapCell
         }
     }
 
+    /// <summary>What is wrong with a rope, or null: its halves make up its length (R2).</summary>
+    internal string? FaultOfRope() => _data switch
+    {
+        string => null,
+        Rope { Left: { } left, Right: { } right } => left.Length + right.Length == Length ? null
+            : $"expected the halves of a rope to have {Length} characters, found {left.Length} and {right.Length}",
+        _ => "expected a text or a rope, found neither",
+    };
+
     private static JsString[] MakeSingles()
     {
         var singles = new JsString[256];

@@ -21,6 +21,8 @@ internal sealed class ArgumentsObject : JsObject
 
     public override string ClassName => "Arguments";
 
+    internal int MappedCount => _map?.Length ?? 0;
+
     // 10.4.4.6 CreateUnmappedArgumentsObject ( argumentsList )
     public static ArgumentsObject NewUnmapped(Realm realm, ReadOnlySpan<JsValue> arguments)
     {

@@ -44,6 +44,26 @@ internal sealed class JsPromise(Shape shape) : JsObject(shape, CellKind.Promise)
     /// <summary>Keeps the host from reporting a rejection that the engine itself looks after.</summary>
     public void MarkHandled() => Volatile.Write(ref _handled, true);
 
+    /// <summary>What is wrong, or null: a pending promise has no result and a whole ring, a settled one no reactions.</summary>
+    internal string? Fault()
+    {
+        if (_state > (byte)PromiseState.Rejected)
+            return $"expected a state, found {_state}";
+        if (_state != (byte)PromiseState.Pending)
+            return _last is null ? null : "expected a settled promise to have handed out its reactions, found some";
+        if (!_result.IsHole)
+            return "expected a pending promise to have no result, found one";
+        int steps = 0;
+        for (Reaction? at = _last; at is not null; at = at.Next)
+        {
+            if (steps++ > 0 && ReferenceEquals(at, _last))
+                return null;
+            if (steps > 10_000_000)
+                break;
+        }
+        return _last is null ? null : "expected the reactions to form a ring, found an open end";
+    }
+
     /// <summary>Settles; false when that was done before. Answers the reactions that now must run, oldest first, linked by Next.</summary>
     internal bool TrySettle(JsThread t, PromiseState state, JsValue result, out Reaction? reactions, out bool handled)
     {

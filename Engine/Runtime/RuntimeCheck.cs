@@ -1,0 +1,41 @@
+using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Verification;
+using ConcurrentJs.Runtime.Functions;
+using ConcurrentJs.Runtime.Jobs;
+
+namespace ConcurrentJs.Runtime;
+
+/// <summary>What the heap verifier asks of functions, promises and generators.</summary>
+internal sealed class RuntimeCheck : IHeapCheck
+{
+    public void Check(object thing, HeapReport report)
+    {
+        switch (thing)
+        {
+            case ScriptFunction function:
+                CheckCaptures(function, report);
+                break;
+            case JsPromise promise:
+                if (promise.Fault() is { } fault)
+                    report.Fail("P2", fault);
+                break;
+            case GeneratorObject generator:
+                bool wantsFrame = generator.State is GeneratorState.SuspendedStart or GeneratorState.SuspendedYield;
+                report.Expect(!wantsFrame || generator.Frame is not null, "Y1", $"expected a frame in a generator that is {generator.State}, found none");
+                report.Expect(generator.State != GeneratorState.Completed || generator.Frame is null, "Y1", "expected no frame in a completed generator, found one");
+                break;
+            case ArgumentsObject arguments:
+                if (arguments.MappedCount > 0)
+                    report.Expect(arguments.HasFlag(CellFlags.Exotic), "O7", "expected mapped arguments to be exotic, found them ordinary");
+                break;
+        }
+    }
+
+    private static void CheckCaptures(ScriptFunction function, HeapReport report)
+    {
+        int wanted = Math.Max(function.Template.Captures.Length, function.Template.Code?.CaptureCount ?? 0);
+        report.Expect(function.Captures.Length >= wanted, "F2", $"expected {wanted} captured variables, found {function.Captures.Length}");
+        foreach (Box box in function.Captures)
+            report.Expect(box is not null, "F2", "expected a box for every captured variable, found none");
+    }
+}
