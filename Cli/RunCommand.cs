@@ -30,7 +30,8 @@ internal static class RunCommand
         var threads = ThreadOptions.Mode();
         var unhandled = ThreadOptions.Unhandled();
         var amplify = ThreadOptions.Amplify();
-        var command = new Command("run", "Runs a program") { file, arguments, eval, print, module, prelude, shell, timeLimit, memoryLimit, threads, unhandled, amplify };
+        var verifyHeap = ThreadOptions.VerifyHeap();
+        var command = new Command("run", "Runs a program") { file, arguments, eval, print, module, prelude, shell, timeLimit, memoryLimit, threads, unhandled, amplify, verifyHeap };
         command.SetAction(parsed =>
         {
             ThreadOptions.ApplyAmplify(parsed.GetValue(amplify));
@@ -53,6 +54,7 @@ internal static class RunCommand
                 MemoryLimit = Quantity.Bytes(parsed.GetValue(memoryLimit)),
                 Threads = ThreadOptions.ModeOf(parsed.GetValue(threads)!),
                 UnhandledThreads = ThreadOptions.UnhandledOf(parsed.GetValue(unhandled)!),
+                HeapGuard = parsed.GetResult(verifyHeap) is null ? null : new HeapGuard(parsed.GetValue(verifyHeap)),
             }.Execute();
         });
         return command;
@@ -100,6 +102,8 @@ internal static class RunCommand
 
         public UnhandledThreads UnhandledThreads { get; init; }
 
+        public HeapGuard? HeapGuard { get; init; }
+
         public int Execute()
         {
             using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 14) { AutoFlush = !Console.IsOutputRedirected };
@@ -116,6 +120,13 @@ internal static class RunCommand
                 Threads = Threads,
                 UnhandledThreads = UnhandledThreads,
             });
+            using IDisposable? watch = HeapGuard?.Watch(engine);
+            int code = Execute(engine, output);
+            return HeapGuard is null ? code : Math.Max(code, HeapGuard.CheckAtEnd(engine));
+        }
+
+        private int Execute(Engine engine, StreamWriter output)
+        {
             try
             {
                 foreach (string prelude in Preludes)

@@ -38,6 +38,13 @@ internal static class ThreadOptions
         setting.Apply();
     }
 
+    public static Option<string?> VerifyHeap() => new("--verify-heap")
+    {
+        HelpName = "every-TIME",
+        Arity = ArgumentArity.ZeroOrOne,
+        Description = "Check at the end that the heap is sound, and with =every-50ms while the program runs; what is wrong ends in exit code 1",
+    };
+
     public static ThreadsMode ModeOf(string text) => text switch
     {
         "parallel" => ThreadsMode.Parallel,

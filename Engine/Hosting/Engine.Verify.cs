@@ -15,6 +15,28 @@ public sealed partial class Engine
     /// <returns>What is wrong, one line each: the invariant of Engine/THREADS.md, the way there, what was expected and found. Empty: all is well.</returns>
     public IReadOnlyList<string> VerifyHeap() => [.. Verify().Violations.Select(static violation => violation.ToString())];
 
+    /// <summary>Verifies the heap again and again while programs run, from a thread of its own, until the result is disposed.</summary>
+    /// <param name="period">The pause between two verifications.</param>
+    /// <param name="broken">Called, on that thread, with what was found wrong.</param>
+    public IDisposable VerifyHeapEvery(TimeSpan period, Action<IReadOnlyList<string>> broken)
+    {
+        var gate = new Threads.EntryGate();
+        return Threads.Alarm.Every(period, () =>
+        {
+            if (!gate.TryEnter())
+                return;
+            try
+            {
+                if (VerifyHeap() is { Count: > 0 } violations)
+                    broken(violations);
+            }
+            finally
+            {
+                gate.Leave();
+            }
+        });
+    }
+
     internal HeapReport Verify()
     {
         HeapReport? report = null;

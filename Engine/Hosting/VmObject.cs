@@ -4,6 +4,7 @@ using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Shapes;
 using ConcurrentJs.Heap.Strings;
+using ConcurrentJs.Heap.Verification;
 using ConcurrentJs.Interpreter;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
@@ -47,6 +48,7 @@ internal sealed class VmObject
         vm.Define(hooks, "isAtom", 1, static (in HostCall call) => StringArgument(call, "isAtom").HasFlag(CellFlags.Atom));
         vm.Define(hooks, "isInt32", 1, static (in HostCall call) => call[0].Internal.IsInt32);
         vm.Define(hooks, "promiseState", 1, PromiseStateOf);
+        vm.Define(hooks, "verifyHeap", 0, VerifyHeap);
         JsObject shape = realm.NewObject();
         hooks.DefineOwn("shape", shape);
         vm.Define(shape, "same", 2, static (in HostCall call) =>
@@ -69,6 +71,13 @@ internal sealed class VmObject
         if (sites.Any(static site => site.IsMegamorphic))
             return double.PositiveInfinity;
         return sites.SelectMany(static site => site.Seen).Select(static seen => seen.From).Distinct<Shape>(ReferenceEqualityComparer.Instance).Count();
+    }
+
+    // Answers how many things were looked at; throws when the heap is none that a sequential program could have made.
+    private static ScriptValue VerifyHeap(in HostCall call)
+    {
+        HeapReport report = call.Engine.Verify();
+        return report.Violations.Count == 0 ? report.Visited : throw call.Error($"The heap is broken:\n{string.Join('\n', report.Violations)}");
     }
 
     // Whether a property lives in the object itself.
