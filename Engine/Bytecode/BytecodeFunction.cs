@@ -48,6 +48,9 @@ internal sealed class BytecodeFunction
     /// <summary>Has [[Construct]].</summary>
     public bool IsConstructor;
 
+    /// <summary>The constructor of a class with extends.</summary>
+    public bool IsDerived;
+
     /// <summary>Triples (pc, start, end): the source of what is called or iterated at pc, for error messages. Ordered by pc.</summary>
     public required int[] Subjects { get; init; }
 

@@ -209,6 +209,7 @@ internal sealed class BytecodeWriter
             UsesArgumentList = _usesArgumentList,
             IsClassConstructor = template.IsClassConstructor,
             IsConstructor = template.IsConstructor,
+            IsDerived = template.IsDerived,
         };
     }
 

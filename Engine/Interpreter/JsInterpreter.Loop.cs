@@ -1865,7 +1865,8 @@ internal sealed partial class JsInterpreter
                             if (!ReferenceEquals(shape, cache.Shape))
                                 continue;
                             ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
-                            if (cache.Kind == CacheKind.Prototype)
+                            if (cache.Kind == CacheKind.Prototype
+                                || (cache.Kind == CacheKind.StringPrototype && (byte)cell.HeaderWord == (byte)CellKind.String && ReferenceEquals(cache.Realm, f.Function.Realm)))
                             {
                                 if (cache.Epoch != PrototypeEpoch.Word || cache.HolderSlot.CellOrNull is not { } method || (byte)method.HeaderWord <= (byte)CellKind.Lazy)
                                     break;
@@ -2617,7 +2618,7 @@ internal sealed partial class JsInterpreter
                 case Op.JumpIfDone:
                 {
                     f.Pc = (int)pc;
-                    pc = Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)).AsObject.Get(_t, Names.Done).ToBoolean() ? Unsafe.Add(ref code, pc + 2) : pc + 3;
+                    pc = IsDone(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))) ? Unsafe.Add(ref code, pc + 2) : pc + 3;
                     continue;
                 }
 
@@ -2656,7 +2657,7 @@ internal sealed partial class JsInterpreter
 
                 case Op.FillUndefined:
                 {
-                    MemoryMarshal.CreateSpan(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)), Unsafe.Add(ref code, pc + 2)).Fill(JsValue.Undefined);
+                    FillUndefined(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)), Unsafe.Add(ref code, pc + 2));
                     pc += 3;
                     continue;
                 }
@@ -2755,7 +2756,7 @@ internal sealed partial class JsInterpreter
                 }
 
                 default:
-                    throw new InvalidOperationException($"no opcode {Unsafe.Add(ref code, pc)} at {pc} of {f.Code.Name}");
+                    throw NoSuchOpcode(f, (int)pc);
             }
 
         Next4:
@@ -2812,7 +2813,7 @@ internal sealed partial class JsInterpreter
                 }
                 if (newTarget is not null)
                 {
-                    f.Flags |= function.Template.IsDerived ? FrameFlags.Derived : FrameFlags.Construct;
+                    f.Flags |= enterCode!.IsDerived ? FrameFlags.Derived : FrameFlags.Construct;
                     if (!ReferenceEquals(f.NewTarget, newTarget))
                         f.NewTarget = newTarget;
                     newTarget = null;

@@ -29,6 +29,8 @@ internal sealed partial class JsInterpreter
         JsObject o = value.AsObject;
         Shape shape = Volatile.Read(ref o.Shape);
         var first = Unsafe.As<PropertyCache>(site.Cache);
+        if (ReferenceEquals(first, Megamorphic.Entry))
+            first = EntryOfMany(_manyGets, o, shape, site.Key.Cell!, isStore: false);
         for (PropertyCache? entry = first; entry is not null; entry = entry.Chain)
         {
             if (!ReferenceEquals(entry.Shape, shape))
@@ -52,9 +54,24 @@ internal sealed partial class JsInterpreter
                     return JsValue.Undefined;
             }
         }
-        if (!o.IsExotic && site.Key.Cell is { } key && !ReferenceEquals(first, Megamorphic.Entry) && !shape.IsDictionary)
+        if (!o.IsExotic && site.Key.Cell is { } key && !ReferenceEquals(site.Cache, Megamorphic.Entry) && !shape.IsDictionary)
             AddEntry(ref site, CacheForGet(o, shape, key));
         return o.Get(_t, site.Key, value);
+    }
+
+    private readonly MegamorphicTable _manyGets = new(), _manySets = new();
+
+    /// <summary>What a site that saw too many layouts shares with others of its kind; its chain is empty.</summary>
+    private static PropertyCache? EntryOfMany(MegamorphicTable table, JsObject o, Shape shape, HeapCell key, bool isStore)
+    {
+        if (table.Find(shape, key) is { } known && known.IsCurrent)
+            return known;
+        if (o.IsExotic || shape.IsDictionary)
+            return null;
+        PropertyCache? made = isStore ? CacheForSet(o, shape, key) : CacheForGet(o, shape, key);
+        if (made is not null)
+            table.Add(shape, key, made);
+        return made;
     }
 
     private JsValue CallGetter(JsValue accessor, JsValue receiver) =>
@@ -201,7 +218,10 @@ internal sealed partial class JsInterpreter
         }
         JsObject o = target.AsObject;
         Shape shape = Volatile.Read(ref o.Shape);
-        for (var entry = Unsafe.As<PropertyCache>(site.Cache); entry is not null; entry = entry.Chain)
+        var first = Unsafe.As<PropertyCache>(site.Cache);
+        if (ReferenceEquals(first, Megamorphic.Entry))
+            first = EntryOfMany(_manySets, o, shape, site.Key.Cell!, isStore: true);
+        for (PropertyCache? entry = first; entry is not null; entry = entry.Chain)
         {
             if (!ReferenceEquals(entry.Shape, shape))
                 continue;

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using ConcurrentJs.Bytecode;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Heap.Strings;
 using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
@@ -71,7 +72,7 @@ internal sealed partial class JsInterpreter
                 return null;
             code = callee.Template.Code ?? Compile(callee.Template);
         }
-        if (callee.Template.IsDerived)
+        if (code.IsDerived)
             Unsafe.Add(ref window, 1) = JsValue.Hole;
         else if (newTarget._cell is { Kind: CellKind.ScriptFunction } target && Unsafe.As<ScriptFunction>(target).ConstructCache is { } cache && cache.IsGoodFor(target))
             Unsafe.Add(ref window, 1) = JsObjectSlots.New(cache.Root);
@@ -84,8 +85,21 @@ internal sealed partial class JsInterpreter
         MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref window, 2), argc);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void CallSlow(Frame f, ref JsValue window, int argc, ref JsValue result) =>
-        result = CallSlow(f, window, Unsafe.Add(ref window, 1), ArgumentsIn(ref window, argc));
+    private void CallSlow(Frame f, ref JsValue window, int argc, ref JsValue result)
+    {
+        if (window._cell is { Kind: CellKind.NativeFunction } cell)
+            result = Unsafe.As<NativeFunction>(cell).Invoke(_t, Unsafe.Add(ref window, 1), ArgumentsIn(ref window, argc), null);
+        else
+            result = CallSlow(f, window, Unsafe.Add(ref window, 1), ArgumentsIn(ref window, argc));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool IsDone(ref JsValue result) => result.AsObject.Get(_t, Names.Done).ToBoolean();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void FillUndefined(ref JsValue first, int count) => MemoryMarshal.CreateSpan(ref first, count).Fill(JsValue.Undefined);
+
+    private static Exception NoSuchOpcode(Frame f, int pc) => new InvalidOperationException($"no opcode {f.Code.Code[pc]} at {pc} of {f.Code.Name}");
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void ConstructSlow(Frame f, ref JsValue window, int argc, JsValue newTarget, ref JsValue result) =>

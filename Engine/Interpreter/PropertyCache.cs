@@ -42,6 +42,9 @@ internal sealed class PropertyCache(Shape? shape, CacheKind kind, int slot, JsOb
     public readonly Realm? Realm = realm;
     public readonly int Epoch = PrototypeEpoch.Now;
 
+    /// <summary>False when a prototype changed since it was made; some kinds do not care.</summary>
+    public bool IsCurrent => Epoch == PrototypeEpoch.Now || Kind is CacheKind.OwnInline or CacheKind.OwnOverflow or CacheKind.StoreInline or CacheKind.StoreOverflow;
+
     private readonly Slot[]? _holderSlots = holder is null || slot < 0 ? null : holder.Extra().ArrayOf(slot);
     private readonly int _holderIndex = holder is null || slot < 0 ? ~slot : holder.Extra().IndexOf(slot);
 

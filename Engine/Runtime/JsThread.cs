@@ -60,7 +60,8 @@ internal sealed class JsThread : EngineThread
     public Cluster Cluster { get; }
 
     /// <summary>The realm of the running function.</summary>
-    public Realm Realm { get; set; } = null!;
+    // PERF: a field, for the interpreter's calls.
+    public Realm Realm = null!;
 
     public IInterpreter Interpreter { get; set; } = null!;
 

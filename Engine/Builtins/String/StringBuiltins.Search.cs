@@ -24,6 +24,8 @@ internal static unsafe partial class StringBuiltins
     private static JsValue CharAt(in Call call)
     {
         JsString text = ThisText(call, "charAt");
+        if (call[0] is { IsInt32: true } position)
+            return (uint)position.AsInt32 < (uint)text.Length ? JsString.FromChar(text[position.AsInt32]) : JsString.Empty;
         double index = call[0].ToIntegerOrInfinity(call.Thread);
         return index >= 0 && index < text.Length ? JsString.FromChar(text[(int)index]) : JsString.Empty;
     }

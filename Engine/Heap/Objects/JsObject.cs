@@ -245,6 +245,19 @@ internal partial class JsObject : HeapCell
     /// <summary>The add half of an inline cache: the shape is the one the cache saw, the transition is known.</summary>
     internal bool TryAddCached(Shape before, Shape after, JsValue value)
     {
+        // PERF: nobody to lock out, and nothing to tell anybody. A constructor does little else.
+        int slot = after.SlotCount - 1;
+        if (!CellLock.Shared && slot < after.InlineCapacity && (HeaderWord & (int)CellFlags.IsPrototype) == 0 && ReferenceEquals(Shape, before))
+        {
+            JsObjectSlots.Inline(this, slot).Write(value);
+            Shape = after;
+            return true;
+        }
+        return AddCachedLocking(before, after, value);
+    }
+
+    private bool AddCachedLocking(Shape before, Shape after, JsValue value)
+    {
         int header = 0;
         bool fits = false;
         CellLock.Held held = Lock();

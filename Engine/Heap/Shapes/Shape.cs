@@ -48,6 +48,9 @@ internal sealed partial class Shape
     public readonly int InlineCapacity;
     public readonly bool IsExtensible;
 
+    /// <summary>For tables of layouts.</summary>
+    public readonly int Hash = SymbolHash.Next();
+
     /// <summary>Non-null for a dictionary object: its private table (S4).</summary>
     public readonly ShapeDictionary? Dictionary;
 

@@ -126,7 +126,8 @@ internal sealed class JsString : HeapCell
             return false;
         if (a._atom is { } x && b._atom is { } y)
             return ReferenceEquals(x, y);
-        return string.Equals(a.ToString(), b.ToString());
+        string s = a.ToString(), t = b.ToString();
+        return s.Length == 0 || (s[0] == t[0] && string.Equals(s, t));
     }
 
     /// <summary>Content hash: equal strings have equal hashes.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Shapes;
@@ -31,7 +32,8 @@ internal sealed unsafe class NativeFunction : JsObject
         State = state;
     }
 
-    public Realm Realm { get; }
+    // PERF: a field, for the interpreter's calls.
+    public readonly Realm Realm;
     public NativeCode Native { get; }
 
     /// <summary>What the closure captured, for functions made at run time (promise resolvers, revokers, …).</summary>
@@ -59,6 +61,7 @@ internal sealed unsafe class NativeFunction : JsObject
     }
 
     /// <summary>Runs the code in this function's realm.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public JsValue Invoke(JsThread t, JsValue thisValue, ReadOnlySpan<JsValue> arguments, JsObject? newTarget)
     {
         t.CheckNativeStack();
@@ -68,6 +71,7 @@ internal sealed unsafe class NativeFunction : JsObject
     }
 
     // PERF: apart, because a method with a handler keeps its locals in memory.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private JsValue InvokeFromOtherRealm(JsThread t, JsValue thisValue, ReadOnlySpan<JsValue> arguments, JsObject? newTarget)
     {
         Realm caller = t.Realm;
