@@ -1,0 +1,8 @@
+// expect: race
+// reduce reads.
+const a = [1, 2, 3];
+const t = new Thread(() => {
+  a[1] = 9;
+});
+a.reduce((x, y) => x + y);
+t.join();

@@ -1,0 +1,76 @@
+using ConcurrentJs.Hosting;
+using ConcurrentJs.Sanitizer.Reports;
+using ConcurrentJs.Threads;
+using Xunit.Abstractions;
+
+namespace ConcurrentJs.Sanitizer.Tests;
+
+/// <summary>
+/// Every program of Corpus/race and Corpus/norace under the detector: its first comment is the verdict. Misses and false alarms are printed as recall
+/// and precision; both must be 1.
+/// </summary>
+public sealed class CorpusTests(ITestOutputHelper output)
+{
+    private static readonly string s_root = Root();
+
+    [Fact]
+    public void Every_race_is_found_and_nothing_else()
+    {
+        int found = 0, missed = 0, quiet = 0, alarms = 0;
+        var wrong = new List<string>();
+        foreach (string file in Programs("race"))
+        {
+            IReadOnlyList<RaceReport> reports = Run(file, out string? error);
+            string place = File.ReadLines(file).First().Split("race", 2)[1].Trim();
+            bool hit = error is null && reports.Any(report => place.Length == 0 || report.Place.Contains(place, StringComparison.Ordinal));
+            if (hit)
+                found++;
+            else
+                missed++;
+            if (!hit)
+                wrong.Add($"missed: {Relative(file)} expected a race on {place}, found {(error ?? string.Join("; ", reports.Select(r => $"{r.Kinds} on {r.Place}")))}");
+        }
+        foreach (string file in Programs("norace"))
+        {
+            IReadOnlyList<RaceReport> reports = Run(file, out string? error);
+            if (reports.Count == 0 && error is null)
+                quiet++;
+            else
+                alarms++;
+            if (reports.Count > 0 || error is not null)
+                wrong.Add($"alarm: {Relative(file)} {error}\n{string.Concat(reports.Select((r, i) => ReportText.Of(r, i + 1, false)))}");
+        }
+        output.WriteLine($"recall {found}/{found + missed}, programs without a false alarm {quiet}/{quiet + alarms}");
+        Assert.True(wrong.Count == 0, $"recall {found}/{found + missed}, quiet {quiet}/{quiet + alarms}\n{string.Join('\n', wrong)}");
+    }
+
+    private static IEnumerable<string> Programs(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(s_root, "Corpus", folder), "*.js", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+
+    private static IReadOnlyList<RaceReport> Run(string file, out string? error)
+    {
+        error = null;
+        var session = new RaceSession();
+        using var engine = new Engine(new EngineOptions { Globals = HostGlobals.Standard, Threads = ThreadsMode.Parallel, Probe = session.Probe, TimeLimit = TimeSpan.FromSeconds(20), Output = TextWriter.Null, ErrorOutput = TextWriter.Null });
+        try
+        {
+            engine.Evaluate(File.ReadAllText(file), Relative(file));
+            engine.RunEventLoop();
+        }
+        catch (Exception exception) when (exception is ScriptException or ScriptStoppedException)
+        {
+            error = exception.Message;
+        }
+        return session.Reporter.Reports;
+    }
+
+    private static string Relative(string file) => Path.GetRelativePath(s_root, file).Replace('\\', '/');
+
+    private static string Root()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ConcurrentJs.sln")))
+            folder = folder.Parent;
+        return folder!.FullName;
+    }
+}
