@@ -31,6 +31,9 @@ internal sealed partial class JsInterpreter
     {
         if (ArrayFastPath.IsPristine(_t, iterable))
         {
+            // Not used again once its elements are visited directly: what the look-up of the method touches.
+            if (_t.Recorder is { } recorder)
+                iterable.AsObject.TellLookUp(recorder, _t, Symbol.Iterator, frame.Function.Realm[Intrinsic.ArrayPrototype]);
             iter = iterable;
             Unsafe.Add(ref iter, 1) = JsValue.Hole;
             Unsafe.Add(ref iter, 2) = 0;
@@ -202,6 +205,7 @@ internal sealed partial class JsInterpreter
                 return false;
             if (!o.IsExotic)
             {
+                o.Tell(t, key, Access.Has);
                 if (!o.TryFindOwn(key, out PropertyFlags flags, out _))
                     return false;
                 return Enumerable(key, (flags & PropertyFlags.Enumerable) != 0);

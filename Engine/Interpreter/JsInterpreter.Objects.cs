@@ -4,6 +4,7 @@ using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Shapes;
 using ConcurrentJs.Heap.Strings;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Errors;
 using ConcurrentJs.Runtime.Functions;
@@ -129,6 +130,7 @@ internal sealed partial class JsInterpreter
         if (ArrayFastPath.IsPristine(_t, iterable))
         {
             var source = (JsArray)iterable.AsObject;
+            source.Tell(_t, Part.Length, Access.Read);
             for (uint i = 0; i < source.Length; i++)
                 Append(target, _t.Recorder is null && source.TryGetDenseElement(i, out JsValue value) ? value : source.GetIndex(_t, i));
             return;

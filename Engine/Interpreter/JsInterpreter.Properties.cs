@@ -305,7 +305,7 @@ internal sealed partial class JsInterpreter
             uint index;
             if (key.IsInt32 ? (index = (uint)key.AsInt32) <= int.MaxValue : TryIndex(key, out index))
             {
-                if (cell.Kind == CellKind.TypedArray)
+                if (cell.Kind == CellKind.TypedArray && _t.Recorder is null)
                     return Unsafe.As<Heap.Binary.TypedArrayObject>(cell).TryGetElement(index, out JsValue element) ? element : JsValue.Undefined;
                 if (cell.IsObject)
                     return Unsafe.As<JsObject>(cell).GetIndex(_t, index);
@@ -348,7 +348,7 @@ internal sealed partial class JsInterpreter
         if (target.IsObject && (key.IsInt32 ? (index = (uint)key.AsInt32) <= int.MaxValue : TryIndex(key, out index)))
         {
             JsObject indexed = target.AsObject;
-            if (indexed.Kind == CellKind.TypedArray && Unsafe.As<Heap.Binary.TypedArrayObject>(indexed).TrySetElement(index, value))
+            if (indexed.Kind == CellKind.TypedArray && _t.Recorder is null && Unsafe.As<Heap.Binary.TypedArrayObject>(indexed).TrySetElement(index, value))
                 return;
             if (_t.Recorder is { } recorder && indexed is JsArray plain && plain.IsPlainArray)
                 plain.TellDefine(recorder, _t, PropertyKey.FromIndex(index));

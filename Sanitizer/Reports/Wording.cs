@@ -103,8 +103,7 @@ internal sealed class Wording(IProbeNames names)
         switch (place.Kind)
         {
             case PlaceKind.Property:
-                return expression is not null && expression.EndsWith(names.Key(place.Key!), StringComparison.Ordinal)
-                    ? expression : $"{owner}.{names.Key(place.Key!)}";
+                return Named(expression, names.Key(place.Key!)) ?? Named(first.Expression, names.Key(place.Key!)) ?? $"{owner}.{names.Key(place.Key!)}";
             case PlaceKind.Element:
                 string name = expression is null ? owner : expression[..Math.Max(expression.LastIndexOf('['), 0)];
                 return $"{(name.Length == 0 ? owner : name)}[{place.Index}]";
@@ -117,7 +116,7 @@ internal sealed class Wording(IProbeNames names)
             default:
                 return place.Part switch
                 {
-                    Part.Length => expression ?? $"{owner}.length",
+                    Part.Length => Named(second.Expression, "length") ?? Named(first.Expression, "length") ?? $"{owner}.length",
                     Part.KeySet => $"the keys of {owner}",
                     Part.Entries => $"the entries of {owner}",
                     Part.Prototype => $"the prototype of {owner}",
@@ -127,6 +126,15 @@ internal sealed class Wording(IProbeNames names)
                 };
         }
     }
+
+    // A computed key is shown as the name it came to.
+    private static string? Named(string? expression, string key) => expression switch
+    {
+        null => null,
+        _ when expression.EndsWith(key, StringComparison.Ordinal) => expression,
+        [.., ']'] when expression.LastIndexOf('[') is > 0 and int open && expression[open..].Length < 20 => $"{expression[..open]}.{key}",
+        _ => null,
+    };
 
     private string? ValueNow(Place place) => place.Kind switch
     {

@@ -135,7 +135,7 @@ internal static unsafe partial class ArrayBuiltins
         JsThread t = call.Thread;
         JsObject? mapper = call[1].IsUndefined ? null : call.CallableArgument(1, "Array.from: the mapper");
         JsValue items = call[0];
-        if (mapper is null && IsArrayConstructor(call) && items.IsObject && ArrayFastPath.IsPristine(t, items))
+        if (t.Recorder is null && mapper is null && IsArrayConstructor(call) && items.IsObject && ArrayFastPath.IsPristine(t, items))
             return CopyOfPlain((JsArray)items.AsObject, call.Realm);
         JsObject? method = items.GetMethod(t, Symbol.Iterator);
         if (method is not null)

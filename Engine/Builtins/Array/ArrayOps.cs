@@ -49,7 +49,7 @@ internal static class ArrayOps
     public static bool IsDefaultSpecies(JsThread t, JsObject original)
     {
         Realm realm = t.Realm;
-        if (original is not JsArray array || !ReferenceEquals(array.Shape, realm.ArrayShape))
+        if (t.Recorder is not null || original is not JsArray array || !ReferenceEquals(array.Shape, realm.ArrayShape))
             return false;
         JsObject constructor = realm[Intrinsic.Array];
         return realm[Intrinsic.ArrayPrototype].TryFindOwn(PropertyKey.FromAtom(Names.Constructor), out _, out JsValue found)
@@ -71,7 +71,7 @@ internal static class ArrayOps
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryGet(JsThread t, JsObject o, double index, out JsValue value)
     {
-        if (index < uint.MaxValue && o.HasSimpleElements && o.TryGetDenseElement((uint)index, out value))
+        if (index < uint.MaxValue && t.Recorder is null && o.HasSimpleElements && o.TryGetDenseElement((uint)index, out value))
             return true;
         return TryGetSlow(t, o, index, out value);
     }
@@ -80,7 +80,7 @@ internal static class ArrayOps
     {
         t.Poll();
         value = default;
-        if (o is JsArray { HasOnlyDenseElements: true })
+        if (t.Recorder is null && o is JsArray { HasOnlyDenseElements: true })
             return false;
         PropertyKey key = PropertyKey.FromInteger(index);
         if (!o.HasProperty(t, key))
@@ -93,7 +93,7 @@ internal static class ArrayOps
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static JsValue Get(JsThread t, JsObject o, double index)
     {
-        if (index < uint.MaxValue && o.HasSimpleElements && o.TryGetDenseElement((uint)index, out JsValue value))
+        if (index < uint.MaxValue && t.Recorder is null && o.HasSimpleElements && o.TryGetDenseElement((uint)index, out JsValue value))
             return value;
         t.Poll();
         return o.Get(t, PropertyKey.FromInteger(index));
@@ -101,14 +101,14 @@ internal static class ArrayOps
 
     public static void CreateOrThrow(JsThread t, JsObject o, double index, JsValue value)
     {
-        if (o is JsArray array && index < uint.MaxValue && array.TrySetElement((uint)index, value))
+        if (t.Recorder is null && o is JsArray array && index < uint.MaxValue && array.TrySetElement((uint)index, value))
             return;
         o.CreateDataPropertyOrThrow(t, PropertyKey.FromInteger(index), value);
     }
 
     public static void SetOrThrow(JsThread t, JsObject o, double index, JsValue value)
     {
-        if (o is JsArray array && index < uint.MaxValue && array.TrySetElement((uint)index, value))
+        if (t.Recorder is null && o is JsArray array && index < uint.MaxValue && array.TrySetElement((uint)index, value))
             return;
         o.SetIndexOrThrow(t, index, value);
     }

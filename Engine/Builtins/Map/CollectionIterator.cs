@@ -1,5 +1,6 @@
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
 using ConcurrentJs.Runtime.Iteration;
@@ -50,6 +51,9 @@ internal sealed class CollectionIterator : NativeIterator
     {
         result = JsValue.Undefined;
         JsValue key, value;
+        Tell(t, Part.State, Access.Write);
+        CollectionObject? target = _target;
+        target?.Tell(t, Part.Entries, Access.Read);
         using (CellLock.Held held = Lock())
         {
             if (_target is null)
@@ -60,6 +64,8 @@ internal sealed class CollectionIterator : NativeIterator
                 return false;
             }
         }
+        if (IsMap && _kind != IterationKind.Keys)
+            target?.Tell(t, key, Access.Read);
         result = _kind switch
         {
             IterationKind.Keys => key,

@@ -2,6 +2,7 @@ using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Shapes;
 using ConcurrentJs.Heap.Strings;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Errors;
 using ConcurrentJs.Runtime.Functions;
@@ -105,27 +106,43 @@ internal static unsafe class MapBuiltins
     // 24.1.3.6 Map.prototype.get ( key )
     private static JsValue Get(in Call call)
     {
-        This(call, "get").TryGet(call[0], out JsValue value);
+        MapObject map = This(call, "get");
+        map.Tell(call.Thread, call[0], Access.Read);
+        map.TryGet(call[0], out JsValue value);
         return value;
     }
 
     // 24.1.3.9 Map.prototype.set ( key, value )
     private static JsValue Set(in Call call)
     {
-        This(call, "set").Set(call[0], call[1]);
+        MapObject map = This(call, "set");
+        map.TellSet(call.Thread, call[0]);
+        map.Set(call[0], call[1]);
         return call.This;
     }
 
     // 24.1.3.7 Map.prototype.has ( key )
-    private static JsValue Has(in Call call) => This(call, "has").Contains(call[0]);
+    private static JsValue Has(in Call call)
+    {
+        MapObject map = This(call, "has");
+        map.Tell(call.Thread, call[0], Access.Has);
+        return map.Contains(call[0]);
+    }
 
     // 24.1.3.3 Map.prototype.delete ( key )
-    private static JsValue Delete(in Call call) => This(call, "delete").Remove(call[0]);
+    private static JsValue Delete(in Call call)
+    {
+        MapObject map = This(call, "delete");
+        map.TellRemove(call.Thread, call[0]);
+        return map.Remove(call[0]);
+    }
 
     // 24.1.3.1 Map.prototype.clear ( )
     private static JsValue Clear(in Call call)
     {
-        This(call, "clear").Clear();
+        MapObject map = This(call, "clear");
+        map.TellClear(call.Thread);
+        map.Clear();
         return JsValue.Undefined;
     }
 
@@ -135,13 +152,19 @@ internal static unsafe class MapBuiltins
         MapObject map = This(call, "forEach");
         JsObject callback = call.CallableArgument(0, "Map.prototype.forEach: the callback");
         var cursor = default(CollectionCursor);
-        while (map.TryNext(ref cursor, out JsValue key, out JsValue value))
+        while (map.TryNext(call.Thread, ref cursor, out JsValue key, out JsValue value))
             callback.Call(call.Thread, call[1], [value, key, map]);
         return JsValue.Undefined;
     }
 
     // Map.prototype.getOrInsert ( key, value )
-    private static JsValue GetOrInsert(in Call call) => This(call, "getOrInsert").GetOrInsert(call[0], call[1]);
+    private static JsValue GetOrInsert(in Call call)
+    {
+        MapObject map = This(call, "getOrInsert");
+        if (call.Thread.Recorder is not null)
+            map.Tell(call.Thread, call[0], map.Contains(call[0]) ? Access.Read : Access.Add);
+        return map.GetOrInsert(call[0], call[1]);
+    }
 
     // Map.prototype.getOrInsertComputed ( key, callback )
     private static JsValue GetOrInsertComputed(in Call call)
@@ -149,15 +172,22 @@ internal static unsafe class MapBuiltins
         MapObject map = This(call, "getOrInsertComputed");
         JsObject callback = call.CallableArgument(1, "Map.prototype.getOrInsertComputed: the callback");
         JsValue key = OrderedTable.Canonical(call[0]);
+        map.Tell(call.Thread, key, Access.Read);
         if (map.TryGet(key, out JsValue known))
             return known;
         JsValue value = callback.Call(call.Thread, JsValue.Undefined, [key]);
+        map.TellSet(call.Thread, key);
         map.Set(key, value);
         return value;
     }
 
     // 24.1.3.10 get Map.prototype.size
-    private static JsValue Size(in Call call) => This(call, "size").Count;
+    private static JsValue Size(in Call call)
+    {
+        MapObject map = This(call, "size");
+        map.Tell(call.Thread, Part.Entries, Access.Read);
+        return map.Count;
+    }
 
     // 24.1.3.4 Map.prototype.entries ( )
     private static JsValue Entries(in Call call) => CollectionIterator.New(call.Realm, This(call, "entries"), IterationKind.Entries);

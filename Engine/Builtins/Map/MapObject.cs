@@ -1,6 +1,8 @@
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Shapes;
+using ConcurrentJs.Heap.Strings;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Threads;
 
@@ -10,6 +12,37 @@ namespace ConcurrentJs.Builtins;
 internal abstract class CollectionObject(Shape shape, CellKind kind) : JsObject(shape, kind)
 {
     private protected OrderedTable Table { get; set; } = new();
+
+    /// <summary>An entry is about to be looked at or changed.</summary>
+    public void Tell(JsThread t, JsValue key, Access access)
+    {
+        if (t.Recorder is not { } recorder)
+            return;
+        key = OrderedTable.Canonical(key);
+        recorder.Entry(t, this, ref Shadow, key._cell is JsString text ? text.ToString() : key._cell, key._bits, access);
+    }
+
+    /// <summary>An entry is about to be set.</summary>
+    public void TellSet(JsThread t, JsValue key)
+    {
+        if (t.Recorder is not null)
+            Tell(t, key, Contains(key) ? Access.Write : Access.Add);
+    }
+
+    /// <summary>An entry is about to be deleted, if there is one.</summary>
+    public void TellRemove(JsThread t, JsValue key)
+    {
+        if (t.Recorder is not null)
+            Tell(t, key, Contains(key) ? Access.Remove : Access.Has);
+    }
+
+    public void TellClear(JsThread t)
+    {
+        if (Count == 0)
+            Tell(t, Part.Entries, Access.Read);
+        else
+            t.Recorder?.Cleared(t, this, ref Shadow);
+    }
 
     public int Count
     {
@@ -40,6 +73,16 @@ internal abstract class CollectionObject(Shape shape, CellKind kind) : JsObject(
     {
         using CellLock.Held held = Lock();
         Table.Clear();
+    }
+
+    /// <summary>As the other, told: which entry comes next, and for a Map its value.</summary>
+    public bool TryNext(JsThread t, ref CollectionCursor cursor, out JsValue key, out JsValue value, bool readsValue = true)
+    {
+        Tell(t, Part.Entries, Access.Read);
+        bool any = TryNext(ref cursor, out key, out value);
+        if (any && readsValue && Kind == CellKind.Map)
+            Tell(t, key, Access.Read);
+        return any;
     }
 
     /// <summary>The live entry at or after the cursor, which moves behind it. Entries added meanwhile are visited, deleted ones are not.</summary>

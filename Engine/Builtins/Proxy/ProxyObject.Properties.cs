@@ -19,7 +19,7 @@ internal sealed partial class ProxyObject
         JsValue answer = trap.Call(t, handler, [target, key.ToValue()]);
         if (!answer.IsObject && !answer.IsUndefined)
             throw Broken(t, name, $"trap returned neither object nor undefined for property '{key}'");
-        bool exists = target.GetOwnProperty(t, key, out PropertyDescriptor own);
+        bool exists = target.GetOwnAttributes(t, key, out PropertyDescriptor own);
         if (answer.IsUndefined)
         {
             descriptor = default;
@@ -64,7 +64,7 @@ internal sealed partial class ProxyObject
         JsObject description = ObjectOperations.FromDescriptor((JsThread)t, descriptor);
         if (!trap.Call(t, handler, [target, key.ToValue(), description]).ToBoolean())
             return false;
-        bool exists = target.GetOwnProperty(t, key, out PropertyDescriptor own);
+        bool exists = target.GetOwnAttributes(t, key, out PropertyDescriptor own);
         bool extensible = target.IsExtensible(t);
         bool fixedNow = descriptor.Configurable == false;
         if (!exists)
@@ -91,7 +91,7 @@ internal sealed partial class ProxyObject
             return target.HasProperty(t, key);
         if (trap.Call(t, handler, [target, key.ToValue()]).ToBoolean())
             return true;
-        if (target.GetOwnProperty(t, key, out PropertyDescriptor own))
+        if (target.GetOwnAttributes(t, key, out PropertyDescriptor own))
         {
             if (own.Configurable == false)
                 throw Broken(t, Names.Has, $"trap returned falsish for property '{key}' which exists in the proxy target as non-configurable");
@@ -107,7 +107,7 @@ internal sealed partial class ProxyObject
         if (Trap(t, Names.Get, out JsObject target, out JsObject handler) is not { } trap)
             return target.Get(t, key, receiver);
         JsValue value = trap.Call(t, handler, [target, key.ToValue(), receiver]);
-        if (target.GetOwnProperty(t, key, out PropertyDescriptor own) && own.Configurable == false)
+        if (target.GetOwnAttributes(t, key, out PropertyDescriptor own) && own.Configurable == false)
         {
             if (own.Writable == false && !Equality.SameValue(value, own.Value))
                 throw Broken(t, Names.Get, $"property '{key}' is a read-only and non-configurable data property on the proxy target but the proxy did not return its actual value");
@@ -124,7 +124,7 @@ internal sealed partial class ProxyObject
             return target.Set(t, key, value, receiver);
         if (!trap.Call(t, handler, [target, key.ToValue(), value, receiver]).ToBoolean())
             return false;
-        if (target.GetOwnProperty(t, key, out PropertyDescriptor own) && own.Configurable == false)
+        if (target.GetOwnAttributes(t, key, out PropertyDescriptor own) && own.Configurable == false)
         {
             if (own.Writable == false && !Equality.SameValue(value, own.Value))
                 throw Broken(t, Names.Set, $"trap returned truish for property '{key}' which exists in the proxy target as a non-configurable and non-writable data property with a different value");
@@ -141,7 +141,7 @@ internal sealed partial class ProxyObject
             return target.Delete(t, key);
         if (!trap.Call(t, handler, [target, key.ToValue()]).ToBoolean())
             return false;
-        if (!target.GetOwnProperty(t, key, out PropertyDescriptor own))
+        if (!target.GetOwnAttributes(t, key, out PropertyDescriptor own))
             return true;
         if (own.Configurable == false)
             throw Broken(t, Names.DeleteProperty, $"trap returned truish for property '{key}' which is non-configurable in the proxy target");
@@ -165,7 +165,7 @@ internal sealed partial class ProxyObject
         var fixedKeys = new List<PropertyKey>();
         foreach (PropertyKey key in target.OwnPropertyKeys(t))
         {
-            bool isFixed = target.GetOwnProperty(t, key, out PropertyDescriptor own) && own.Configurable == false;
+            bool isFixed = target.GetOwnAttributes(t, key, out PropertyDescriptor own) && own.Configurable == false;
             (isFixed ? fixedKeys : free).Add(key);
         }
         if (extensible && fixedKeys.Count == 0)

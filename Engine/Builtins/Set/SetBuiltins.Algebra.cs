@@ -1,6 +1,7 @@
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Strings;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
 using ConcurrentJs.Runtime.Iteration;
@@ -49,12 +50,19 @@ internal static unsafe partial class SetBuiltins
         return new SetRecord(o, integer, has.AsObject, keys.AsObject);
     }
 
+    private static bool ContainsTold(JsThread t, SetObject set, JsValue value)
+    {
+        set.Tell(t, value, Access.Has);
+        return set.Contains(value);
+    }
+
     // 24.2.4.16 Set.prototype.union ( other )
     private static JsValue Union(in Call call)
     {
         SetObject set = This(call, "union");
         SetRecord other = Other(call);
         IteratorRecord keys = other.Iterate(call.Thread);
+        set.Tell(call.Thread, Part.Entries, Access.Read);
         SetObject result = set.Copy(call.Realm);
         while (keys.StepValue(call.Thread, out JsValue value))
             result.Add(value);
@@ -71,7 +79,7 @@ internal static unsafe partial class SetBuiltins
         if (set.Count <= other.Size)
         {
             var cursor = default(CollectionCursor);
-            while (set.TryNext(ref cursor, out JsValue value, out _))
+            while (set.TryNext(call.Thread, ref cursor, out JsValue value, out _))
             {
                 if (other.Contains(t, value))
                     result.Add(value);
@@ -81,7 +89,7 @@ internal static unsafe partial class SetBuiltins
         IteratorRecord keys = other.Iterate(t);
         while (keys.StepValue(t, out JsValue value))
         {
-            if (set.Contains(value))
+            if (ContainsTold(t, set, value))
                 result.Add(value);
         }
         return result;
@@ -93,6 +101,7 @@ internal static unsafe partial class SetBuiltins
         JsThread t = call.Thread;
         SetObject set = This(call, "difference");
         SetRecord other = Other(call);
+        set.Tell(call.Thread, Part.Entries, Access.Read);
         SetObject result = set.Copy(call.Realm);
         if (set.Count <= other.Size)
         {
@@ -118,10 +127,11 @@ internal static unsafe partial class SetBuiltins
         SetObject set = This(call, "symmetricDifference");
         SetRecord other = Other(call);
         IteratorRecord keys = other.Iterate(t);
+        set.Tell(call.Thread, Part.Entries, Access.Read);
         SetObject result = set.Copy(call.Realm);
         while (keys.StepValue(t, out JsValue value))
         {
-            if (set.Contains(value))
+            if (ContainsTold(t, set, value))
                 result.Remove(value);
             else
                 result.Add(value);
@@ -137,7 +147,7 @@ internal static unsafe partial class SetBuiltins
         if (set.Count > other.Size)
             return false;
         var cursor = default(CollectionCursor);
-        while (set.TryNext(ref cursor, out JsValue value, out _))
+        while (set.TryNext(call.Thread, ref cursor, out JsValue value, out _))
         {
             if (!other.Contains(call.Thread, value))
                 return false;
@@ -156,7 +166,7 @@ internal static unsafe partial class SetBuiltins
         IteratorRecord keys = other.Iterate(t);
         while (keys.StepValue(t, out JsValue value))
         {
-            if (set.Contains(value))
+            if (ContainsTold(t, set, value))
                 continue;
             keys.Close(t);
             return false;
@@ -173,7 +183,7 @@ internal static unsafe partial class SetBuiltins
         if (set.Count <= other.Size)
         {
             var cursor = default(CollectionCursor);
-            while (set.TryNext(ref cursor, out JsValue value, out _))
+            while (set.TryNext(call.Thread, ref cursor, out JsValue value, out _))
             {
                 if (other.Contains(t, value))
                     return false;
@@ -183,7 +193,7 @@ internal static unsafe partial class SetBuiltins
         IteratorRecord keys = other.Iterate(t);
         while (keys.StepValue(t, out JsValue value))
         {
-            if (!set.Contains(value))
+            if (!ContainsTold(call.Thread, set, value))
                 continue;
             keys.Close(t);
             return false;

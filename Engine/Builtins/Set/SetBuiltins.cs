@@ -2,6 +2,7 @@ using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Shapes;
 using ConcurrentJs.Heap.Strings;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Errors;
 using ConcurrentJs.Runtime.Functions;
@@ -95,22 +96,37 @@ internal static unsafe partial class SetBuiltins
         call.This._cell as SetObject ?? throw call.Thread.TypeError($"Set.prototype.{method}: expected a Set, found {ValueText.Of(call.This)}");
 
     // 24.2.4.8 Set.prototype.has ( value )
-    private static JsValue Has(in Call call) => This(call, "has").Contains(call[0]);
+    private static JsValue Has(in Call call)
+    {
+        SetObject set = This(call, "has");
+        set.Tell(call.Thread, call[0], Access.Has);
+        return set.Contains(call[0]);
+    }
 
     // 24.2.4.1 Set.prototype.add ( value )
     private static JsValue Add(in Call call)
     {
-        This(call, "add").Add(call[0]);
+        SetObject set = This(call, "add");
+        if (call.Thread.Recorder is not null)
+            set.Tell(call.Thread, call[0], set.Contains(call[0]) ? Access.Has : Access.Add);
+        set.Add(call[0]);
         return call.This;
     }
 
     // 24.2.4.4 Set.prototype.delete ( value )
-    private static JsValue Delete(in Call call) => This(call, "delete").Remove(call[0]);
+    private static JsValue Delete(in Call call)
+    {
+        SetObject set = This(call, "delete");
+        set.TellRemove(call.Thread, call[0]);
+        return set.Remove(call[0]);
+    }
 
     // 24.2.4.2 Set.prototype.clear ( )
     private static JsValue Clear(in Call call)
     {
-        This(call, "clear").Clear();
+        SetObject set = This(call, "clear");
+        set.TellClear(call.Thread);
+        set.Clear();
         return JsValue.Undefined;
     }
 
@@ -120,13 +136,18 @@ internal static unsafe partial class SetBuiltins
         SetObject set = This(call, "forEach");
         JsObject callback = call.CallableArgument(0, "Set.prototype.forEach: the callback");
         var cursor = default(CollectionCursor);
-        while (set.TryNext(ref cursor, out JsValue value, out _))
+        while (set.TryNext(call.Thread, ref cursor, out JsValue value, out _))
             callback.Call(call.Thread, call[1], [value, value, set]);
         return JsValue.Undefined;
     }
 
     // 24.2.4.14 get Set.prototype.size
-    private static JsValue Size(in Call call) => This(call, "size").Count;
+    private static JsValue Size(in Call call)
+    {
+        SetObject set = This(call, "size");
+        set.Tell(call.Thread, Part.Entries, Access.Read);
+        return set.Count;
+    }
 
     // 24.2.4.6 Set.prototype.entries ( )
     private static JsValue Entries(in Call call) => CollectionIterator.New(call.Realm, This(call, "entries"), IterationKind.Entries);

@@ -32,6 +32,9 @@ internal sealed class DataBlock
 
     private BufferStorage _storage;
 
+    /// <summary>A probe's word; nobody else looks at it.</summary>
+    internal object? Shadow;
+
     private DataBlock(BufferStorage storage, int maxLength, bool isShared)
     {
         _storage = storage;

@@ -4,6 +4,7 @@ using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Shapes;
 using ConcurrentJs.Heap.Strings;
 using ConcurrentJs.Numeric;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Heap.Binary;
@@ -119,7 +120,35 @@ internal sealed class TypedArrayObject : JsObject
     }
 
     // 10.4.5.16 TypedArraySetElement ( O, index, value )
-    public void SetElement(EngineThread t, uint index, JsValue value) => TrySetElement(index, Elements.Convert(t, Type, value));
+    public void SetElement(EngineThread t, uint index, JsValue value)
+    {
+        JsValue number = Elements.Convert(t, Type, value);
+        TellElement(t, index, Access.Write);
+        TrySetElement(index, number);
+    }
+
+    /// <summary>An element is about to be read or written; one out of bounds looks at the buffer's length only (LOCATIONS.md, D29).</summary>
+    internal void TellElement(EngineThread t, uint index, Access access)
+    {
+        if (t.Recorder is not { } recorder)
+            return;
+        if (IsValidIndex(index))
+            recorder.Bytes(t, Buffer, ref _block.Shadow, ByteOffset + ((long)index << _sizeShift), 1 << _sizeShift, access);
+        else
+            recorder.OfPart(t, Buffer, ref _block.Shadow, Part.Length, Access.Read);
+    }
+
+    /// <summary>Elements [from, to) are about to be read or written.</summary>
+    internal void TellRange(EngineThread t, long from, long to, Access access)
+    {
+        if (t.Recorder is not { } recorder)
+            return;
+        to = Math.Min(to, Length);
+        if (from < to)
+            recorder.Bytes(t, Buffer, ref _block.Shadow, ByteOffset + (from << _sizeShift), (to - from) << _sizeShift, access);
+        if (IsTracking || IsOutOfBounds)
+            recorder.OfPart(t, Buffer, ref _block.Shadow, Part.Length, Access.Read);
+    }
 
     // 7.1.21 CanonicalNumericIndexString ( argument ), for keys that are no array index
     private static bool IsNumericName(PropertyKey key)
@@ -144,6 +173,8 @@ internal sealed class TypedArrayObject : JsObject
     {
         if (key.Cell is null || IsNumericName(key))
         {
+            if (key.Cell is null)
+                TellElement(t, key.Index, Access.Read);
             bool found = TryGetElement(key.Cell is null ? key.Index : uint.MaxValue, out JsValue value);
             descriptor = found ? PropertyDescriptor.Data(value, PropertyFlags.All) : default;
             return found;
@@ -180,7 +211,10 @@ internal sealed class TypedArrayObject : JsObject
     public override JsValue Get(EngineThread t, PropertyKey key, JsValue receiver)
     {
         if (key.Cell is null)
+        {
+            TellElement(t, key.Index, Access.Read);
             return TryGetElement(key.Index, out JsValue value) ? value : JsValue.Undefined;
+        }
         return IsNumericName(key) ? JsValue.Undefined : base.Get(t, key, receiver);
     }
 

@@ -57,6 +57,18 @@ internal partial class JsObject
         o?.Tell(recorder, t, PropertyKey.FromAtom(key), Access.Read);
     }
 
+    /// <summary>[[GetOwnProperty]] for somebody who compares attributes: an ordinary object's value is not looked at.</summary>
+    internal bool GetOwnAttributes(EngineThread t, PropertyKey key, out PropertyDescriptor descriptor)
+    {
+        if (t.Recorder is not { } recorder || IsExotic || Kind == CellKind.Array)
+            return GetOwnProperty(t, key, out descriptor);
+        Tell(recorder, t, key, Access.Has);
+        t.Recorder = null;
+        bool found = GetOwnProperty(t, key, out descriptor);
+        t.Recorder = recorder;
+        return found;
+    }
+
     /// <summary>An own property is about to be defined, whatever is there.</summary>
     internal void TellDefine(Probe recorder, EngineThread t, PropertyKey key)
     {

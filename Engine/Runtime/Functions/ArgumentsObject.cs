@@ -1,5 +1,6 @@
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Heap.Shapes;
 using ConcurrentJs.Heap.Strings;
 using ConcurrentJs.Threads;
@@ -96,15 +97,21 @@ internal sealed class ArgumentsObject : JsObject
     public override JsValue Get(EngineThread t, PropertyKey key, JsValue receiver)
     {
         if (Mapped(key) is { } box)
+        {
+            t.Recorder?.Variable(t, box, ref box.Shadow, Access.Read);
             return box.Value;
-        return key.Cell is null && TryGetDenseElement(key.Index, out JsValue value) ? value : base.Get(t, key, receiver);
+        }
+        return t.Recorder is null && key.Cell is null && TryGetDenseElement(key.Index, out JsValue value) ? value : base.Get(t, key, receiver);
     }
 
     // 10.4.4.4
     public override bool Set(EngineThread t, PropertyKey key, JsValue value, JsValue receiver)
     {
         if (ReferenceEquals(receiver._cell, this) && Mapped(key) is { } box)
+        {
+            t.Recorder?.Variable(t, box, ref box.Shadow, Access.Write);
             box.Value = value;
+        }
         return base.Set(t, key, value, receiver);
     }
 

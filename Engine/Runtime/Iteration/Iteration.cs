@@ -236,6 +236,7 @@ internal static class ArrayFastPath
         if (!IsPristine(t, iterable))
             return false;
         var array = (JsArray)iterable.AsObject;
+        array.Tell(t, Probes.Part.Length, Probes.Access.Read);
         for (uint i = 0; i < array.Length; i++)
             into.Add(array.GetIndex(t, i));
         return true;
