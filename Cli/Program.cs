@@ -17,6 +17,7 @@ internal static class Program
             DumpCommand.Create(),
             BenchCommand.Create(),
             FuzzCommand.Create(),
+            SoakCommand.Create(),
         };
         ParseResult parsed = root.Parse(RunCommand.Protect(args));
         if (parsed.Errors.Count == 0)
