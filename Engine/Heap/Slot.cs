@@ -120,6 +120,34 @@ internal struct Slot
     /// <summary>A lazy value waits here (M8).</summary>
     public readonly bool IsLazy => _cell is { Kind: CellKind.Lazy };
 
+    /// <summary>Both words as they are now, the cell first.</summary>
+    public SlotImage Image()
+    {
+        HeapCell? cell = Volatile.Read(ref _cell);
+        return new SlotImage(cell, Volatile.Read(ref _bits));
+    }
+
+    /// <summary>The value of an image; false for a lazy one.</summary>
+    public readonly bool TryReadMade(SlotImage image, out JsValue value)
+    {
+        value = image.Cell is null ? new JsValue(image.Bits)
+            : image.Cell.Kind == CellKind.HeapNumber ? SpecialCells.Unwrap(image.Cell) : new JsValue(image.Cell);
+        return image.Cell is not { Kind: CellKind.Lazy };
+    }
+
+    /// <summary>Stores a value if the deciding word is still the image's: the bits in primitive mode, else the cell. A full fence when it did.</summary>
+    /// <remarks>
+    /// THREADS: bits exchanged after another thread stored the slot's first cell count as written, and overwritten, just before that
+    /// store, which came after the image was taken.
+    /// </remarks>
+    public bool TryReplace(SlotImage image, JsValue value)
+    {
+        if (value._cell is null && image.Cell is null)
+            return Interlocked.CompareExchange(ref _bits, value._bits, image.Bits) == image.Bits;
+        HeapCell next = value._cell ?? SpecialCells.Wrap(value);
+        return ReferenceEquals(Interlocked.CompareExchange(ref _cell, next, image.Cell), image.Cell);
+    }
+
     /// <summary>Reads without making anything; false for a lazy value. For holders of a cell lock, under which nothing may be made.</summary>
     public readonly bool TryReadMade(out JsValue value)
     {
@@ -162,6 +190,9 @@ internal struct Slot
         return ReferenceEquals(winner, lazy) ? made : Read(holder);
     }
 }
+
+/// <summary>What an atomic operation found in a slot.</summary>
+internal readonly record struct SlotImage(HeapCell? Cell, long Bits);
 
 /// <summary>A property value that is made on first read; an immutable recipe, shared by all realms.</summary>
 internal abstract class LazyValue() : HeapCell(CellKind.Lazy, null!)

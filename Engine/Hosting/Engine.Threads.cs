@@ -84,6 +84,7 @@ public sealed partial class Engine
     private void Release(JsThread visitor)
     {
         _cluster.Threads.Remove(visitor);
+        visitor.DropLocals();
         _visitors.Add(visitor);
     }
 

@@ -33,7 +33,7 @@ internal enum Intrinsic : byte
     // Threads (none of ECMA-262)
     Thread, ThreadPrototype, Lock, LockPrototype, Condition, ConditionPrototype, ThreadLocal, ThreadLocalPrototype,
     ConcurrentAccessError, ConcurrentAccessErrorPrototype, AtomicsMutex, AtomicsMutexPrototype, AtomicsCondition, AtomicsConditionPrototype,
-    UnlockTokenPrototype,
+    UnlockToken, UnlockTokenPrototype,
 
     Count,
 }

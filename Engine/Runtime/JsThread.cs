@@ -49,6 +49,7 @@ internal sealed class JsThread : EngineThread
     private ThreadObject? _object;
     private volatile int _termination = -1;
     private RegExpThread? _regExps;
+    private ThreadLocalValues? _locals;
 
     public JsThread(Cluster cluster)
         : base(cluster.Threads)
@@ -101,6 +102,12 @@ internal sealed class JsThread : EngineThread
 
     /// <summary>What goes along from whoever registers a reaction to its job: the values of AsyncLocalStorage. Null when nothing does.</summary>
     public HeapCell? AsyncContext { get; set; }
+
+    /// <summary>The values of ThreadLocal objects on this thread.</summary>
+    public ThreadLocalValues Locals => _locals ??= new ThreadLocalValues();
+
+    /// <summary>The thread has ended, or a host's thread has left: nothing of its values stays.</summary>
+    public void DropLocals() => _locals = null;
 
     /// <summary>What JSON keeps from one call to the next on this thread.</summary>
     public object? JsonState { get; set; }

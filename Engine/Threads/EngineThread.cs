@@ -4,7 +4,7 @@ using ConcurrentJs.Probes;
 namespace ConcurrentJs.Threads;
 
 /// <summary>The kinds of error object that the engine itself throws (ECMA-262 20.5.5).</summary>
-internal enum ErrorKind : byte { Error, Type, Range, Syntax, Reference, Eval, Uri, Aggregate }
+internal enum ErrorKind : byte { Error, Type, Range, Syntax, Reference, Eval, Uri, Aggregate, ConcurrentAccess }
 
 /// <summary>
 /// One JavaScript thread's context. It is handed along every call and never fetched from a thread-static on a hot path.

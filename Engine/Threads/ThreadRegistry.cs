@@ -27,11 +27,18 @@ internal sealed class ThreadRegistry
     {
         Mode = mode;
         Scheduler = scheduler ?? (mode == ThreadsMode.Locked ? new LockedScheduler() : new ParallelScheduler());
+        MaySpin = Scheduler is ParallelScheduler && Environment.ProcessorCount > 1;
     }
 
     public ThreadsMode Mode { get; }
 
     public IThreadScheduler Scheduler { get; }
+
+    /// <summary>What waits are measured with. Replaced by schedulers that let time pass as they like.</summary>
+    public Clock Clock { get; set; } = Clock.System;
+
+    /// <summary>Whether whoever is waited for may run on another core at this moment.</summary>
+    public bool MaySpin { get; }
 
     /// <summary>Whether two threads may touch the heap at the same time (R2).</summary>
     public bool SharesHeap => _sharesHeap;

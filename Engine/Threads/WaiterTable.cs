@@ -1,175 +1,158 @@
+using System.Runtime.CompilerServices;
+
 namespace ConcurrentJs.Threads;
 
-/// <summary>How a wait on shared memory ended.</summary>
+/// <summary>How a wait on shared memory or on a property ended.</summary>
 internal enum WaitOutcome : byte { Ok, NotEqual, TimedOut }
 
-/// <summary>The WaiterLists of shared memory (ECMA-262 25.4.1): who waits at which place, in order of arrival, blocking or not.</summary>
+/// <summary>Where one can wait: a byte offset of a memory, or a property of an object (its key's cell, or null and the index).</summary>
+internal readonly record struct WaitPlace(object Owner, object? Key, long Number);
+
+/// <summary>A waiter that does not block: told once how its wait ended.</summary>
+internal abstract class AsyncWaiter
+{
+    /// <summary>Called by the thread that notifies. Must not block or run a program.</summary>
+    /// <param name="token">What the probe, if any, wants back when the waiter goes on.</param>
+    public abstract void Woken(object? token);
+}
+
+/// <summary>The WaiterLists (ECMA-262 25.4.1) of shared memory and of properties: who waits at which place, in order of arrival, blocking or not.</summary>
 /// <remarks>
-/// States of a waiter: listed → woken | timed out | given up; it leaves the list exactly once, under the table's lock.
+/// States of a waiter: listed → woken | timed out | given up; it leaves its list exactly once, under the list's lock.
+/// Words: the lists of an owner, under a lock of their own; each blocked waiter's IsWoken.
 /// Invariants:
 ///   W1  The value is looked at under the lock that notifiers take, so no wake-up between look and sleep is lost.
 ///   W2  Whoever takes a waiter out of its list decides its outcome; nobody else does.
-/// A blocked thread looks up every few milliseconds, so that termination reaches it.
+///   W3  Lists live as long as their owner; nothing here keeps the owner alive.
+/// Memory order: everything under the lock; IsWoken is volatile, for the look between two parks.
+/// Progress: blocking, through Park. The look at the value may take a cell lock, never the other way round.
 /// Checked by: tests/Engine.Tests/Threads/WaiterTableTests.
 /// </remarks>
 internal static class WaiterTable
 {
-    private const double PollMs = 10;
+    private static readonly ConditionalWeakTable<object, Lists> s_owners = [];
 
-    private static readonly Lock s_lock = new();
-    private static readonly Dictionary<(object Memory, long Offset), LinkedList<Waiter>> s_lists = [];
-
-    private sealed class Waiter((object Memory, long Offset) place, Action<WaitOutcome>? wake)
+    /// <summary>The waiting lists of one owner.</summary>
+    private sealed class Lists
     {
-        public readonly (object Memory, long Offset) Place = place;
-        public readonly Action<WaitOutcome>? Wake = wake;
-        public readonly object Gate = new();
-        public double DeadlineMs;
-        public Timer? Timer;
-        public bool IsWoken;
+        public readonly Lock Lock = new();
+        public readonly Dictionary<(object? Key, long Number), LinkedList<object>> ByPlace = [];
     }
 
-    /// <summary>Blocks until a notification, the time limit, or an exception out of a poll. <paramref name="isExpected"/> runs under the lock.</summary>
-    public static WaitOutcome Wait(EngineThread t, object memory, long offset, Func<bool> isExpected, double timeoutMs)
+    private sealed class BlockedWaiter(EngineThread thread)
     {
-        double deadline = Clock.System.MonotonicMs + timeoutMs;
-        var waiter = new Waiter((memory, offset), null);
+        public readonly EngineThread Thread = thread;
+        public volatile bool IsWoken;
+        public object? Token;
+    }
+
+    /// <summary>Blocks until a notification, the time limit, or an exception out of a poll. <paramref name="isExpected"/> runs under the list's lock.</summary>
+    public static WaitOutcome Wait(EngineThread t, WaitPlace place, Func<bool> isExpected, double timeoutMs)
+    {
+        double start = t.Registry.Clock.MonotonicMs;
+        var waiter = new BlockedWaiter(t);
         Amplifier.At(Point.WaiterEnqueue);
-        if (!TryList(waiter, isExpected))
+        if (!TryList(place, waiter, isExpected))
             return WaitOutcome.NotEqual;
         try
         {
-            while (true)
+            double left = timeoutMs;
+            while (!waiter.IsWoken && left > 0)
             {
-                double left = deadline - Clock.System.MonotonicMs;
-                if (Sleep(waiter, Math.Min(left, PollMs)))
-                    return WaitOutcome.Ok;
-                if (left <= 0)
-                    return TryTake(waiter) ? WaitOutcome.TimedOut : WaitOutcome.Ok;
-                t.Poll();
+                t.Park(left);
+                if (!double.IsPositiveInfinity(timeoutMs))
+                    left = start + timeoutMs - t.Registry.Clock.MonotonicMs;
             }
         }
         finally
         {
-            TryTake(waiter);
+            TryTake(place, waiter);
         }
+        if (!waiter.IsWoken)
+            return WaitOutcome.TimedOut;
+        t.Probe?.Arrive(t, waiter.Token);
+        return WaitOutcome.Ok;
     }
 
     /// <summary>
-    /// Lists a waiter that does not block. NotEqual and TimedOut (no time given) are answers at once; after Ok,
-    /// <paramref name="wake"/> is called once from some thread.
+    /// Lists a waiter that does not block. NotEqual and TimedOut (no time given) are answers at once; after Ok the waiter is told once, unless
+    /// somebody takes it out before, see <see cref="TryTake"/>.
     /// </summary>
-    public static WaitOutcome WaitAsync(object memory, long offset, Func<bool> isExpected, double timeoutMs, Action<WaitOutcome> wake)
+    public static WaitOutcome WaitAsync(WaitPlace place, Func<bool> isExpected, double timeoutMs, AsyncWaiter waiter)
     {
-        var waiter = new Waiter((memory, offset), wake);
+        Lists lists = s_owners.GetOrCreateValue(place.Owner);
         Amplifier.At(Point.WaiterEnqueue);
-        using Lock.Scope scope = s_lock.EnterScope();
+        using Lock.Scope scope = lists.Lock.EnterScope();
         if (!isExpected())
             return WaitOutcome.NotEqual;
         if (timeoutMs <= 0)
             return WaitOutcome.TimedOut;
-        ListHoldingLock(waiter);
-        waiter.DeadlineMs = Clock.System.MonotonicMs + timeoutMs;
-        if (timeoutMs < int.MaxValue)
-            waiter.Timer = new Timer(static state => TimeOut((Waiter)state!), waiter, (int)Math.Ceiling(timeoutMs), Timeout.Infinite);
+        ListHoldingLock(lists, place, waiter);
         return WaitOutcome.Ok;
     }
 
     /// <summary>Wakes at most <paramref name="count"/> waiters, the oldest first; answers how many.</summary>
-    public static int Notify(object memory, long offset, double count)
+    public static int Notify(EngineThread? notifier, WaitPlace place, double count)
     {
-        var woken = new List<Waiter>();
-        using (s_lock.EnterScope())
+        if (!s_owners.TryGetValue(place.Owner, out Lists? lists))
+            return 0;
+        object? token = notifier?.Probe?.Depart(notifier);
+        var woken = new List<object>();
+        using (lists.Lock.EnterScope())
         {
-            if (!s_lists.TryGetValue((memory, offset), out LinkedList<Waiter>? list))
+            if (!lists.ByPlace.TryGetValue((place.Key, place.Number), out LinkedList<object>? list))
                 return 0;
             while (woken.Count < count && list.First is { } first)
             {
                 woken.Add(first.Value);
                 list.RemoveFirst();
+                if (first.Value is BlockedWaiter blocked)
+                {
+                    blocked.Token = token;
+                    blocked.IsWoken = true;
+                }
             }
             if (list.Count == 0)
-                s_lists.Remove((memory, offset));
+                lists.ByPlace.Remove((place.Key, place.Number));
         }
         Amplifier.At(Point.LockHandOver);
-        foreach (Waiter waiter in woken)
-            WakeUp(waiter);
+        foreach (object waiter in woken)
+        {
+            if (waiter is BlockedWaiter blocked)
+                blocked.Thread.Unpark();
+            else
+                ((AsyncWaiter)waiter).Woken(token);
+        }
         return woken.Count;
     }
 
-    private static void WakeUp(Waiter waiter)
+    private static bool TryList(WaitPlace place, object waiter, Func<bool> isExpected)
     {
-        if (waiter.Wake is { } wake)
-        {
-            waiter.Timer?.Dispose();
-            wake(WaitOutcome.Ok);
-            return;
-        }
-        lock (waiter.Gate)
-        {
-            waiter.IsWoken = true;
-            Monitor.PulseAll(waiter.Gate);
-        }
-    }
-
-    private static void TimeOut(Waiter waiter)
-    {
-        using (s_lock.EnterScope())
-        {
-            if (!s_lists.TryGetValue(waiter.Place, out LinkedList<Waiter>? list) || !list.Contains(waiter))
-                return;
-            // The system's timers count in coarse ticks and may ring a little early.
-            double left = waiter.DeadlineMs - Clock.System.MonotonicMs;
-            if (left > 0)
-            {
-                waiter.Timer!.Change((int)Math.Ceiling(left), Timeout.Infinite);
-                return;
-            }
-            RemoveHoldingLock(list, waiter);
-        }
-        waiter.Timer!.Dispose();
-        waiter.Wake!(WaitOutcome.TimedOut);
-    }
-
-    private static bool Sleep(Waiter waiter, double ms)
-    {
-        lock (waiter.Gate)
-        {
-            if (!waiter.IsWoken && ms > 0)
-                Monitor.Wait(waiter.Gate, (int)Math.Ceiling(ms));
-            return waiter.IsWoken;
-        }
-    }
-
-    private static bool TryList(Waiter waiter, Func<bool> isExpected)
-    {
-        using Lock.Scope scope = s_lock.EnterScope();
+        Lists lists = s_owners.GetOrCreateValue(place.Owner);
+        using Lock.Scope scope = lists.Lock.EnterScope();
         if (!isExpected())
             return false;
-        ListHoldingLock(waiter);
+        ListHoldingLock(lists, place, waiter);
         return true;
     }
 
-    private static void ListHoldingLock(Waiter waiter)
+    private static void ListHoldingLock(Lists lists, WaitPlace place, object waiter)
     {
-        if (!s_lists.TryGetValue(waiter.Place, out LinkedList<Waiter>? list))
-            s_lists[waiter.Place] = list = [];
+        if (!lists.ByPlace.TryGetValue((place.Key, place.Number), out LinkedList<object>? list))
+            lists.ByPlace[(place.Key, place.Number)] = list = [];
         list.AddLast(waiter);
     }
 
-    /// <summary>Takes the waiter out of its list; false when somebody did before.</summary>
-    private static bool TryTake(Waiter waiter)
+    /// <summary>Takes a waiter out of its list; false when somebody did before.</summary>
+    public static bool TryTake(WaitPlace place, object waiter)
     {
-        using Lock.Scope scope = s_lock.EnterScope();
-        return s_lists.TryGetValue(waiter.Place, out LinkedList<Waiter>? list) && RemoveHoldingLock(list, waiter);
-    }
-
-    private static bool RemoveHoldingLock(LinkedList<Waiter> list, Waiter waiter)
-    {
-        if (!list.Remove(waiter))
+        if (!s_owners.TryGetValue(place.Owner, out Lists? lists))
+            return false;
+        using Lock.Scope scope = lists.Lock.EnterScope();
+        if (!lists.ByPlace.TryGetValue((place.Key, place.Number), out LinkedList<object>? list) || !list.Remove(waiter))
             return false;
         if (list.Count == 0)
-            s_lists.Remove(waiter.Place);
+            lists.ByPlace.Remove((place.Key, place.Number));
         return true;
     }
 }

@@ -22,7 +22,8 @@ internal static unsafe class NativeErrorBuiltins
         s_type = Of("TypeError", 1, &ConstructType, Intrinsic.TypeError, Intrinsic.TypeErrorPrototype),
         s_uri = Of("URIError", 1, &ConstructUri, Intrinsic.UriError, Intrinsic.UriErrorPrototype),
         s_aggregate = Of("AggregateError", 2, &ConstructAggregate, Intrinsic.AggregateError, Intrinsic.AggregateErrorPrototype),
-        s_suppressed = Of("SuppressedError", 3, &ConstructSuppressed, Intrinsic.SuppressedError, Intrinsic.SuppressedErrorPrototype);
+        s_suppressed = Of("SuppressedError", 3, &ConstructSuppressed, Intrinsic.SuppressedError, Intrinsic.SuppressedErrorPrototype),
+        s_concurrentAccess = Of("ConcurrentAccessError", 1, &ConstructConcurrentAccess, Intrinsic.ConcurrentAccessError, Intrinsic.ConcurrentAccessErrorPrototype);
 
     private static Pair Of(string name, int length, delegate*<in Call, JsValue> code, Intrinsic constructor, Intrinsic prototype) => new(
         BuiltinTable.Constructor(name, length, code, prototype),
@@ -47,6 +48,8 @@ internal static unsafe class NativeErrorBuiltins
         Intrinsic.AggregateErrorPrototype => Prototype(realm, s_aggregate),
         Intrinsic.SuppressedError => Constructor(realm, s_suppressed),
         Intrinsic.SuppressedErrorPrototype => Prototype(realm, s_suppressed),
+        Intrinsic.ConcurrentAccessError => Constructor(realm, s_concurrentAccess),
+        Intrinsic.ConcurrentAccessErrorPrototype => Prototype(realm, s_concurrentAccess),
         _ => null,
     };
 
@@ -61,6 +64,9 @@ internal static unsafe class NativeErrorBuiltins
     private static JsValue ConstructSyntax(in Call call) => ErrorBuiltins.Construct(call, Intrinsic.SyntaxErrorPrototype);
     private static JsValue ConstructType(in Call call) => ErrorBuiltins.Construct(call, Intrinsic.TypeErrorPrototype);
     private static JsValue ConstructUri(in Call call) => ErrorBuiltins.Construct(call, Intrinsic.UriErrorPrototype);
+
+    /// <summary>ConcurrentAccessError ( message [ , options ] ), of the thread API: a NativeError in all but the standard.</summary>
+    private static JsValue ConstructConcurrentAccess(in Call call) => ErrorBuiltins.Construct(call, Intrinsic.ConcurrentAccessErrorPrototype);
 
     // 20.5.7.1.1 AggregateError ( errors, message [ , options ] )
     private static JsValue ConstructAggregate(in Call call)

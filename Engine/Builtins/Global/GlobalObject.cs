@@ -13,7 +13,11 @@ internal static unsafe class GlobalObject
     private static readonly BuiltinTable s_plain = Standard();
 
     private static readonly BuiltinTable s_threads = Standard()
-        .Intrinsic("Thread", Intrinsic.Thread);
+        .Intrinsic("Thread", Intrinsic.Thread)
+        .Intrinsic("Lock", Intrinsic.Lock)
+        .Intrinsic("Condition", Intrinsic.Condition)
+        .Intrinsic("ThreadLocal", Intrinsic.ThreadLocal)
+        .Intrinsic("ConcurrentAccessError", Intrinsic.ConcurrentAccessError);
 
     private static BuiltinTable Standard() => new BuiltinTable()
         .Made("globalThis", &GlobalThis)

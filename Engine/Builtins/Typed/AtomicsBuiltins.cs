@@ -9,10 +9,16 @@ using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Builtins;
 
-/// <summary>Atomics (ECMA-262 25.4).</summary>
+/// <summary>Atomics (ECMA-262 25.4). On ordinary objects it works on properties, see <see cref="AtomicProperties"/>.</summary>
 internal static unsafe class AtomicsBuiltins
 {
-    private static readonly BuiltinTable s_table = new BuiltinTable()
+    private static readonly BuiltinTable s_plain = Standard().Tag("Atomics");
+
+    private static readonly BuiltinTable s_threads = Standard().Tag("Atomics")
+        .Intrinsic("Mutex", Intrinsic.AtomicsMutex)
+        .Intrinsic("Condition", Intrinsic.AtomicsCondition);
+
+    private static BuiltinTable Standard() => new BuiltinTable()
         .Method("load", 2, &Load)
         .Method("store", 3, &Store)
         .Method("add", 3, &Add)
@@ -26,10 +32,10 @@ internal static unsafe class AtomicsBuiltins
         .Method("wait", 4, &Wait)
         .Method("waitAsync", 4, &WaitAsync)
         .Method("notify", 3, &Notify)
-        .Method("pause", 0, &Pause)
-        .Tag("Atomics");
+        .Method("pause", 0, &Pause);
 
-    public static JsObject Create(Realm realm) => s_table.NewObject(realm, realm.ObjectPrototype);
+    public static JsObject Create(Realm realm) =>
+        (realm.Cluster.Threads.Mode == ThreadsMode.Off ? s_plain : s_threads).NewObject(realm, realm.ObjectPrototype);
 
     // 25.4.3.1 ValidateIntegerTypedArray ( typedArray, waitable ) and 25.4.3.2 ValidateAtomicAccess ( taRecord, requestIndex )
     private static TypedArrayObject Validate(in Call call, bool waitable, out uint index)
@@ -74,6 +80,8 @@ internal static unsafe class AtomicsBuiltins
     // 25.4.3.17 AtomicReadModifyWrite ( typedArray, index, value, op )
     private static JsValue Modify(in Call call, AtomicOp op)
     {
+        if (AtomicProperties.IsMeant(call))
+            return AtomicProperties.Modify(call, op);
         TypedArrayObject typed = Validate(call, waitable: false, out uint index);
         long operand = AtomicElements.Bits(Operand(call, typed, call[2]));
         return AtomicElements.Modify(ref Revalidate(call, typed, index), typed.Type, op, operand);
@@ -100,6 +108,8 @@ internal static unsafe class AtomicsBuiltins
     // 25.4.6 Atomics.compareExchange ( typedArray, index, expectedValue, replacementValue )
     private static JsValue CompareExchange(in Call call)
     {
+        if (AtomicProperties.IsMeant(call))
+            return AtomicProperties.CompareExchange(call);
         TypedArrayObject typed = Validate(call, waitable: false, out uint index);
         long expected = AtomicElements.Bits(Operand(call, typed, call[2]));
         long replacement = AtomicElements.Bits(Operand(call, typed, call[3]));
@@ -112,6 +122,8 @@ internal static unsafe class AtomicsBuiltins
     // 25.4.9 Atomics.load ( typedArray, index )
     private static JsValue Load(in Call call)
     {
+        if (AtomicProperties.IsMeant(call))
+            return AtomicProperties.Load(call);
         TypedArrayObject typed = Validate(call, waitable: false, out uint index);
         return AtomicElements.Read(ref Revalidate(call, typed, index), typed.Type);
     }
@@ -119,6 +131,8 @@ internal static unsafe class AtomicsBuiltins
     // 25.4.12 Atomics.store ( typedArray, index, value )
     private static JsValue Store(in Call call)
     {
+        if (AtomicProperties.IsMeant(call))
+            return AtomicProperties.Store(call);
         TypedArrayObject typed = Validate(call, waitable: false, out uint index);
         JsValue operand = Operand(call, typed, call[2]);
         AtomicElements.Store(ref Revalidate(call, typed, index), typed.Type, AtomicElements.Bits(operand));
@@ -144,64 +158,44 @@ internal static unsafe class AtomicsBuiltins
             throw t.TypeError($"Atomics.{call.Callee.Native.Name}: expected a view of a SharedArrayBuffer");
         index = ValidateIndex(call, typed);
         expected = typed.Type == ElementType.Int32 ? call[2].ToInt32(t) : Elements.ToInt64Bits(call[2].ToBigInt(t));
-        double ms = call[3].ToNumber(t);
-        timeout = double.IsNaN(ms) ? double.PositiveInfinity : Math.Max(ms, 0);
+        timeout = AtomicWaits.TimeoutArgument(call);
         return typed;
     }
 
     private static Func<bool> Expectation(TypedArrayObject typed, uint index, long expected) =>
         () => AtomicElements.Same(typed.Type, AtomicElements.Load(ref typed.ElementAt(index), typed.Type), expected);
 
-    private static long Place(TypedArrayObject typed, uint index) => typed.ByteOffset + (long)index * typed.ElementSize;
-
-    private static object Memory(TypedArrayObject typed) => typed.Buffer.Block.Storage.Bytes;
-
-    private static JsValue Text(WaitOutcome outcome) => outcome switch
-    {
-        WaitOutcome.Ok => "ok",
-        WaitOutcome.NotEqual => "not-equal",
-        WaitOutcome.TimedOut => "timed-out",
-    };
+    private static WaitPlace Place(TypedArrayObject typed, uint index) =>
+        new(typed.Buffer.Block.Storage.Bytes, null, typed.ByteOffset + (long)index * typed.ElementSize);
 
     // 25.4.14 Atomics.wait ( typedArray, index, value, timeout )
     private static JsValue Wait(in Call call)
     {
         JsThread t = call.Thread;
+        if (AtomicProperties.IsMeant(call))
+            return AtomicProperties.Wait(call);
         TypedArrayObject typed = WaitArguments(call, out uint index, out long expected, out double timeout);
-        if (!t.Cluster.CanBlock)
+        if (!t.CanBlock)
             throw t.TypeError("Atomics.wait cannot be called in this context");
-        return Text(WaiterTable.Wait(t, Memory(typed), Place(typed, index), Expectation(typed, index, expected), timeout));
+        return AtomicWaits.Text(WaiterTable.Wait(t, Place(typed, index), Expectation(typed, index, expected), timeout));
     }
-
-    private static readonly PropertyKey s_async = PropertyKey.From("async"), s_value = PropertyKey.From("value");
 
     // 25.4.15 Atomics.waitAsync ( typedArray, index, value, timeout )
     private static JsValue WaitAsync(in Call call)
     {
-        JsThread t = call.Thread;
+        if (AtomicProperties.IsMeant(call))
+            return AtomicProperties.WaitAsync(call);
         TypedArrayObject typed = WaitArguments(call, out uint index, out long expected, out double timeout);
-        JsPromise promise = Promises.New(t);
-        t.Jobs.OpenTicket();
-        WaitOutcome outcome = WaiterTable.WaitAsync(Memory(typed), Place(typed, index), Expectation(typed, index, expected), timeout,
-            woken => t.Jobs.PostAndClose(new Settle(promise, woken)));
-        if (outcome != WaitOutcome.Ok)
-            t.Jobs.CloseTicket();
-        JsObject result = call.Realm.NewObject();
-        result.DefineOwn(s_async, outcome == WaitOutcome.Ok);
-        result.DefineOwn(s_value, outcome == WaitOutcome.Ok ? promise : Text(outcome));
-        return result;
-    }
-
-    private sealed class Settle(JsPromise promise, WaitOutcome outcome) : Job
-    {
-        public override void Run(JsThread t) => Promises.Resolve(t, promise, Text(outcome));
+        return AtomicWaits.StartAsync(call, Place(typed, index), Expectation(typed, index, expected), timeout);
     }
 
     // 25.4.16 Atomics.notify ( typedArray, index, count )
     private static JsValue Notify(in Call call)
     {
+        if (AtomicProperties.IsMeant(call))
+            return AtomicProperties.Notify(call);
         TypedArrayObject typed = Validate(call, waitable: true, out uint index);
-        double count = call[2].IsUndefined ? double.PositiveInfinity : Math.Max(call[2].ToIntegerOrInfinity(call.Thread), 0);
-        return typed.Buffer.IsShared ? WaiterTable.Notify(Memory(typed), Place(typed, index), count) : 0;
+        double count = AtomicWaits.CountArgument(call);
+        return typed.Buffer.IsShared ? WaiterTable.Notify(call.Thread, Place(typed, index), count) : 0;
     }
 }

@@ -61,6 +61,7 @@ internal static class ThreadLife
         t.Jobs.Close();
         self.LastStep = t.Probe?.Ended(t);
         t.Probe = t.Recorder = null;
+        t.DropLocals();
         self.Finish(t, result, failed, stopped);
     }
 }

@@ -34,6 +34,7 @@ internal static class ErrorObjects
         ErrorKind.Eval => Intrinsic.EvalErrorPrototype,
         ErrorKind.Uri => Intrinsic.UriErrorPrototype,
         ErrorKind.Aggregate => Intrinsic.AggregateErrorPrototype,
+        ErrorKind.ConcurrentAccess => Intrinsic.ConcurrentAccessErrorPrototype,
     };
 
     public static ErrorObject Create(JsThread t, Realm realm, ErrorKind kind, string message)

@@ -32,6 +32,8 @@ internal sealed class JobQueue(JsThread owner)
     private int _tickets;
     private bool _isClosed;
 
+    public JsThread Owner => owner;
+
     /// <summary>Something will post a job one day: the host waits for it.</summary>
     public bool HasTickets => Volatile.Read(ref _tickets) > 0;
 

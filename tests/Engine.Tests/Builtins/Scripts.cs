@@ -1,4 +1,5 @@
 using ConcurrentJs.Hosting;
+using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Engine.Tests.Builtins;
 
@@ -17,6 +18,20 @@ internal static class Scripts
     {
         using var engine = new ConcurrentJs.Hosting.Engine();
         engine.Evaluate("var lines = []; var log = (...values) => { lines.push(...values.map(String)); };");
+        engine.Evaluate(source);
+        engine.RunEventLoop();
+        return engine.Evaluate("lines.join(' ')").AsString();
+    }
+
+    /// <summary>As <see cref="Log(string)"/>, with threads. Every line that is still to come after a minute is a failure.</summary>
+    public static string Log(string source, ThreadsMode mode)
+    {
+        using var engine = new ConcurrentJs.Hosting.Engine(new EngineOptions { Threads = mode, TimeLimit = TimeSpan.FromMinutes(1) });
+        engine.Evaluate("""
+            var lines = [];
+            var log = (...values) => { lines.push(...values.map(String)); };
+            var errorOf = f => { try { return 'no error: ' + f(); } catch (e) { return e.name; } };
+            """);
         engine.Evaluate(source);
         engine.RunEventLoop();
         return engine.Evaluate("lines.join(' ')").AsString();

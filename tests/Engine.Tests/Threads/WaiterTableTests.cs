@@ -11,15 +11,17 @@ public sealed class WaiterTableTests
     private readonly object _memory = new();
     private readonly JsThread _thread = new NativeWorld().Thread;
 
+    private WaitPlace At(long offset) => new(_memory, null, offset);
+
     [Fact]
     public void A_wait_for_a_value_that_is_gone_ends_at_once() =>
-        Assert.Equal(WaitOutcome.NotEqual, WaiterTable.Wait(_thread, _memory, 0, () => false, double.PositiveInfinity));
+        Assert.Equal(WaitOutcome.NotEqual, WaiterTable.Wait(_thread, At(0), () => false, double.PositiveInfinity));
 
     [Fact]
     public void A_wait_ends_with_its_time()
     {
-        Assert.Equal(WaitOutcome.TimedOut, WaiterTable.Wait(_thread, _memory, 0, () => true, 5));
-        Assert.Equal(0, WaiterTable.Notify(_memory, 0, double.PositiveInfinity));
+        Assert.Equal(WaitOutcome.TimedOut, WaiterTable.Wait(_thread, At(0), () => true, 5));
+        Assert.Equal(0, WaiterTable.Notify(null, At(0), double.PositiveInfinity));
     }
 
     [Fact]
@@ -27,14 +29,11 @@ public sealed class WaiterTableTests
     {
         var woken = new List<int>();
         for (int i = 0; i < 3; i++)
-        {
-            int number = i;
-            Assert.Equal(WaitOutcome.Ok, WaiterTable.WaitAsync(_memory, 4, () => true, double.PositiveInfinity, _ => woken.Add(number)));
-        }
-        Assert.Equal(2, WaiterTable.Notify(_memory, 4, 2));
+            Assert.Equal(WaitOutcome.Ok, WaiterTable.WaitAsync(At(4), () => true, double.PositiveInfinity, new Noted(woken, i)));
+        Assert.Equal(2, WaiterTable.Notify(null, At(4), 2));
         Assert.Equal([0, 1], woken);
-        Assert.Equal(0, WaiterTable.Notify(_memory, 8, 2));
-        Assert.Equal(1, WaiterTable.Notify(_memory, 4, double.PositiveInfinity));
+        Assert.Equal(0, WaiterTable.Notify(null, At(8), 2));
+        Assert.Equal(1, WaiterTable.Notify(null, At(4), double.PositiveInfinity));
         Assert.Equal([0, 1, 2], woken);
     }
 
@@ -42,33 +41,57 @@ public sealed class WaiterTableTests
     public void A_blocked_thread_is_woken_by_another()
     {
         WaitOutcome outcome = WaitOutcome.TimedOut;
-        var waiting = new Thread(() => outcome = WaiterTable.Wait(_thread, _memory, 0, () => true, 30_000));
+        var waiting = new Thread(() => outcome = WaiterTable.Wait(_thread, At(0), () => true, 30_000));
         waiting.Start();
-        while (WaiterTable.Notify(_memory, 0, 1) == 0)
+        while (WaiterTable.Notify(null, At(0), 1) == 0)
             Thread.Sleep(1);
         waiting.Join();
         Assert.Equal(WaitOutcome.Ok, outcome);
     }
 
     [Fact]
-    public void A_waiter_that_does_not_block_times_out()
+    public void A_waiter_is_taken_out_once()
     {
-        using var done = new ManualResetEventSlim();
-        WaitOutcome outcome = WaitOutcome.Ok;
-        WaiterTable.WaitAsync(_memory, 0, () => true, 5, result =>
-        {
-            outcome = result;
-            done.Set();
-        });
-        Assert.True(done.Wait(30_000));
-        Assert.Equal(WaitOutcome.TimedOut, outcome);
+        var woken = new List<int>();
+        var waiter = new Noted(woken, 1);
+        WaiterTable.WaitAsync(At(0), () => true, 5, waiter);
+        Assert.True(WaiterTable.TryTake(At(0), waiter));
+        Assert.False(WaiterTable.TryTake(At(0), waiter));
+        Assert.Equal(0, WaiterTable.Notify(null, At(0), 1));
+        Assert.Empty(woken);
+    }
+
+    [Fact]
+    public void No_time_is_an_answer_at_once() =>
+        Assert.Equal(WaitOutcome.TimedOut, WaiterTable.WaitAsync(At(0), () => true, 0, new Noted([], 0)));
+
+    [Fact]
+    public void The_lists_do_not_keep_their_owner_alive()
+    {
+        WeakReference owner = ListSomebody();
+        for (int i = 0; i < 10 && owner.IsAlive; i++)
+            GC.Collect();
+        Assert.False(owner.IsAlive);
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static WeakReference ListSomebody()
+    {
+        var owner = new object();
+        WaiterTable.WaitAsync(new WaitPlace(owner, null, 0), () => true, double.PositiveInfinity, new Noted([], 0));
+        return new WeakReference(owner);
     }
 
     [Fact]
     public void Termination_reaches_a_blocked_thread()
     {
         _thread.Terminate(TerminationReason.Cancelled);
-        Assert.Throws<TerminationException>(() => WaiterTable.Wait(_thread, _memory, 0, () => true, double.PositiveInfinity));
-        Assert.Equal(0, WaiterTable.Notify(_memory, 0, 1));
+        Assert.Throws<TerminationException>(() => WaiterTable.Wait(_thread, At(0), () => true, double.PositiveInfinity));
+        Assert.Equal(0, WaiterTable.Notify(null, At(0), 1));
+    }
+
+    private sealed class Noted(List<int> woken, int number) : AsyncWaiter
+    {
+        public override void Woken(object? token) => woken.Add(number);
     }
 }

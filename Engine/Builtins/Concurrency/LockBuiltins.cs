@@ -1,0 +1,62 @@
+using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Runtime;
+using ConcurrentJs.Runtime.Concurrency;
+using ConcurrentJs.Runtime.Functions;
+
+namespace ConcurrentJs.Builtins;
+
+/// <summary>Lock and its prototype (the concurrent JavaScript proposal; docs/threads.md).</summary>
+internal static unsafe class LockBuiltins
+{
+    private static readonly BuiltinTable s_constructor = BuiltinTable.Constructor("Lock", 0, &Construct, Intrinsic.LockPrototype);
+
+    private static readonly BuiltinTable s_prototype = new BuiltinTable()
+        .Intrinsic("constructor", Intrinsic.Lock)
+        .Method("hold", 1, &Hold)
+        .Method("asyncHold", 0, &AsyncHoldMethod)
+        .Getter("locked", &Locked)
+        .Tag("Lock");
+
+    public static JsObject CreateConstructor(Realm realm) => s_constructor.NewFunction(realm);
+
+    public static JsObject CreatePrototype(Realm realm) => s_prototype.NewObject(realm, realm.ObjectPrototype);
+
+    // new Lock ( )
+    private static JsValue Construct(in Call call)
+    {
+        if (call.NewTarget is null)
+            throw call.Thread.TypeError("Constructor Lock requires 'new'");
+        return new LockObject(call.PrototypeOr(Intrinsic.LockPrototype).PrototypeInfo.RootShape(0));
+    }
+
+    private static LockObject This(in Call call, string member) =>
+        call.This._cell as LockObject ?? throw call.Thread.TypeError($"Lock.prototype.{member}: expected a Lock, found {ValueText.Of(call.This)}");
+
+    // Lock.prototype.hold ( fn )
+    private static JsValue Hold(in Call call)
+    {
+        LockObject self = This(call, "hold");
+        JsObject function = call.CallableArgument(0, "Lock.prototype.hold: the first argument");
+        self.Acquire(call.Thread, "Lock.prototype.hold");
+        try
+        {
+            return function.Call(call.Thread, JsValue.Undefined, []);
+        }
+        finally
+        {
+            self.ReleaseIfHeld(call.Thread);
+        }
+    }
+
+    // Lock.prototype.asyncHold ( [ fn ] )
+    private static JsValue AsyncHoldMethod(in Call call)
+    {
+        LockObject self = This(call, "asyncHold");
+        JsObject? function = call[0].IsUndefined ? null : call.CallableArgument(0, "Lock.prototype.asyncHold: the first argument");
+        return AsyncHold.Request(call.Thread, self, function);
+    }
+
+    // get Lock.prototype.locked
+    private static JsValue Locked(in Call call) => This(call, "locked").Mutex.IsHeld;
+}

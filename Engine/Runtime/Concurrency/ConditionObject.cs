@@ -1,0 +1,48 @@
+using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Heap.Shapes;
+using ConcurrentJs.Threads;
+
+namespace ConcurrentJs.Runtime.Concurrency;
+
+/// <summary>A Condition or an Atomics.Condition.</summary>
+internal sealed class ConditionObject(Shape shape) : JsObject(shape, CellKind.Condition)
+{
+    public override string ClassName => "Condition";
+
+    public JsCondition Waiters { get; } = new();
+
+    /// <summary>Gives the lock up, waits, and holds it again. The thread holds it, by a running function or by a hold of its own.</summary>
+    /// <returns>False when the time was over before a notification came. Null when the thread does not hold the lock.</returns>
+    public bool? Wait(JsThread t, LockObject held, double msMax)
+    {
+        if (held.Mutex.IsHeldBy(t))
+            return WaitHolding(t, held, msMax);
+        return held.HoldOf(t) is { } hold ? Wait(t, hold, msMax) : null;
+    }
+
+    /// <summary>As the other; the hold cannot be given back meanwhile.</summary>
+    public bool? Wait(JsThread t, LockHold hold, double msMax)
+    {
+        if (!hold.TrySuspend())
+            return null;
+        LockObject held = hold.Lock;
+        held.Mutex.Adopt(t);
+        bool notified = WaitHolding(t, held, msMax);
+        held.Mutex.BecomeRequest(t);
+        held.Regain(hold);
+        hold.Resume();
+        return notified;
+    }
+
+    // A probe hears that the lock is released and acquired; the notification itself orders nothing.
+    private bool WaitHolding(JsThread t, LockObject held, double msMax)
+    {
+        if (t.Probe is not { } probe)
+            return Waiters.Wait(t, held.Mutex, msMax);
+        probe.Releasing(t, held, ref held.Extra().Shadow);
+        bool notified = Waiters.Wait(t, held.Mutex, msMax);
+        probe.Acquired(t, held, ref held.Extra().Shadow);
+        return notified;
+    }
+}
