@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Runtime;
 
@@ -13,7 +14,7 @@ internal sealed class ModuleResolver
     private static readonly string[] s_importConditions = ["node", "import", "module-sync", "default"];
 
     private readonly NodeHost _host;
-    private readonly Dictionary<string, string> _realFolders = [];
+    private readonly ConcurrentDictionary<string, string> _realFolders = [];
 
     public ModuleResolver(NodeHost host)
     {

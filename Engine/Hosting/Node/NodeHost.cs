@@ -52,7 +52,7 @@ internal sealed partial class NodeHost
     /// <summary>What the process object registered for the end and for errors; null while nobody touched it.</summary>
     public JsObject? Hooks { get; set; }
 
-    public List<JsObject> BeforeEnd { get; } = [];
+    public ConcurrentQueue<JsObject> BeforeEnd { get; } = [];
     public ConcurrentDictionary<int, LoopTimer> Timers { get; } = [];
     public ConcurrentDictionary<int, bool> Immediates { get; } = [];
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Runtime;
@@ -23,7 +24,7 @@ internal sealed class PackageInfo(string folder, JsObject json, JsThread t)
 /// <summary>package.json files, read once each.</summary>
 internal sealed class PackageCache(NodeHost host)
 {
-    private readonly Dictionary<string, PackageInfo?> _byFolder = [];
+    private readonly ConcurrentDictionary<string, PackageInfo?> _byFolder = [];
 
     /// <summary>The package.json in this folder, or null.</summary>
     public PackageInfo? In(string folder)

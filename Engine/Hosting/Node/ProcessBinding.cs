@@ -167,7 +167,7 @@ internal static unsafe class ProcessBinding
     /// <summary>Registers what runs when nothing is left to do; true means it found more.</summary>
     private static JsValue BeforeEnd(in Call call)
     {
-        call.Host().BeforeEnd.Add(call[0].AsObject);
+        call.Host().BeforeEnd.Enqueue(call[0].AsObject);
         return JsValue.Undefined;
     }
 }
