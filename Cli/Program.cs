@@ -18,6 +18,7 @@ internal static class Program
             BenchCommand.Create(),
             FuzzCommand.Create(),
             SoakCommand.Create(),
+            CorpusCommand.Create(),
         };
         ParseResult parsed = root.Parse(RunCommand.Protect(args));
         if (parsed.Errors.Count == 0)

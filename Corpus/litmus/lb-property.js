@@ -1,0 +1,12 @@
+/* LB, load buffering: each thread reads the other's location, then writes its own. Here: properties of one object.
+ * Allowed: 0 0, 0 1, 1 0. Forbidden: both see the other's write, which would have to come out of thin air (M2); a write
+ * made because of such a value would show as 2.
+ */
+litmus({
+  make: () => ({ x: 0, y: 0 }),
+  bodies: [
+    s => { const seen = s.x; s.y = seen === 0 ? 1 : 2; return seen; },
+    s => { const seen = s.y; s.x = seen === 0 ? 1 : 2; return seen; },
+  ],
+  allowed: ["0 0", "0 1", "1 0"],
+});

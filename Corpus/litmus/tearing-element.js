@@ -1,0 +1,18 @@
+/* Value tearing: an element takes doubles, integers, strings, objects, undefined, null, booleans and big integers from two writers.
+ * Allowed: one of the values written, whole. Forbidden: half of one and half of another (M2).
+ */
+const object = { name: "object" }, big = 12345678901234567890n, symbol = Symbol("s");
+const values = [0.1, 7, "text", object, undefined, null, true, false, big, symbol, -0, NaN, Infinity, 1e300, -2147483648, 4294967296, ""];
+const s = ["b", values[0], "a"];
+const known = new Set(values);
+const isKnown = value => known.has(value) && (value !== 0 || Object.is(value, -0));
+const writer = start => i => {
+  const value = values[(start + i) % values.length];
+  s[1] = value;
+};
+const reader = () => {
+  const seen = s[1];
+  if (!isKnown(seen)) fail("element: expected one of the values written, found " + show(seen) + " of type " + typeof seen);
+};
+storm([writer(0), reader, writer(5)]);
+storm([reader, writer(3), reader]);

@@ -1,0 +1,19 @@
+/* Value tearing: a private field takes doubles, integers, strings, objects, undefined, null, booleans and big integers from two writers.
+ * Allowed: one of the values written, whole. Forbidden: half of one and half of another (M2).
+ */
+const object = { name: "object" }, big = 12345678901234567890n, symbol = Symbol("s");
+const values = [0.1, 7, "text", object, undefined, null, true, false, big, symbol, -0, NaN, Infinity, 1e300, -2147483648, 4294967296, ""];
+class Holder { #v = values[0]; get() { return this.#v; } set(v) { this.#v = v; } }
+const s = new Holder();
+const known = new Set(values);
+const isKnown = value => known.has(value) && (value !== 0 || Object.is(value, -0));
+const writer = start => i => {
+  const value = values[(start + i) % values.length];
+  s.set(value);
+};
+const reader = () => {
+  const seen = s.get();
+  if (!isKnown(seen)) fail("field: expected one of the values written, found " + show(seen) + " of type " + typeof seen);
+};
+storm([writer(0), reader, writer(5)]);
+storm([reader, writer(3), reader]);
