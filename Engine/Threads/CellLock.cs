@@ -93,7 +93,8 @@ internal static class CellLock
             int seen = Volatile.Read(ref header);
             if ((seen & Bit) == 0 && Interlocked.CompareExchange(ref header, seen | Bit, seen) == seen)
                 return;
-            spin.SpinOnce();
+            // No sleeping: a section is over in less than a microsecond, and a sleeper would starve behind a thread that spins.
+            spin.SpinOnce(sleep1Threshold: -1);
         }
     }
 }

@@ -77,7 +77,7 @@ internal partial class JsObject
     internal bool TryStoreFirst(uint index, JsValue value)
     {
         Slot[] first = _first;
-        return index < _length && index < (uint)first.Length && first[index].TryOverwrite(value);
+        return !Amplifier.IsOn && index < _length && index < (uint)first.Length && first[index].TryOverwrite(value);
     }
 
     private bool TryGetTailElement(uint index, out JsValue value)
@@ -132,12 +132,13 @@ internal partial class JsObject
     }
 
     /// <summary>Stores an element with these attributes, whatever was there. The cell lock is held; legality was checked.</summary>
-    private void StoreElementHoldingLock(uint index, JsValue raw, PropertyFlags flags)
+    private void StoreElementHoldingLock(uint index, JsValue raw, PropertyFlags flags, bool keepsValue = false)
     {
         bool dense = flags == DenseFlags;
         if (dense && _extra?.Tail?.FindSparse(index) is null && EnsureDenseHoldingLock(index))
         {
-            DenseSlot(index).Write(raw);
+            if (!keepsValue)
+                DenseSlot(index).Write(raw);
         }
         else
         {

@@ -101,13 +101,33 @@ internal partial class JsObject
     public virtual bool GetOwnProperty(EngineThread t, PropertyKey key, out PropertyDescriptor descriptor)
     {
         Tell(t, key, Access.Read);
-        if (TryFindOwn(key, out PropertyFlags flags, out JsValue raw))
+        if (TryFindOwn(key, out PropertyFlags flags, out JsValue raw) && (!CellLock.Shared || TryFindOwnWhole(key, out flags, out raw)))
         {
             descriptor = PropertyDescriptor.OfStored(raw, flags);
             return true;
         }
         descriptor = default;
         return false;
+    }
+
+    /// <summary>Value and attributes of one moment: a redefinition stores the one before it publishes the other (M5).</summary>
+    private bool TryFindOwnWhole(PropertyKey key, out PropertyFlags flags, out JsValue raw)
+    {
+        while (true)
+        {
+            using (Lock())
+            {
+                if (key.Cell is null)
+                    return FindElementHoldingLock(key.Index, out flags, out raw);
+                bool found = FindNamedHoldingLock(key.Cell, out PropertyEntry entry);
+                flags = entry.Flags & ~PropertyFlags.Special;
+                raw = default;
+                if (!found || TryReadEntry(key.Cell, entry, out raw))
+                    return found;
+            }
+            // C2: a lazy value is made without the lock.
+            TryFindNamed(key.Cell, out _, out _);
+        }
     }
 
     /// <summary>An own property of the ordinary storage: attributes and raw content (a value or an accessor pair).</summary>
@@ -192,19 +212,21 @@ internal partial class JsObject
             flags = desc.FlagsOver(wasAccessor ? old & ~PropertyFlags.Writable : old);
             content = desc.HasValue ? desc.Value : wasAccessor ? JsValue.Undefined : raw;
         }
-        StoreHoldingLock(key, true, entry, content, flags | special);
+        // M3: a definition that names no value must not write one, or it would undo a plain write that comes between.
+        bool keepsValue = desc.IsGeneric || (!desc.IsAccessor && !desc.HasValue && !wasAccessor);
+        StoreHoldingLock(key, true, entry, content, flags | special, keepsValue);
         return DefineOutcome.Done;
     }
 
     private static JsValue NewContent(in PropertyDescriptor desc) =>
         desc.IsAccessor ? new AccessorPair(desc.Getter, desc.Setter) : desc.Value;
 
-    private void StoreHoldingLock(PropertyKey key, bool exists, PropertyEntry entry, JsValue content, PropertyFlags flags)
+    private void StoreHoldingLock(PropertyKey key, bool exists, PropertyEntry entry, JsValue content, PropertyFlags flags, bool keepsValue = false)
     {
         if (key.Cell is null)
-            StoreElementHoldingLock(key.Index, content, flags);
+            StoreElementHoldingLock(key.Index, content, flags, keepsValue);
         else if (exists)
-            ChangeNamedHoldingLock(key.Cell, entry, content, flags);
+            ChangeNamedHoldingLock(key.Cell, entry, content, flags, keepsValue);
         else
             AddNamedHoldingLock(key.Cell, content, flags);
     }

@@ -281,7 +281,7 @@ internal partial class JsObject : HeapCell
         return fits;
     }
 
-    private void ChangeNamedHoldingLock(HeapCell key, PropertyEntry old, JsValue raw, PropertyFlags flags)
+    private void ChangeNamedHoldingLock(HeapCell key, PropertyEntry old, JsValue raw, PropertyFlags flags, bool keepsValue = false)
     {
         Shape shape = Shape;
         if (shape.Dictionary is { } dictionary)
@@ -297,7 +297,7 @@ internal partial class JsObject : HeapCell
             else
             {
                 dictionary.Table.SetFlags(key, flags);
-                if (!old.IsSpecial)
+                if (!old.IsSpecial && !keepsValue)
                     SlotAt(shape, old.Slot).Write(raw);
             }
         }
@@ -305,14 +305,15 @@ internal partial class JsObject : HeapCell
         {
             Shape next = shape.WithFlags(key, flags);
             next.TryFind(key, out PropertyEntry entry);
-            if (!entry.IsSpecial)
+            if (!entry.IsSpecial && !(keepsValue && entry.Slot == old.Slot))
                 StoreNew(next, entry.Slot, raw);
             Amplifier.At(Point.ValueToShape);
             Volatile.Write(ref Shape, next);
         }
         else if (!old.IsSpecial)
         {
-            SlotAt(shape, old.Slot).Write(raw);
+            if (!keepsValue)
+                SlotAt(shape, old.Slot).Write(raw);
             if (!old.IsAccessor)
                 return;
         }
