@@ -72,6 +72,7 @@ internal sealed partial class JsInterpreter
         JsValue awaited = coroutine.Awaited;
         coroutine.IsAwaiting = false;
         coroutine.Awaited = default;
+        Amplifier.At(Point.AwaitRegistration);
         Promises.Await(_t, awaited, coroutine.Waiter!);
     }
 

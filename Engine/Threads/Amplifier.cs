@@ -44,6 +44,12 @@ internal enum Point : byte
     /// <summary>A promise has its result; the state that announces it is published next.</summary>
     PromiseSettle,
 
+    /// <summary>A coroutine's frame sleeps; what will wake it is registered next.</summary>
+    AwaitRegistration,
+
+    /// <summary>A generator's frame sleeps; the state that lets others run it is stored next.</summary>
+    GeneratorRest,
+
     /// <summary>A buffer's new length is published; its old bytes are cleared next.</summary>
     BufferResize,
 

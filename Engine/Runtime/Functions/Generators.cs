@@ -56,6 +56,7 @@ internal class GeneratorObject(Shape shape, CellKind kind = CellKind.Generator) 
     {
         if (state == GeneratorState.Completed)
             Frame = null;
+        Amplifier.At(Point.GeneratorRest);
         Volatile.Write(ref _state, (int)state);
     }
 }
