@@ -32,7 +32,8 @@ internal static class ModuleEvaluation
         try
         {
             Inner(t, module, stack, 0);
-            if (module.AsyncOrder == Unset)
+            // Also when it was evaluated before, as a part of another graph.
+            if (module.Status == ModuleStatus.Evaluated)
                 capability.Resolve(t, JsValue.Undefined);
         }
         catch (JsException e)
