@@ -117,6 +117,16 @@ public sealed partial class TidyTests
             .Where(file => !file.Text.Contains("Invariants:", StringComparison.Ordinal) || !file.Text.Contains("Memory order:", StringComparison.Ordinal))
             .Select(file => $"{file.Path}: uses Volatile or Interlocked, so its header must state the protocol: states, words, \"Invariants:\", \"Memory order:\"."));
 
+    [GeneratedRegex(@"Checked by:?\s+(?:///\s+)?(?<path>tests/[\w./]*\w)")]
+    private static partial Regex CheckedBy();
+
+    [Fact]
+    public void What_a_protocol_says_it_is_checked_by_exists() =>
+        AssertNone(Ours.SelectMany(file => CheckedBy().Matches(file.Text).Select(match => (file, path: match.Groups["path"].Value)))
+            .Where(named => !File.Exists(Path.Combine(SourceTree.Root, named.path)) && !File.Exists(Path.Combine(SourceTree.Root, named.path + ".cs"))
+                && !Directory.Exists(Path.Combine(SourceTree.Root, named.path)))
+            .Select(named => $"{named.file.Path}: is said to be checked by {named.path}, which is not there."));
+
     private static bool UsesBannedWord(SourceFile file) => s_onlyInThreads.Any(banned => banned.Pattern.IsMatch(file.Code));
 
     private static int LineCount(SourceFile file) => file.Text.AsSpan().Count('\n');

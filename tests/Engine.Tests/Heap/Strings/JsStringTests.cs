@@ -1,0 +1,86 @@
+using System.Text;
+using ConcurrentJs.Engine.Tests.Threads;
+using ConcurrentJs.Heap.Strings;
+using Xunit;
+
+namespace ConcurrentJs.Engine.Tests.Heap.Strings;
+
+/// <summary>R1 and R2 of JsString: a rope has one content, before, while and after it becomes flat.</summary>
+public sealed class JsStringTests
+{
+    private sealed record Subject(JsString Rope, JsString Part, string Expected);
+
+    [Fact]
+    public void Threads_that_look_at_a_rope_at_once_see_one_text() => Race.Rounds(
+        static round => Random(new Random(round)),
+        static subject =>
+        {
+            Assert.True(subject.Rope.IsFlat);
+            Assert.Equal(subject.Expected, subject.Rope.ToString());
+        },
+        Look, Look,
+        static subject =>
+        {
+            // A part of the rope becomes flat, and part of another one, while the whole does.
+            string part = subject.Part.ToString();
+            Require(part == JsString.Concat(subject.Part, JsString.Create("!")).ToString()[..^1]);
+        });
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_rope_as_deep_as_it_is_long_becomes_flat_without_recursion(bool growsToTheRight)
+    {
+        JsString rope = JsString.Create("begin with more than twenty characters");
+        for (int i = 0; i < 200_000; i++)
+            rope = growsToTheRight ? JsString.Concat(rope, JsString.Create("x")) : JsString.Concat(JsString.Create("x"), rope);
+        Assert.False(rope.IsFlat);
+        Assert.Equal(200_038, rope.ToString().Length);
+        Assert.Equal('x', rope[growsToTheRight ? 200_037 : 0]);
+    }
+
+    [Fact]
+    public void Equal_texts_are_equal_and_hash_alike_however_they_were_built()
+    {
+        JsString whole = JsString.Create("one half and the other half of it"), rope = JsString.Concat(JsString.Create("one half and the "), JsString.Create("other half of it"));
+        Assert.Equal(whole.ContentHash(), rope.ContentHash());
+        Assert.True(JsString.Equals(whole, rope));
+        Assert.True(JsString.Equals(Atoms.Intern(whole), rope));
+        Assert.False(JsString.Equals(whole, JsString.Create("one half and the other half of IT")));
+    }
+
+    private static Subject Random(Random random)
+    {
+        var parts = new List<(JsString Rope, string Text)>();
+        for (int i = 0; i < 60; i++)
+        {
+            string text = new((char)('a' + i % 26), random.Next(1, 30));
+            parts.Add((JsString.Create(text), text));
+        }
+
+        while (parts.Count > 2)
+        {
+            int at = random.Next(parts.Count - 1);
+            (JsString left, string leftText) = parts[at];
+            (JsString right, string rightText) = parts[at + 1];
+            parts[at] = (JsString.Concat(left, right), leftText + rightText);
+            parts.RemoveAt(at + 1);
+        }
+
+        return new Subject(JsString.Concat(parts[0].Rope, parts[1].Rope), parts[0].Rope, new StringBuilder(parts[0].Text).Append(parts[1].Text).ToString());
+    }
+
+    private static void Look(Subject subject)
+    {
+        Require(subject.Rope.Length == subject.Expected.Length);
+        Require(subject.Rope[subject.Expected.Length / 2] == subject.Expected[subject.Expected.Length / 2]);
+        Require(subject.Rope.ContentHash() == JsString.Create(subject.Expected).ContentHash());
+        Require(subject.Rope.ToString() == subject.Expected);
+    }
+
+    private static void Require(bool condition)
+    {
+        if (!condition)
+            throw new InvalidOperationException("a thread saw another text");
+    }
+}
