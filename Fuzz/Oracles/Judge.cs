@@ -10,6 +10,9 @@ public sealed class Judge
     /// <summary>How long a program may run before it counts as hanging. Generous: machines are loaded.</summary>
     public TimeSpan HangAfter { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>Whether the heap is verified after each program.</summary>
+    public bool VerifiesHeap { get; init; } = true;
+
     /// <summary>Runs a program once in a mode, and, if it is race-free, compares with locked mode.</summary>
     public Finding? Try(FuzzProgram program, ThreadsMode mode)
     {
@@ -34,6 +37,8 @@ public sealed class Judge
             });
             value = engine.Evaluate(program.Text, $"fuzz-{program.Seed}.js").ToString();
             engine.RunEventLoop();
+            if (VerifiesHeap && engine.VerifyHeap() is { Count: > 0 } violations)
+                return Wrong(FindingKind.DamagedHeap, program, mode, string.Join("; ", violations.Take(5)));
             return null;
         }
         catch (ScriptException thrown)
