@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ConcurrentJs.Heap.Shapes;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Heap;
@@ -63,6 +64,30 @@ internal abstract class HeapCell
     public CellLock.Held Lock() => CellLock.Enter(ref HeaderWord);
 
     internal bool HasFlag(CellFlags flag) => (HeaderWord & (int)flag) != 0;
+
+    // Above the flags: the mark of the thread and the time that made the cell, while a probe listens; 0 when nobody noted it.
+    private const int BirthShift = 20;
+
+    /// <summary>Notes on a new cell who made it, and when. Nobody else has it yet.</summary>
+    internal void MarkBirth(ProbeThread t)
+    {
+        if (t.Recorder is not null && t.BirthMark > 0)
+            HeaderWord |= t.BirthMark << BirthShift;
+    }
+
+    /// <summary>True while the thread that made the cell has told nobody of anything: accesses need not be told.</summary>
+    internal bool IsYoung(ProbeThread t) => (int)((uint)HeaderWord >> BirthShift) == t.BirthMark;
+
+    /// <summary>As the other; a cell that is not young loses its mark for good.</summary>
+    internal bool StaysYoung(ProbeThread t)
+    {
+        int mark = (int)((uint)HeaderWord >> BirthShift);
+        if (mark == t.BirthMark)
+            return true;
+        if (mark != 0)
+            HeaderBits.Clear(ref HeaderWord, -1 << BirthShift);
+        return false;
+    }
 
     internal void SetFlag(CellFlags flag) => HeaderBits.Set(ref HeaderWord, (int)flag);
 }

@@ -106,7 +106,7 @@ internal sealed partial class JsInterpreter
     private void DoCopyBox(Frame f, ref int code, nint pc, ref JsValue r)
     {
         ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
-        a = new Box(Unsafe.As<Box>(a._cell!).Value);
+        a = Born(new Box(Unsafe.As<Box>(a._cell!).Value));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -119,18 +119,18 @@ internal sealed partial class JsInterpreter
     private JsObject NewInstance(ScriptFunction function, JsObject newTarget)
     {
         if (newTarget is not ScriptFunction target)
-            return JsObjectSlots.New(Constructors.PrototypeOf(_t, newTarget, Intrinsic.ObjectPrototype).PrototypeInfo.RootShape(FirstCapacity));
+            return Born(JsObjectSlots.New(Constructors.PrototypeOf(_t, newTarget, Intrinsic.ObjectPrototype).PrototypeInfo.RootShape(FirstCapacity)));
         if (target.ConstructCache is { } known && known.IsGoodFor(target))
-            return JsObjectSlots.New(known.Root);
+            return Born(JsObjectSlots.New(known.Root));
         Shape shape = Volatile.Read(ref target.Shape);
         if (!shape.IsDictionary && shape.TryFind(Names.Prototype, out PropertyEntry entry) && !entry.IsAccessor && entry.Slot >= shape.InlineCapacity
             && target.SlotAt(shape, entry.Slot).Read(target).TryObject is { } prototype)
         {
             var cache = new ConstructCache(target, shape, entry.Slot - shape.InlineCapacity, prototype, FirstCapacity);
             target.ConstructCache = cache;
-            return JsObjectSlots.New(cache.Root);
+            return Born(JsObjectSlots.New(cache.Root));
         }
-        return JsObjectSlots.New(Constructors.PrototypeOf(_t, newTarget, Intrinsic.ObjectPrototype).PrototypeInfo.RootShape(FirstCapacity));
+        return Born(JsObjectSlots.New(Constructors.PrototypeOf(_t, newTarget, Intrinsic.ObjectPrototype).PrototypeInfo.RootShape(FirstCapacity)));
     }
 
     private const int FirstCapacity = 4;

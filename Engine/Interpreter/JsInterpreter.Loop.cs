@@ -1504,7 +1504,7 @@ internal sealed partial class JsInterpreter
 
                 case Op.NewBox:
                 {
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = new Box();
+                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = TMode.On ? Born(new Box()) : new Box();
                     pc += 2;
                     continue;
                 }
@@ -1512,7 +1512,7 @@ internal sealed partial class JsInterpreter
                 case Op.BoxRegister:
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
-                    a = new Box(a);
+                    a = TMode.On ? Born(new Box(a)) : new Box(a);
                     pc += 2;
                     continue;
                 }

@@ -37,15 +37,25 @@ internal sealed partial class JsInterpreter
         switch (entry.Kind)
         {
             case CacheKind.OwnInline or CacheKind.OwnOverflow or CacheKind.OwnAccessor:
-                recorder.Property(_t, o, ref o.Shadow, key, Access.Read);
+                o.Tell(recorder, _t, PropertyKey.FromAtom(key), Access.Read);
                 break;
             case CacheKind.Prototype or CacheKind.PrototypeAccessor when entry.Epoch == PrototypeEpoch.Now:
-                o.TellLookUp(recorder, _t, key, entry.Holder);
+                TellBehind(recorder, o, key, entry);
                 break;
             case CacheKind.Absent when entry.Epoch == PrototypeEpoch.Now:
-                o.TellLookUp(recorder, _t, key, null);
+                TellBehind(recorder, o, key, entry);
                 break;
         }
+    }
+
+    // PERF: what lies behind the object is the same for all objects of the layout, so it is told once for each moment of the thread.
+    private void TellBehind(Probe recorder, JsObject o, HeapCell key, PropertyCache entry)
+    {
+        o.TellMiss(recorder, _t, PropertyKey.FromAtom(key), Access.Read);
+        if (entry.ToldMark == _t.BirthMark && entry.ToldMark > 0)
+            return;
+        entry.ToldMark = _t.BirthMark;
+        o.Prototype?.TellLookUp(recorder, _t, key, entry.Holder);
     }
 
     private void TellCachedStore(Probe recorder, JsObject o, PropertyKey key, PropertyCache entry)
@@ -56,14 +66,28 @@ internal sealed partial class JsInterpreter
                 o.Tell(recorder, _t, key, Access.Write);
                 break;
             case CacheKind.Add when entry.Epoch == PrototypeEpoch.Now:
-                recorder.OfPart(_t, o, ref o.Shadow, Part.Prototype, Access.Read);
-                o.Prototype?.TellLookUp(recorder, _t, key.Cell!, null);
+                o.Tell(recorder, _t, Part.Prototype, Access.Read);
+                if (entry.ToldMark != _t.BirthMark || entry.ToldMark <= 0)
+                    o.Prototype?.TellLookUp(recorder, _t, key.Cell!, null);
+                entry.ToldMark = _t.BirthMark;
                 o.Tell(recorder, _t, key, Access.Add);
                 break;
         }
     }
 
-    private void Tell(Box variable, Access access) => _t.Recorder?.Variable(_t, variable, ref variable.Shadow, access);
+    private void Tell(Box variable, Access access)
+    {
+        if (_t.Recorder is { } recorder && !variable.StaysYoung(_t))
+            recorder.Variable(_t, variable, ref variable.Shadow, access);
+    }
+
+    /// <summary>A new object, on its way to the program.</summary>
+    private T Born<T>(T cell) where T : HeapCell
+    {
+        if (_t.Recorder is not null)
+            cell.MarkBirth(_t);
+        return cell;
+    }
 
     public CodeSite Here()
     {

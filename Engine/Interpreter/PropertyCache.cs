@@ -60,6 +60,9 @@ internal sealed class PropertyCache(Shape? shape, CacheKind kind, int slot, JsOb
         }
     }
 
+    /// <summary>The last <see cref="Probes.ProbeThread.BirthMark"/> under which a probe was told what lies behind the object.</summary>
+    public int ToldMark;
+
     /// <summary>The next entry of a polymorphic site.</summary>
     public PropertyCache? Chain;
 }

@@ -10,6 +10,10 @@ public abstract class ProbeThread
     /// <remarks>Set and cleared by the probe, on the thread itself or before it starts. The engine asks before each access.</remarks>
     public Probe? Recorder;
 
+    /// <summary>Changes whenever the thread has let others know of what it did. What was made under the present mark and by this thread, nobody else can
+    /// have got hold of in an orderly way, so its accesses need not be told. -1: everything is told. 1…4095 otherwise.</summary>
+    public int BirthMark = -1;
+
     /// <summary>What the probe keeps for this thread.</summary>
     public object? ProbeState;
 

@@ -115,7 +115,7 @@ internal static class ObjectOperations
     public static JsArray EnumerableOwn(JsThread t, JsObject o, PropertyPart part)
     {
         // PERF: the shape knows names and slots; without accessors no user code runs.
-        if (t.Recorder is null && o.TryGetPlainShape(out Shape shape) && (part == PropertyPart.Key || !shape.Enumerable.HasComputed))
+        if (o.IsUnwatched(t) && o.TryGetPlainShape(out Shape shape) && (part == PropertyPart.Key || !shape.Enumerable.HasComputed))
             return PlainOwn(t, o, shape, part);
         List<PropertyKey> keys = o.OwnPropertyKeys(t);
         var result = new List<JsValue>(keys.Count);

@@ -211,10 +211,10 @@ public sealed partial class Detector
             {
                 site = SiteOf(t, clock);
                 // The edge first: a plain access before the write that is read here is ordered.
-                Synchronize(of, new EntryKey(atomic.Key, atomic.Index), clock, access, acquireOnly: true);
+                Synchronize(t, of, new EntryKey(atomic.Key, atomic.Index), clock, access, acquireOnly: true);
                 ref ShadowCell cell = ref (atomic.Key is null ? ref of.Indexed((uint)atomic.Index) : ref of.Named(atomic.Key));
                 conflict = cell.Apply(OpOf(access), clock, site);
-                Synchronize(of, new EntryKey(atomic.Key, atomic.Index), clock, access, acquireOnly: false);
+                Synchronize(t, of, new EntryKey(atomic.Key, atomic.Index), clock, access, acquireOnly: false);
             }
         }
         finally
@@ -227,7 +227,7 @@ public sealed partial class Detector
             KeysChanged(t, clock, atomic.Owner, of, access, site);
     }
 
-    private void Synchronize(ObjectShadow of, EntryKey key, ThreadClock clock, Access access, bool acquireOnly)
+    private void Synchronize(ProbeThread t, ObjectShadow of, EntryKey key, ThreadClock clock, Access access, bool acquireOnly)
     {
         VectorClock? written = null;
         of.Atomics?.TryGetValue(key, out written);
@@ -241,6 +241,6 @@ public sealed partial class Detector
             return;
         _syncOperations++;
         of.Atomics ??= [];
-        of.Atomics[key] = clock.Release();
+        of.Atomics[key] = Release(t, clock);
     }
 }

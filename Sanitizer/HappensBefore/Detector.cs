@@ -40,14 +40,23 @@ public sealed partial class Detector(Action<Race> found) : Probe
     public override void Attached(IProbeNames names, ProbeThread main)
     {
         _names = names;
-        main.ProbeState = NewThread(VectorClock.Empty, new ThreadInfo("main", null, null));
+        main.ProbeState = NewThread(main, VectorClock.Empty, new ThreadInfo("main", null, null));
     }
 
     public IProbeNames? Names => _names;
 
+    private readonly BirthMarks _marks = new();
+
+    private VectorClock Release(ProbeThread t, ThreadClock clock)
+    {
+        VectorClock released = clock.Release();
+        _marks.Change(t);
+        return released;
+    }
+
     private static ThreadClock Of(ProbeThread t) => Unsafe.As<ThreadClock>(t.ProbeState!);
 
-    private ThreadClock NewThread(VectorClock inherited, ThreadInfo info)
+    private ThreadClock NewThread(ProbeThread thread, VectorClock inherited, ThreadInfo info)
     {
         lock (_threads)
         {
@@ -63,6 +72,7 @@ public sealed partial class Detector(Action<Race> found) : Probe
             tenant.Tenants.Add((tenant.LastClock + 1, info));
             if (tenant.Tenants.Count > 64)
                 tenant.Tenants.RemoveAt(0);
+            _marks.Change(thread);
             return new ThreadClock(slot, inherited, tenant.LastClock + 1, info);
         }
     }
@@ -82,8 +92,8 @@ public sealed partial class Detector(Action<Race> found) : Probe
     {
         ThreadClock p = Of(parent);
         var info = new ThreadInfo(name, parent.Here(), p.Info);
-        VectorClock known = p.Release();
-        child.ProbeState = NewThread(known, info);
+        VectorClock known = Release(parent, p);
+        child.ProbeState = NewThread(child, known, info);
         child.Probe = this;
         child.Recorder = this;
         lock (_threads)
@@ -99,6 +109,7 @@ public sealed partial class Detector(Action<Race> found) : Probe
         ThreadClock c = Of(child);
         long last = Epoch.Clock(c.Now);
         VectorClock end = c.Release();
+        _marks.Free(child);
         lock (_threads)
         {
             _live--;
@@ -131,7 +142,7 @@ public sealed partial class Detector(Action<Race> found) : Probe
         if (t.Recorder is null)
             return null;
         _syncOperations++;
-        return Of(t).Release();
+        return Release(t, Of(t));
     }
 
     public override void Arrive(ProbeThread t, object? token)
@@ -168,7 +179,7 @@ public sealed partial class Detector(Action<Race> found) : Probe
         _syncOperations++;
         lock (of)
         {
-            of.Released = clock.Release();
+            of.Released = Release(t, clock);
             if (of.Name is { } name)
                 clock.Locks = clock.Locks.Without(name);
         }

@@ -16,22 +16,55 @@ internal sealed class ObjectShadow
     private Table _table = new(4);
     private int _count;
     private ShadowCell[]?[] _pages = [];
-    private Dictionary<uint, ShadowCell[]>? _farPages;
-    private Dictionary<EntryKey, int>? _entries;
-    private ShadowCell[] _entryCells = [];
+    private Rare? _rare;
+
+    /// <summary>What few objects have.</summary>
+    private sealed class Rare
+    {
+        public Dictionary<uint, ShadowCell[]>? FarPages;
+        public Dictionary<EntryKey, int>? Entries;
+        public ShadowCell[] EntryCells = [];
+        public CodeSite? Birth;
+        public ThreadInfo? Maker;
+        public LockName? Name;
+        public VectorClock? Released;
+        public Dictionary<EntryKey, VectorClock>? Atomics;
+    }
+
+    private Rare Rarely => _rare ??= new Rare();
 
     /// <summary>Where the object was made, when that was told.</summary>
-    public CodeSite? Birth { get; set; }
+    public CodeSite? Birth
+    {
+        get => _rare?.Birth;
+        set => Rarely.Birth = value;
+    }
 
-    public ThreadInfo? Maker { get; set; }
+    public ThreadInfo? Maker
+    {
+        get => _rare?.Maker;
+        set => Rarely.Maker = value;
+    }
 
     /// <summary>A lock's name, and what its last holder knew.</summary>
-    public LockName? Name { get; set; }
+    public LockName? Name
+    {
+        get => _rare?.Name;
+        set => Rarely.Name = value;
+    }
 
-    public VectorClock? Released { get; set; }
+    public VectorClock? Released
+    {
+        get => _rare?.Released;
+        set => Rarely.Released = value;
+    }
 
     /// <summary>What the last writers of atomic cells knew.</summary>
-    public Dictionary<EntryKey, VectorClock>? Atomics { get; set; }
+    public Dictionary<EntryKey, VectorClock>? Atomics
+    {
+        get => _rare?.Atomics;
+        set => Rarely.Atomics = value;
+    }
 
     private sealed class Table(int size)
     {
@@ -101,9 +134,9 @@ internal sealed class ObjectShadow
     {
         if (page >= MaxPages)
         {
-            _farPages ??= [];
-            if (!_farPages.TryGetValue(page, out ShadowCell[]? far))
-                _farPages.Add(page, far = new ShadowCell[PageSize]);
+            Dictionary<uint, ShadowCell[]> farPages = Rarely.FarPages ??= [];
+            if (!farPages.TryGetValue(page, out ShadowCell[]? far))
+                farPages.Add(page, far = new ShadowCell[PageSize]);
             return far;
         }
         if (page >= (uint)_pages.Length)
@@ -122,21 +155,22 @@ internal sealed class ObjectShadow
     /// <summary>The cell of a collection's entry. The lock is held.</summary>
     public ref ShadowCell Entry(EntryKey key)
     {
-        _entries ??= [];
-        if (!_entries.TryGetValue(key, out int at))
+        Rare rare = Rarely;
+        rare.Entries ??= [];
+        if (!rare.Entries.TryGetValue(key, out int at))
         {
-            at = _entries.Count;
-            if (at == _entryCells.Length)
-                Array.Resize(ref _entryCells, Math.Max(4, at * 2));
-            _entries.Add(key, at);
+            at = rare.Entries.Count;
+            if (at == rare.EntryCells.Length)
+                Array.Resize(ref rare.EntryCells, Math.Max(4, at * 2));
+            rare.Entries.Add(key, at);
         }
-        return ref _entryCells[at];
+        return ref rare.EntryCells[at];
     }
 
     /// <summary>How many entries have cells; their numbers are 0 up to this. The lock is held.</summary>
-    public int EntryCount => _entries?.Count ?? 0;
+    public int EntryCount => _rare?.Entries?.Count ?? 0;
 
-    public ref ShadowCell EntryAt(int number) => ref _entryCells[number];
+    public ref ShadowCell EntryAt(int number) => ref _rare!.EntryCells[number];
 }
 
 /// <summary>A key that is a value: a string's text, another cell by identity, or the bits of a primitive.</summary>

@@ -126,7 +126,7 @@ internal static unsafe partial class ArrayBuiltins
         double length = o.LengthOfArrayLike(t);
         double k = ArrayOps.Relative(t, call[1], length, 0);
         double final = ArrayOps.Relative(t, call[2], length, length);
-        if (t.Recorder is null && o is JsArray array && k < final && array.TryFill((uint)k, (uint)final, call[0]))
+        if (o.IsUnwatched(t) && o is JsArray array && k < final && array.TryFill((uint)k, (uint)final, call[0]))
             return o;
         for (; k < final; k++)
         {
@@ -191,7 +191,7 @@ internal static unsafe partial class ArrayBuiltins
     // 23.1.3.22 Array.prototype.pop ( )
     private static JsValue Pop(in Call call)
     {
-        if (call.Thread.Recorder is null && call.This._cell is JsArray array && array.TryPop(out JsValue last))
+        if (call.This._cell is JsArray array && array.IsUnwatched(call.Thread) && array.TryPop(out JsValue last))
             return last;
         JsThread t = call.Thread;
         JsObject o = call.This.ToObject(t);
@@ -210,7 +210,7 @@ internal static unsafe partial class ArrayBuiltins
     // 23.1.3.23 Array.prototype.push ( ...items )
     private static JsValue Push(in Call call)
     {
-        if (call.Thread.Recorder is null && call.This._cell is JsArray array)
+        if (call.This._cell is JsArray array && array.IsUnwatched(call.Thread))
         {
             if (call.Count == 1 ? array.TryPush(call[0], out uint now) : array.TryAppend(call.Arguments, out now))
                 return JsValue.FromUInt32(now);
@@ -231,7 +231,7 @@ internal static unsafe partial class ArrayBuiltins
     {
         JsThread t = call.Thread;
         JsObject o = call.This.ToObject(t);
-        if (t.Recorder is null && o is JsArray array && array.TryReverse())
+        if (o.IsUnwatched(t) && o is JsArray array && array.TryReverse())
             return o;
         double length = o.LengthOfArrayLike(t);
         double middle = Math.Floor(length / 2);
@@ -255,7 +255,7 @@ internal static unsafe partial class ArrayBuiltins
     // 23.1.3.27 Array.prototype.shift ( )
     private static JsValue Shift(in Call call)
     {
-        if (call.Thread.Recorder is null && call.This._cell is JsArray array && array.TryShift(out JsValue front))
+        if (call.This._cell is JsArray array && array.IsUnwatched(call.Thread) && array.TryShift(out JsValue front))
             return front.IsHole ? JsValue.Undefined : front;
         JsThread t = call.Thread;
         JsObject o = call.This.ToObject(t);
@@ -276,7 +276,7 @@ internal static unsafe partial class ArrayBuiltins
     // 23.1.3.37 Array.prototype.unshift ( ...items )
     private static JsValue Unshift(in Call call)
     {
-        if (call.Thread.Recorder is null && call.This._cell is JsArray array && array.TryReplaceRange(0, 0, call.Arguments))
+        if (call.This._cell is JsArray array && array.IsUnwatched(call.Thread) && array.TryReplaceRange(0, 0, call.Arguments))
             return JsValue.FromUInt32(array.Length);
         JsThread t = call.Thread;
         JsObject o = call.This.ToObject(t);
@@ -321,7 +321,7 @@ internal static unsafe partial class ArrayBuiltins
     private static JsArray? TryCopyPlain(JsThread t, JsObject o, double start, double end)
     {
         double count = Math.Max(end - start, 0);
-        if (count > 16 << 20 || !ArrayOps.IsDefaultSpecies(t, o))
+        if (count > 16 << 20 || !o.IsUnwatched(t) || !ArrayOps.IsDefaultSpecies(t, o))
             return null;
         var array = (JsArray)o;
         if (array.Length < end)

@@ -17,7 +17,9 @@ internal static class ArrayOps
     {
         if (length > uint.MaxValue)
             throw t.RangeError("Invalid array length");
-        return JsArray.WithLength(t.Realm.ArrayShape, (uint)length);
+        JsArray array = JsArray.WithLength(t.Realm.ArrayShape, (uint)length);
+        array.MarkBirth(t);
+        return array;
     }
 
     // 10.4.2.3 ArraySpeciesCreate ( originalArray, length )
@@ -49,9 +51,11 @@ internal static class ArrayOps
     public static bool IsDefaultSpecies(JsThread t, JsObject original)
     {
         Realm realm = t.Realm;
-        if (t.Recorder is not null || original is not JsArray array || !ReferenceEquals(array.Shape, realm.ArrayShape))
+        if (original is not JsArray array || !ReferenceEquals(array.Shape, realm.ArrayShape))
             return false;
         JsObject constructor = realm[Intrinsic.Array];
+        if (t.Recorder is { } recorder)
+            array.TellLookUp(recorder, t, Names.Constructor, realm[Intrinsic.ArrayPrototype]);
         return realm[Intrinsic.ArrayPrototype].TryFindOwn(PropertyKey.FromAtom(Names.Constructor), out _, out JsValue found)
             && ReferenceEquals(found._cell, constructor)
             && constructor.TryFindOwn(Symbol.Species, out _, out JsValue species)
@@ -71,7 +75,7 @@ internal static class ArrayOps
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryGet(JsThread t, JsObject o, double index, out JsValue value)
     {
-        if (index < uint.MaxValue && t.Recorder is null && o.HasSimpleElements && o.TryGetDenseElement((uint)index, out value))
+        if (index < uint.MaxValue && o.IsUnwatched(t) && o.HasSimpleElements && o.TryGetDenseElement((uint)index, out value))
             return true;
         return TryGetSlow(t, o, index, out value);
     }
@@ -80,7 +84,7 @@ internal static class ArrayOps
     {
         t.Poll();
         value = default;
-        if (t.Recorder is null && o is JsArray { HasOnlyDenseElements: true })
+        if (o.IsUnwatched(t) && o is JsArray { HasOnlyDenseElements: true })
             return false;
         PropertyKey key = PropertyKey.FromInteger(index);
         if (!o.HasProperty(t, key))
@@ -93,7 +97,7 @@ internal static class ArrayOps
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static JsValue Get(JsThread t, JsObject o, double index)
     {
-        if (index < uint.MaxValue && t.Recorder is null && o.HasSimpleElements && o.TryGetDenseElement((uint)index, out JsValue value))
+        if (index < uint.MaxValue && o.IsUnwatched(t) && o.HasSimpleElements && o.TryGetDenseElement((uint)index, out JsValue value))
             return value;
         t.Poll();
         return o.Get(t, PropertyKey.FromInteger(index));
@@ -101,14 +105,14 @@ internal static class ArrayOps
 
     public static void CreateOrThrow(JsThread t, JsObject o, double index, JsValue value)
     {
-        if (t.Recorder is null && o is JsArray array && index < uint.MaxValue && array.TrySetElement((uint)index, value))
+        if (o.IsUnwatched(t) && o is JsArray array && index < uint.MaxValue && array.TrySetElement((uint)index, value))
             return;
         o.CreateDataPropertyOrThrow(t, PropertyKey.FromInteger(index), value);
     }
 
     public static void SetOrThrow(JsThread t, JsObject o, double index, JsValue value)
     {
-        if (t.Recorder is null && o is JsArray array && index < uint.MaxValue && array.TrySetElement((uint)index, value))
+        if (o.IsUnwatched(t) && o is JsArray array && index < uint.MaxValue && array.TrySetElement((uint)index, value))
             return;
         o.SetIndexOrThrow(t, index, value);
     }

@@ -161,7 +161,7 @@ internal ref struct JsonWriter
             WriteArray(o);
         else if (_properties is not null)
             WriteKeys(o, _properties);
-        else if (_t.Recorder is null && !o.IsExotic && o.DenseEnd == 0 && (o.Header & (int)CellFlags.SlowElements) == 0 && o.Shape is { IsDictionary: false } shape)
+        else if (o.IsUnwatched(_t) && !o.IsExotic && o.DenseEnd == 0 && (o.Header & (int)CellFlags.SlowElements) == 0 && o.Shape is { IsDictionary: false } shape)
             WriteLayoutOf(o, shape);
         else
             WriteKeys(o, EnumerableKeys(o));

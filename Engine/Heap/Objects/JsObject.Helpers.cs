@@ -17,7 +17,7 @@ internal partial class JsObject
     /// <summary>Element access with the dense fast path.</summary>
     public JsValue GetIndex(EngineThread t, uint index)
     {
-        if (t.Recorder is null && HasSimpleElements && TryGetDenseElement(index, out JsValue value) && IsCovered(index))
+        if (IsUnwatched(t) && HasSimpleElements && TryGetDenseElement(index, out JsValue value) && IsCovered(index))
             return value;
         return Get(t, PropertyKey.FromIndex(index), this);
     }
@@ -39,7 +39,7 @@ internal partial class JsObject
 
     public void SetIndexOrThrow(EngineThread t, double index, JsValue value)
     {
-        if (t.Recorder is null && index < uint.MaxValue && !IsExotic && TryOverwriteDense((uint)index, value))
+        if (IsUnwatched(t) && index < uint.MaxValue && !IsExotic && TryOverwriteDense((uint)index, value))
             return;
         Set(t, PropertyKey.FromInteger(index), value, throwing: true);
     }

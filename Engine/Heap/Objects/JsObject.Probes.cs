@@ -7,10 +7,24 @@ using ConcurrentJs.Threads;
 namespace ConcurrentJs.Heap.Objects;
 
 /// <summary>What an object's internal methods tell a probe. Each does nothing while nobody listens.</summary>
+/// <remarks>
+/// Words: <c>_extra</c>, as in JsObject. Invariants: O5 an object without a probe's word gets one by the CAS that every extra is made by.
+/// Memory order: that CAS.
+/// </remarks>
 internal partial class JsObject
 {
     /// <summary>The probe's word of this object.</summary>
-    internal ref object? Shadow => ref Extra().Shadow;
+    internal ref object? Shadow => ref (_extra ?? ExtraForProbe()).Shadow;
+
+    // A plain object gets no slots for a probe's sake.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ObjectExtra ExtraForProbe()
+    {
+        if (Kind is not (CellKind.Object or CellKind.Array))
+            return Extra();
+        var made = new ObjectExtra(s_noElements);
+        return Interlocked.CompareExchange(ref _extra, made, null) ?? made;
+    }
 
     /// <summary>An own property or element is about to be looked at or changed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -24,15 +38,27 @@ internal partial class JsObject
     internal void Tell(EngineThread t, Part part, Access access)
     {
         if (t.Recorder is { } recorder)
+            Tell(recorder, t, part, access);
+    }
+
+    /// <summary>Nobody listens, or the object is too young to be told of: builtins may take their shortcuts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool IsUnwatched(EngineThread t) => t.Recorder is null || IsYoung(t);
+
+    internal void Tell(Probe recorder, EngineThread t, Part part, Access access)
+    {
+        if (!StaysYoung(t))
             recorder.OfPart(t, this, ref Shadow, part, access);
     }
 
     internal void Tell(Probe recorder, EngineThread t, PropertyKey key, Access access)
     {
+        if (StaysYoung(t))
+            return;
         if (key.Cell is null)
             recorder.Element(t, this, ref Shadow, key.Index, access);
         else if (Kind == CellKind.Array && ReferenceEquals(key.Cell, Names.Length))
-            recorder.OfPart(t, this, ref Shadow, Part.Length, access is Access.Has ? Access.Read : access);
+            Tell(recorder, t, Part.Length, access is Access.Has ? Access.Read : access);
         else
             recorder.Property(t, this, ref Shadow, key.Cell, access);
     }
@@ -41,7 +67,7 @@ internal partial class JsObject
     internal void TellMiss(Probe recorder, EngineThread t, PropertyKey key, Access access)
     {
         Tell(recorder, t, key, access);
-        recorder.OfPart(t, this, ref Shadow, Part.Prototype, Access.Read);
+        Tell(recorder, t, Part.Prototype, Access.Read);
     }
 
     /// <summary>A look-up that a cache answers: every object from this one to the holder (null: none has it).</summary>
@@ -76,19 +102,19 @@ internal partial class JsObject
         {
             bool refused = (flags & (PropertyFlags.Writable | PropertyFlags.Configurable | PropertyFlags.Accessor)) == 0;
             if (refused)
-                recorder.OfPart(t, this, ref Shadow, Part.Integrity, Access.Read);
+                Tell(recorder, t, Part.Integrity, Access.Read);
             else
                 Tell(recorder, t, key, Access.Write);
             return;
         }
         if (!Shape.IsExtensible)
         {
-            recorder.OfPart(t, this, ref Shadow, Part.Extensible, Access.Read);
+            Tell(recorder, t, Part.Extensible, Access.Read);
             return;
         }
         Tell(recorder, t, key, key.Cell is Symbol { IsPrivate: true } ? Access.AddPrivate : Access.Add);
         if (key.Cell is null && Kind == CellKind.Array && key.Index >= _length)
-            recorder.OfPart(t, this, ref Shadow, Part.Length, Access.Update);
+            Tell(recorder, t, Part.Length, Access.Update);
     }
 
     /// <summary>An own property is about to be deleted, if it may be.</summary>
@@ -97,7 +123,7 @@ internal partial class JsObject
         if (!TryFindOwn(key, out PropertyFlags flags, out _))
             Tell(recorder, t, key, Access.Has);
         else if ((flags & PropertyFlags.Configurable) == 0)
-            recorder.OfPart(t, this, ref Shadow, Part.Integrity, Access.Read);
+            Tell(recorder, t, Part.Integrity, Access.Read);
         else
             Tell(recorder, t, key, Access.Remove);
     }
@@ -110,13 +136,13 @@ internal partial class JsObject
             // An own absence is told with the addition that follows it.
             if (!isReceiver)
                 Tell(recorder, t, key, Access.Read);
-            recorder.OfPart(t, this, ref Shadow, Part.Prototype, Access.Read);
+            Tell(recorder, t, Part.Prototype, Access.Read);
             return false;
         }
         if ((flags & PropertyFlags.Accessor) != 0)
             Tell(recorder, t, key, Access.Read);
         else if ((flags & PropertyFlags.Writable) == 0)
-            recorder.OfPart(t, this, ref Shadow, Part.Integrity, Access.Read);
+            Tell(recorder, t, Part.Integrity, Access.Read);
         else
             Tell(recorder, t, key, isReceiver ? Access.Write : Access.Read);
         return isReceiver && (flags & (PropertyFlags.Accessor | PropertyFlags.Writable)) == PropertyFlags.Writable;
@@ -127,16 +153,16 @@ internal partial class JsObject
     {
         if (HasFlag(CellFlags.LengthReadOnly))
         {
-            recorder.OfPart(t, this, ref Shadow, Part.Integrity, Access.Read);
+            Tell(recorder, t, Part.Integrity, Access.Read);
             return;
         }
-        recorder.OfPart(t, this, ref Shadow, Part.Length, Access.Write);
+        Tell(recorder, t, Part.Length, Access.Write);
         for (uint i = length; i < Math.Min(_length, DenseEnd); i++)
             if (TryGetDenseElement(i, out _))
-                recorder.Element(t, this, ref Shadow, i, Access.Remove);
+                Tell(recorder, t, PropertyKey.FromIndex(i), Access.Remove);
         foreach (uint i in SparseKeysForProbe())
             if (i >= length)
-                recorder.Element(t, this, ref Shadow, i, Access.Remove);
+                Tell(recorder, t, PropertyKey.FromIndex(i), Access.Remove);
     }
 
     /// <summary>All own properties of an ordinary object, as a bulk operation touches them.</summary>
@@ -168,9 +194,9 @@ internal partial class JsObject
     {
         if (t.Recorder is not { } recorder)
             return;
-        recorder.OfPart(t, this, ref Shadow, Part.KeySet, Access.Read);
-        recorder.OfPart(t, this, ref Shadow, Part.Extensible, Shape.IsExtensible ? Access.Write : Access.Read);
-        recorder.OfPart(t, this, ref Shadow, Part.Integrity, Access.Write);
+        Tell(recorder, t, Part.KeySet, Access.Read);
+        Tell(recorder, t, Part.Extensible, Shape.IsExtensible ? Access.Write : Access.Read);
+        Tell(recorder, t, Part.Integrity, Access.Write);
         if (frozen)
             TellAll(t, Access.Read);
     }
