@@ -75,7 +75,7 @@ internal sealed partial class JsInterpreter
         if (code.IsDerived)
             Unsafe.Add(ref window, 1) = JsValue.Hole;
         else if (newTarget._cell is { Kind: CellKind.ScriptFunction } target && Unsafe.As<ScriptFunction>(target).ConstructCache is { } cache && cache.IsGoodFor(target))
-            Unsafe.Add(ref window, 1) = JsObjectSlots.New(cache.Root);
+            Unsafe.Add(ref window, 1) = Born(JsObjectSlots.New(cache.Root));
         else
             Unsafe.Add(ref window, 1) = NewInstance(callee, newTarget.AsObject);
         return code;

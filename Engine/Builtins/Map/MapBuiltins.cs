@@ -49,6 +49,7 @@ internal static unsafe class MapBuiltins
         if (call.NewTarget is null)
             throw t.TypeError("Constructor Map requires 'new'");
         var map = new MapObject(call.PrototypeOr(Intrinsic.MapPrototype).PrototypeInfo.RootShape(0));
+        map.MarkBirth(t);
         if (call[0].IsNullOrUndefined)
             return map;
         JsValue adder = map.Get(t, Names.Set);

@@ -16,7 +16,7 @@ internal abstract class CollectionObject(Shape shape, CellKind kind) : JsObject(
     /// <summary>An entry is about to be looked at or changed.</summary>
     public void Tell(JsThread t, JsValue key, Access access)
     {
-        if (t.Recorder is not { } recorder)
+        if (t.Recorder is not { } recorder || StaysYoung(t))
             return;
         key = OrderedTable.Canonical(key);
         recorder.Entry(t, this, ref Shadow, key._cell is JsString text ? text.ToString() : key._cell, key._bits, access);
@@ -25,23 +25,25 @@ internal abstract class CollectionObject(Shape shape, CellKind kind) : JsObject(
     /// <summary>An entry is about to be set.</summary>
     public void TellSet(JsThread t, JsValue key)
     {
-        if (t.Recorder is not null)
+        if (!IsUnwatched(t))
             Tell(t, key, Contains(key) ? Access.Write : Access.Add);
     }
 
     /// <summary>An entry is about to be deleted, if there is one.</summary>
     public void TellRemove(JsThread t, JsValue key)
     {
-        if (t.Recorder is not null)
+        if (!IsUnwatched(t))
             Tell(t, key, Contains(key) ? Access.Remove : Access.Has);
     }
 
     public void TellClear(JsThread t)
     {
+        if (t.Recorder is not { } recorder || StaysYoung(t))
+            return;
         if (Count == 0)
             Tell(t, Part.Entries, Access.Read);
         else
-            t.Recorder?.Cleared(t, this, ref Shadow);
+            recorder.Cleared(t, this, ref Shadow);
     }
 
     public int Count

@@ -52,6 +52,7 @@ internal static unsafe partial class SetBuiltins
         if (call.NewTarget is null)
             throw t.TypeError("Constructor Set requires 'new'");
         var set = new SetObject(call.PrototypeOr(Intrinsic.SetPrototype).PrototypeInfo.RootShape(0));
+        set.MarkBirth(t);
         if (call[0].IsNullOrUndefined)
             return set;
         JsValue adder = set.Get(t, Names.Add);
