@@ -217,6 +217,10 @@ internal enum Op : byte
     [Op("lhs:read imm:int target:label", Effects.Branches)] JumpIfStrictEqualImm,
     /// <summary>Continue at target when lhs !== the int32 immediate.</summary>
     [Op("lhs:read imm:int target:label", Effects.Branches)] JumpIfStrictNotEqualImm,
+    /// <summary>Continue at target when lhs === the constant, a String.</summary>
+    [Op("lhs:read value:string target:label", Effects.Branches)] JumpIfStrictEqualConst,
+    /// <summary>Continue at target when lhs !== the constant, a String.</summary>
+    [Op("lhs:read value:string target:label", Effects.Branches)] JumpIfStrictNotEqualConst,
     /// <summary>Poll; continue at target (behind) when ToBoolean(cond).</summary>
     [Op("cond:read target:label", Effects.Branches | Effects.Throws)] LoopIfTrue,
     /// <summary>Poll; continue at target (behind) when not ToBoolean(cond).</summary>

@@ -32,7 +32,9 @@ internal static class Equality
     public static bool SameValueZero(JsValue x, JsValue y) =>
         x.IsNumber && y.IsNumber ? x.AsNumber == y.AsNumber || (double.IsNaN(x.AsNumber) && double.IsNaN(y.AsNumber)) : SameValue(x, y);
 
-    private static bool CellsEqual(HeapCell a, HeapCell b)
+    /// <summary>Of different references, or the same.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool CellsEqual(HeapCell a, HeapCell b)
     {
         if (a.Kind != b.Kind)
             return false;

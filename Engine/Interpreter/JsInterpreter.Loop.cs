@@ -876,7 +876,7 @@ internal sealed partial class JsInterpreter
                     if (a._bits != b._bits)
                         same = (ulong)a._bits >= JsValue.FirstNumber && (ulong)b._bits >= JsValue.FirstNumber && Register.NumberOf(a._bits) == Register.NumberOf(b._bits);
                     else
-                        same = a._bits != JsValue.CellBits ? (ulong)a._bits < JsValue.FirstDouble || StrictEqual(a, b) : ReferenceEquals(a._cell, b._cell) || StrictEqual(a, b);
+                        same = a._bits != JsValue.CellBits ? (ulong)a._bits < JsValue.FirstDouble || StrictEqual(a, b) : ReferenceEquals(a._cell, b._cell) || ((byte)a._cell!.HeaderWord <= (byte)CellKind.BigInt && SameCells(a._cell, b._cell!));
                     {
                         ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                         target.Bits = same ? JsValue.TrueBits : JsValue.FalseBits;
@@ -894,7 +894,7 @@ internal sealed partial class JsInterpreter
                     if (a._bits != b._bits)
                         same = (ulong)a._bits >= JsValue.FirstNumber && (ulong)b._bits >= JsValue.FirstNumber && Register.NumberOf(a._bits) == Register.NumberOf(b._bits);
                     else
-                        same = a._bits != JsValue.CellBits ? (ulong)a._bits < JsValue.FirstDouble || StrictEqual(a, b) : ReferenceEquals(a._cell, b._cell) || StrictEqual(a, b);
+                        same = a._bits != JsValue.CellBits ? (ulong)a._bits < JsValue.FirstDouble || StrictEqual(a, b) : ReferenceEquals(a._cell, b._cell) || ((byte)a._cell!.HeaderWord <= (byte)CellKind.BigInt && SameCells(a._cell, b._cell!));
                     {
                         ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                         target.Bits = !same ? JsValue.TrueBits : JsValue.FalseBits;
@@ -1461,7 +1461,7 @@ internal sealed partial class JsInterpreter
                     if (a._bits != b._bits)
                         same = (ulong)a._bits >= JsValue.FirstNumber && (ulong)b._bits >= JsValue.FirstNumber && Register.NumberOf(a._bits) == Register.NumberOf(b._bits);
                     else
-                        same = a._bits != JsValue.CellBits ? (ulong)a._bits < JsValue.FirstDouble || StrictEqual(a, b) : ReferenceEquals(a._cell, b._cell) || StrictEqual(a, b);
+                        same = a._bits != JsValue.CellBits ? (ulong)a._bits < JsValue.FirstDouble || StrictEqual(a, b) : ReferenceEquals(a._cell, b._cell) || ((byte)a._cell!.HeaderWord <= (byte)CellKind.BigInt && SameCells(a._cell, b._cell!));
                     pc = same ? Unsafe.Add(ref code, pc + 3) : pc + 4;
                     continue;
                 }
@@ -1474,7 +1474,7 @@ internal sealed partial class JsInterpreter
                     if (a._bits != b._bits)
                         same = (ulong)a._bits >= JsValue.FirstNumber && (ulong)b._bits >= JsValue.FirstNumber && Register.NumberOf(a._bits) == Register.NumberOf(b._bits);
                     else
-                        same = a._bits != JsValue.CellBits ? (ulong)a._bits < JsValue.FirstDouble || StrictEqual(a, b) : ReferenceEquals(a._cell, b._cell) || StrictEqual(a, b);
+                        same = a._bits != JsValue.CellBits ? (ulong)a._bits < JsValue.FirstDouble || StrictEqual(a, b) : ReferenceEquals(a._cell, b._cell) || ((byte)a._cell!.HeaderWord <= (byte)CellKind.BigInt && SameCells(a._cell, b._cell!));
                     pc = !same ? Unsafe.Add(ref code, pc + 3) : pc + 4;
                     continue;
                 }
@@ -1492,6 +1492,22 @@ internal sealed partial class JsInterpreter
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     int imm = Unsafe.Add(ref code, pc + 2);
                     pc = !((int)(a._bits >> 32) == JsValue.Int32Tag ? (int)a._bits == imm : (ulong)a._bits >= JsValue.FirstDouble && a.AsDouble == imm) ? Unsafe.Add(ref code, pc + 3) : pc + 4;
+                    continue;
+                }
+
+                case Op.JumpIfStrictEqualConst:
+                {
+                    ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
+                    HeapCell? text = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Constants), Unsafe.Add(ref code, pc + 2))._cell;
+                    pc = (ReferenceEquals(a._cell, text) || (a._cell is { } cell && (byte)cell.HeaderWord == (byte)CellKind.String && SameCells(cell, text!))) ? Unsafe.Add(ref code, pc + 3) : pc + 4;
+                    continue;
+                }
+
+                case Op.JumpIfStrictNotEqualConst:
+                {
+                    ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
+                    HeapCell? text = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Constants), Unsafe.Add(ref code, pc + 2))._cell;
+                    pc = !(ReferenceEquals(a._cell, text) || (a._cell is { } cell && (byte)cell.HeaderWord == (byte)CellKind.String && SameCells(cell, text!))) ? Unsafe.Add(ref code, pc + 3) : pc + 4;
                     continue;
                 }
 

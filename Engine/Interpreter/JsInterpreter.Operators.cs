@@ -105,6 +105,9 @@ internal sealed partial class JsInterpreter
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool SameCells(HeapCell a, HeapCell b) => Equality.CellsEqual(a, b);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool StrictEqual(JsValue a, JsValue b) => Equality.Strict(a, b);
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -181,8 +181,19 @@ internal sealed partial class FunctionGenerator
     {
         Label end = _writer.NewLabel();
         int value = ScratchFor(dst);
+        bool isDecided = false;
         for (int i = 0; i < operands.Length; i++)
         {
+            if (op != LogicalOperator.Coalesce && i < operands.Length - 1 && IsBoolean(operands[i]))
+            {
+                // The answer that ends the evaluation here is known: it is loaded ahead, and the operand only branches.
+                if (!isDecided)
+                    _writer.Emit(op == LogicalOperator.Or ? Op.LoadTrue : Op.LoadFalse, value);
+                isDecided = true;
+                Branch(operands[i], end, op == LogicalOperator.Or);
+                continue;
+            }
+            isDecided = false;
             Evaluate(operands[i], value);
             if (i < operands.Length - 1)
                 EmitShortCircuit(op, value, end);
@@ -190,6 +201,13 @@ internal sealed partial class FunctionGenerator
         _writer.Bind(end);
         Move(dst, value);
     }
+
+    /// <summary>Comparisons and negations, whose value is true or false.</summary>
+    private static bool IsBoolean(Expression node) => node is UnaryExpression { Operator: UnaryOperator.Not } or BinaryExpression
+    {
+        Operator: BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual
+            or BinaryOperator.Equal or BinaryOperator.NotEqual or BinaryOperator.StrictEqual or BinaryOperator.StrictNotEqual,
+    };
 
     /// <summary>Jumps when the value decides the result.</summary>
     private void EmitShortCircuit(LogicalOperator op, int value, Label end) => _writer.EmitJump(op switch

@@ -236,31 +236,39 @@ internal sealed partial class FunctionGenerator
     {
         bool isStrict = node.Operator is BinaryOperator.StrictEqual or BinaryOperator.StrictNotEqual;
         bool onEqual = node.Operator is BinaryOperator.Equal or BinaryOperator.StrictEqual ? when : !when;
-        int left = EvaluateOperandBefore(node.Left, node.Right);
-        if (!isStrict && (node.Right is NullLiteral || IsUndefined(node.Right)))
+        (Expression first, Expression second) = IsLiteral(node.Left) ? (node.Right, node.Left) : (node.Left, node.Right);
+        int left = EvaluateOperandBefore(first, second);
+        if (!isStrict && (second is NullLiteral || IsUndefined(second)))
         {
             _writer.EmitJump(onEqual ? Op.JumpIfEqualNull : Op.JumpIfNotEqualNull, left, target);
         }
-        else if (isStrict && IsUndefined(node.Right))
+        else if (isStrict && IsUndefined(second))
         {
             _writer.EmitJump(onEqual ? Op.JumpIfUndefined : Op.JumpIfNotUndefined, left, target);
         }
-        else if (isStrict && node.Right is NullLiteral)
+        else if (isStrict && second is NullLiteral)
         {
             _writer.EmitJump(onEqual ? Op.JumpIfNull : Op.JumpIfNotNull, left, target);
         }
-        else if (isStrict && IsInt32Literal(node.Right, out int immediate))
+        else if (isStrict && IsInt32Literal(second, out int immediate))
         {
             _writer.EmitJump(onEqual ? Op.JumpIfStrictEqualImm : Op.JumpIfStrictNotEqualImm, left, immediate, target);
         }
+        else if (isStrict && second is StringLiteral text)
+        {
+            _writer.EmitJump(onEqual ? Op.JumpIfStrictEqualConst : Op.JumpIfStrictNotEqualConst, left, _writer.AddString(text.Value), target);
+        }
         else
         {
-            int right = EvaluateOperand(node.Right);
+            int right = EvaluateOperand(second);
             Mark(node);
             Op op = isStrict ? (onEqual ? Op.JumpIfStrictEqual : Op.JumpIfStrictNotEqual) : (onEqual ? Op.JumpIfEqual : Op.JumpIfNotEqual);
             _writer.EmitJump(op, left, right, target);
         }
     }
+
+    /// <summary>A literal on the left may change places with the right: it has no effects and equality has no order.</summary>
+    private static bool IsLiteral(Expression node) => node is StringLiteral or NullLiteral || IsInt32Literal(node, out _);
 
     private static bool IsUndefined(Expression node) =>
         node is Identifier { Name: "undefined", Binding: null, Dynamic: null } or UnaryExpression { Operator: UnaryOperator.Void, Operand: NumericLiteral };

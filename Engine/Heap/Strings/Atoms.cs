@@ -46,6 +46,8 @@ internal static class Atoms
 
     private static JsString Intern(ReadOnlySpan<char> text, string? same)
     {
+        if (JsString.SingleAtom(text) is { } single)
+            return single;
         int hash = HashOf(text);
         return Find(Volatile.Read(ref s_buckets), text, hash) ?? Add(text, same, hash);
     }

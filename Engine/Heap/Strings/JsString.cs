@@ -11,6 +11,7 @@ namespace ConcurrentJs.Heap.Strings;
 /// Invariants:
 ///   R1  Length, hash and content never change.
 ///   R2  <c>_data</c> is a Rope or a string; once a string, always that string or an equal one.
+///   R3  There is one string of each single Latin-1 character; it is its own atom unless it is a digit.
 /// Memory order: the string is complete before its reference is stored (publication by dependent load).
 /// Losers of a flattening race drop their copy. ABA: none, one way. Progress: wait-free.
 /// Checked by: tests/Engine.Tests/Heap/Strings/JsStringTests.
@@ -19,6 +20,8 @@ internal sealed class JsString : HeapCell
 {
     public const int MaxLength = 0x1FFF_FFE8;
     private const int FlatConcatLimit = 20;
+
+    private const int SingleCount = 256;
 
     private static readonly JsString[] s_single = MakeSingles();
     private static readonly JsString[] s_indices = new JsString[1024];
@@ -66,6 +69,10 @@ internal sealed class JsString : HeapCell
     };
 
     public static JsString FromChar(char c) => c < s_single.Length ? s_single[c] : new JsString(c.ToString());
+
+    /// <summary>The atom of a text of one character, when it is one of those that stand outside the table (R3).</summary>
+    internal static JsString? SingleAtom(ReadOnlySpan<char> text) =>
+        text.Length == 1 && text[0] < SingleCount && !char.IsAsciiDigit(text[0]) ? s_single[text[0]] : null;
 
     /// <summary>The decimal text of an array index; small ones are cached.</summary>
     public static JsString FromIndex(uint index)
@@ -123,6 +130,9 @@ internal sealed class JsString : HeapCell
         if (ReferenceEquals(a, b))
             return true;
         if (a.Length != b.Length)
+            return false;
+        // R3: two different references are two different characters.
+        if (a.Length == 1 && a[0] < SingleCount)
             return false;
         if (a._atom is { } x && b._atom is { } y)
             return ReferenceEquals(x, y);
@@ -202,9 +212,12 @@ internal sealed class JsString : HeapCell
 
     private static JsString[] MakeSingles()
     {
-        var singles = new JsString[256];
+        var singles = new JsString[SingleCount];
         for (int i = 0; i < singles.Length; i++)
-            singles[i] = new JsString(((char)i).ToString());
+        {
+            string text = ((char)i).ToString();
+            singles[i] = char.IsAsciiDigit((char)i) ? new JsString(text) : MakeAtom(text, Atoms.HashOf(text));
+        }
         return singles;
     }
 }
