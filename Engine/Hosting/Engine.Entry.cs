@@ -111,8 +111,8 @@ public sealed partial class Engine
                 _cancellation = cancellation.Register(static state => ((Engine)state!).Terminate(TerminationReason.Cancelled), engine);
             if (engine.Options.TimeLimit is { } time)
                 _time = Alarm.Once(time, () => engine.Terminate(TerminationReason.TimeLimit));
-            if (engine.Options.MemoryLimit is { } bytes)
-                _memory = WatchMemory(engine, bytes);
+            if (engine.Options.MemoryLimit is not null)
+                _memory = WatchMemory(engine);
         }
 
         public void Dispose()
@@ -127,15 +127,13 @@ public sealed partial class Engine
             }
         }
 
-        private static Alarm WatchMemory(Engine engine, long bytes)
+        private static Alarm WatchMemory(Engine engine)
         {
-            long before = GC.GetTotalMemory(forceFullCollection: false);
+            MemoryBudget memory = engine._cluster.Memory;
+            memory.Start();
             return Alarm.Every(s_memorySamplePeriod, () =>
             {
-                if (GC.GetTotalMemory(forceFullCollection: false) - before <= bytes)
-                    return;
-                // What is garbage does not count; only the collector knows.
-                if (GC.GetTotalMemory(forceFullCollection: true) - before > bytes)
+                if (memory.IsExceeded())
                     engine.Terminate(TerminationReason.MemoryLimit);
             });
         }

@@ -48,6 +48,7 @@ public sealed partial class Engine
         Compiler = new Compiler(),
         AllowsCodeGeneration = Options.AllowCodeGeneration,
         CanBlock = Options.CanBlock,
+        Memory = new MemoryBudget(Options.MemoryLimit),
         Modules = Modules,
         Threads = new Threads.ThreadRegistry(Options.Threads),
         NewInterpreter = static thread => new JsInterpreter(thread),

@@ -9,12 +9,11 @@ namespace ConcurrentJs.Numeric;
 /// RangeError. The check comes before the work, so a huge exponent costs nothing.</remarks>
 internal static class BigIntMath
 {
-    /// <summary>The largest magnitude in bits, V8's limit too.</summary>
-    public const int MaxBits = 1 << 30;
+    /// <summary>The largest magnitude in bits. Four times what JavaScriptCore allows; no operation on numbers of this size takes long,
+    /// which matters because none can be interrupted.</summary>
+    public const int MaxBits = 1 << 22;
 
-    private const int ChunkDigits = 40;
-
-    public static bool Fits(in BigInteger value) => value.GetBitLength() <= MaxBits;
+    private const int ChunkDigits = 40, DecimalChunkDigits = 2000;
 
     public static bool TryMultiply(in BigInteger left, in BigInteger right, out BigInteger result)
     {
@@ -149,6 +148,15 @@ internal static class BigIntMath
 
     public static bool Equals(in BigInteger left, double right) => Compare(left, right) == 0;
 
+    /// <summary>False when a run of digits, all of them valid in the radix, means a larger number than we hold.</summary>
+    public static bool TryFromDigits(ReadOnlySpan<char> digits, int radix, out BigInteger value)
+    {
+        digits = digits.TrimStart('0');
+        bool fits = digits.Length * Math.Log2(radix) <= MaxBits;
+        value = fits ? FromDigits(digits, radix) : BigInteger.Zero;
+        return fits;
+    }
+
     /// <summary>The value of a run of digits, all of them valid in the radix.</summary>
     public static BigInteger FromDigits(ReadOnlySpan<char> digits, int radix)
     {
@@ -167,10 +175,9 @@ internal static class BigIntMath
     // 6.1.6.2.21 BigInt::toString ( x, radix ) https://tc39.es/ecma262/#sec-numeric-types-bigint-tostring
     public static string ToString(in BigInteger value, int radix)
     {
-        if (radix == 10)
+        int chunkDigits = radix == 10 ? DecimalChunkDigits : ChunkDigits;
+        if (value.IsZero || (radix == 10 && value.GetBitLength() < DecimalChunkDigits * 3))
             return value.ToString(CultureInfo.InvariantCulture);
-        if (value.IsZero)
-            return "0";
         var text = new StringBuilder();
         if (value.Sign < 0)
             text.Append('-');
@@ -180,8 +187,8 @@ internal static class BigIntMath
             AppendPowerOfTwo(text, magnitude, BitOperations.Log2((uint)radix));
             return text.ToString();
         }
-        // powers[i] = radix^(ChunkDigits << i)
-        var powers = new List<BigInteger> { BigInteger.Pow(radix, ChunkDigits) };
+        // powers[i] = radix^(chunkDigits << i)
+        var powers = new List<BigInteger> { BigInteger.Pow(radix, chunkDigits) };
         while (powers[^1].GetBitLength() * 2 <= magnitude.GetBitLength() + 1)
             powers.Add(powers[^1] * powers[^1]);
         AppendDivided(text, magnitude, radix, powers, powers.Count - 1, leading: true);
@@ -190,6 +197,12 @@ internal static class BigIntMath
 
     private static void AppendDivided(StringBuilder text, BigInteger value, int radix, List<BigInteger> powers, int level, bool leading)
     {
+        if (level < 0 && radix == 10)
+        {
+            string chunk = value.ToString(CultureInfo.InvariantCulture);
+            text.Append(leading ? chunk : chunk.PadLeft(DecimalChunkDigits, '0'));
+            return;
+        }
         if (level < 0)
         {
             Span<char> chunk = stackalloc char[ChunkDigits];

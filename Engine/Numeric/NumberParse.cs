@@ -101,15 +101,15 @@ internal static class NumberParse
         {
             if (!AllDigits(text[2..], radix))
                 return false;
-            value = BigIntMath.FromDigits(text[2..], radix);
-            return true;
+            return BigIntMath.TryFromDigits(text[2..], radix, out value);
         }
         bool negative = text[0] == '-';
         if (text[0] is '+' or '-')
             text = text[1..];
         if (text.IsEmpty || !AllDigits(text, 10))
             return false;
-        value = BigIntMath.FromDigits(text, 10);
+        if (!BigIntMath.TryFromDigits(text, 10, out value))
+            return false;
         if (negative)
             value = -value;
         return true;

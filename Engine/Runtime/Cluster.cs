@@ -43,6 +43,8 @@ internal sealed class Cluster
     /// <summary>HostEnsureCanCompileStrings.</summary>
     public bool AllowsCodeGeneration { get; init; } = true;
 
+    public MemoryBudget Memory { get; init; } = new(null);
+
     /// <summary>Whether this agent may block in Atomics.wait.</summary>
     public bool CanBlock { get; set; } = true;
 

@@ -56,6 +56,7 @@ internal sealed class JsThread : EngineThread
     {
         Cluster = cluster;
         Jobs = new JobQueue(this);
+        MaxStringLength = cluster.Memory.MaxStringLength;
     }
 
     public Cluster Cluster { get; }
@@ -67,6 +68,14 @@ internal sealed class JsThread : EngineThread
     public IInterpreter Interpreter { get; set; } = null!;
 
     public JobQueue Jobs { get; }
+
+    /// <summary>In UTF-16 code units; a longer string is refused with <see cref="InvalidStringLength"/>.</summary>
+    public int MaxStringLength { get; }
+
+    public Exception InvalidStringLength() => RangeError("Invalid string length");
+
+    /// <summary>Before something is made that may be large: throws a RangeError when it does not fit into what the program may hold.</summary>
+    public void CheckAllocation(long bytes) => Cluster.Memory.Check(this, bytes);
 
     /// <summary>Timers and late work. A host's thread that only visits leaves them to the main thread.</summary>
     public EventLoop Loop

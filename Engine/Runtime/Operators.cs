@@ -28,8 +28,8 @@ internal static class Operators
 
     public static JsString Concat(JsThread t, JsString left, JsString right)
     {
-        if (left.Length + (long)right.Length > JsString.MaxLength)
-            throw t.RangeError("Invalid string length");
+        if (left.Length + (long)right.Length > t.MaxStringLength)
+            throw t.InvalidStringLength();
         return JsString.Concat(left, right);
     }
 

@@ -27,7 +27,7 @@ internal static unsafe partial class ArrayBuiltins
     {
         t.CheckNativeStack();
         // What only separators would make too long is refused before memory is spent on it.
-        if (separator.Length * (length - 1) > JsString.MaxLength)
+        if (separator.Length * (length - 1) > t.MaxStringLength)
             throw t.RangeError("Invalid string length");
         List<JsObject> joining = t.Joining;
         foreach (JsObject active in joining)
@@ -68,7 +68,7 @@ internal static unsafe partial class ArrayBuiltins
         public void Append(string text)
         {
             _length += text.Length;
-            if (_length > JsString.MaxLength)
+            if (_length > _t.MaxStringLength)
                 throw _t.RangeError("Invalid string length");
             _text.AppendLiteral(text);
         }
@@ -166,6 +166,7 @@ internal static unsafe partial class ArrayBuiltins
     private static JsValue[] CopyStorage(JsThread t, double length)
     {
         CheckCopyLength(t, length);
+        t.CheckAllocation((long)length * 32);
         return new JsValue[(int)length];
     }
 

@@ -44,7 +44,7 @@ internal static unsafe partial class ArrayBuiltins
             return;
         }
         JsObject source = item.AsObject;
-        if (t.Recorder is null && TryAppendPlain(target, source, n, out uint added))
+        if (t.Recorder is null && TryAppendPlain(t, target, source, n, out uint added))
         {
             n += added;
             return;
@@ -60,7 +60,7 @@ internal static unsafe partial class ArrayBuiltins
     }
 
     /// <summary>PERF: plain source, plain target that ends where the source goes: nothing to observe.</summary>
-    private static bool TryAppendPlain(JsObject target, JsObject source, double n, out uint added)
+    private static bool TryAppendPlain(JsThread t, JsObject target, JsObject source, double n, out uint added)
     {
         added = 0;
         if (target is not JsArray { HasOnlyDenseElements: true } to || to.Length != n || source is not JsArray { HasOnlyDenseElements: true } from)
@@ -68,6 +68,7 @@ internal static unsafe partial class ArrayBuiltins
         uint length = from.Length;
         if (length is 0 or > (16 << 20))
             return false;
+        t.CheckAllocation(length * 32L);
         var values = new JsValue[length];
         for (uint i = 0; i < length; i++)
             from.TryGetDenseElement(i, out values[i]);
@@ -326,6 +327,7 @@ internal static unsafe partial class ArrayBuiltins
         var array = (JsArray)o;
         if (array.Length < end)
             return null;
+        t.CheckAllocation((long)count * 16);
         var slots = count == 0 ? JsObject.s_noElements : new Slot[(int)count];
         return array.TryCopyRange((uint)start, (uint)(start + count), slots) ? new JsArray(t.Realm.ArrayShape, slots, (uint)count) : null;
     }

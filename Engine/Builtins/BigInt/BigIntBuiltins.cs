@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
@@ -59,7 +60,25 @@ internal static unsafe class BigIntBuiltins
     private static JsValue ToLocaleString(in Call call)
     {
         BigInteger value = ThisBigInt(call, "toLocaleString");
-        return value.ToString("N0", Locales.CultureOf(call.Thread, call[0]));
+        CultureInfo culture = Locales.CultureOf(call.Thread, call[0]);
+        return value.GetBitLength() < 1 << 14 ? value.ToString("N0", culture) : Grouped(BigIntMath.ToString(value, 10), culture);
+    }
+
+    // .NET's own formatting takes time with the square of the length.
+    private static string Grouped(string digits, CultureInfo culture)
+    {
+        NumberFormatInfo format = culture.NumberFormat;
+        var text = new System.Text.StringBuilder();
+        ReadOnlySpan<char> rest = digits.AsSpan(digits[0] == '-' ? 1 : 0);
+        if (digits[0] == '-')
+            text.Append(format.NegativeSign);
+        for (int i = 0; i < rest.Length; i++)
+        {
+            if (i > 0 && (rest.Length - i) % 3 == 0)
+                text.Append(format.NumberGroupSeparator);
+            text.Append(rest[i]);
+        }
+        return text.ToString();
     }
 
     // 21.2.3.3 BigInt.prototype.toString ( [ radix ] )

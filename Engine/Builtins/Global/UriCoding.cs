@@ -22,6 +22,7 @@ internal static class UriCoding
         Span<byte> utf8 = stackalloc byte[4];
         for (int i = 0; i < text.Length; i++)
         {
+            t.Poll();
             char c = text[i];
             if (char.IsAsciiLetterOrDigit(c) || extraUnescaped.Contains(c))
             {
@@ -41,7 +42,7 @@ internal static class UriCoding
 
     private static void CheckLength(JsThread t, StringBuilder text)
     {
-        if (text.Length > JsString.MaxLength)
+        if (text.Length > t.MaxStringLength)
             throw t.RangeError("Invalid string length");
     }
 
@@ -56,6 +57,7 @@ internal static class UriCoding
         Span<byte> utf8 = stackalloc byte[4];
         for (int i = 0; i < text.Length; i++)
         {
+            t.Poll();
             if (text[i] != '%')
             {
                 result.Append(text[i]);
@@ -103,6 +105,7 @@ internal static class UriCoding
         var result = new StringBuilder(text.Length);
         foreach (char c in text)
         {
+            t.Poll();
             if (char.IsAsciiLetterOrDigit(c) || "@*_+-./".Contains(c))
                 result.Append(c);
             else if (c < 256)

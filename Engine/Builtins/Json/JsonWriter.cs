@@ -142,7 +142,7 @@ internal ref struct JsonWriter
 
     private readonly void CheckLength(long more)
     {
-        if (_out.Length + more > JsString.MaxLength)
+        if (_out.Length + more > _t.MaxStringLength)
             throw _t.RangeError("Invalid string length");
     }
 

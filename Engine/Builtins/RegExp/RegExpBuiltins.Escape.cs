@@ -26,7 +26,7 @@ internal static unsafe partial class RegExpBuiltins
             }
             else
                 AppendEscaped(ref result, c);
-            if (result.Length > JsString.MaxLength)
+            if (result.Length > call.Thread.MaxStringLength)
                 throw call.Thread.RangeError("Invalid string length");
         }
         return result.ToJsString();

@@ -262,7 +262,7 @@ internal static unsafe partial class RegExpBuiltins
 
     private static void AppendChecked(ref TextBuffer output, JsThread t, ReadOnlySpan<char> text)
     {
-        if (output.Length + (long)text.Length > JsString.MaxLength)
+        if (output.Length + (long)text.Length > t.MaxStringLength)
             throw t.RangeError("Invalid string length");
         output.Append(text);
     }

@@ -54,11 +54,11 @@ internal static unsafe partial class StringBuiltins
         if (attribute is not null)
         {
             string value = call[0].ToText(call.Thread);
-            if (value.Length + 5L * value.AsSpan().Count('"') > JsString.MaxLength)
+            if (value.Length + 5L * value.AsSpan().Count('"') > call.Thread.MaxStringLength)
                 throw InvalidLength(call.Thread);
             quoted = $" {attribute}=\"{value.Replace("\"", "&quot;", StringComparison.Ordinal)}\"";
         }
-        if (text.Length + (long)quoted.Length + 32 > JsString.MaxLength)
+        if (text.Length + (long)quoted.Length + 32 > call.Thread.MaxStringLength)
             throw InvalidLength(call.Thread);
         return $"<{tag}{quoted}>{text}</{tag}>";
     }

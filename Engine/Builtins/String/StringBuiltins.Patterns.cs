@@ -114,7 +114,7 @@ internal static unsafe partial class StringBuiltins
 
     private static void AppendChecked(ref TextBuffer result, JsThread t, ReadOnlySpan<char> text)
     {
-        if (result.Length + (long)text.Length > JsString.MaxLength)
+        if (result.Length + (long)text.Length > t.MaxStringLength)
             throw InvalidLength(t);
         result.Append(text);
     }

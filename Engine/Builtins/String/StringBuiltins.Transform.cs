@@ -37,7 +37,7 @@ internal static unsafe partial class StringBuiltins
             return text;
         if (LoneSurrogate(text.Span, 0) < 0)
             return Converted(call.Thread, text.ToString(), part => part.Normalize(form));
-        if (text.Length > JsString.MaxLength / 18)
+        if (text.Length > call.Thread.MaxStringLength / 18)
             throw InvalidLength(call.Thread);
         // A lone surrogate combines with nothing, and .NET does not take it.
         var result = new StringBuilder();
@@ -71,8 +71,9 @@ internal static unsafe partial class StringBuiltins
         string fill = call[1].IsUndefined ? " " : call[1].ToText(t);
         if (fill.Length == 0)
             return text;
-        if (length > JsString.MaxLength)
+        if (length > t.MaxStringLength)
             throw InvalidLength(t);
+        t.CheckAllocation((long)length * sizeof(char));
         return string.Create((int)length, (text, fill, atStart), static (span, state) =>
         {
             int padding = span.Length - state.text.Length;
@@ -93,8 +94,9 @@ internal static unsafe partial class StringBuiltins
             return JsString.Empty;
         if (count == 1)
             return text;
-        if (text.Length * count > JsString.MaxLength)
+        if (text.Length * count > t.MaxStringLength)
             throw InvalidLength(t);
+        t.CheckAllocation((long)(text.Length * count) * sizeof(char));
         return string.Create((int)(text.Length * count), text, static (span, text) => RepeatInto(span, text.Span));
     }
 
@@ -182,12 +184,13 @@ internal static unsafe partial class StringBuiltins
             if (end < text.Length && char.IsHighSurrogate(text[end - 1]))
                 end--;
             length += convert(text[at..end]).Length;
-            if (length > JsString.MaxLength)
+            if (length > t.MaxStringLength)
                 throw InvalidLength(t);
             at = end;
         }
+        t.CheckAllocation(text.Length * (long)sizeof(char));
         string result = convert(text);
-        return result.Length <= JsString.MaxLength ? result : throw InvalidLength(t);
+        return result.Length <= t.MaxStringLength ? result : throw InvalidLength(t);
     }
 
     // 22.1.3.32 String.prototype.trim ( )

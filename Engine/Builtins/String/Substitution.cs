@@ -15,7 +15,7 @@ internal static class Substitution
     public static void Append(ref TextBuffer result, JsThread t, ReadOnlySpan<char> matched, ReadOnlySpan<char> text, int position,
         ReadOnlySpan<JsValue> captures, JsValue namedCaptures, ReadOnlySpan<char> template)
     {
-        if (CouldBeTooLong(result.Length, matched, text, captures, template) && namedCaptures.IsUndefined)
+        if (CouldBeTooLong(result.Length, matched, text, captures, template, t.MaxStringLength) && namedCaptures.IsUndefined)
         {
             var measure = TextBuffer.OnlyCounting(result.Length);
             AppendAll(ref measure, t, matched, text, position, captures, namedCaptures, template);
@@ -24,12 +24,12 @@ internal static class Substitution
     }
 
     /// <summary>A cheap upper bound, so that nobody fills memory for a text that is too long in the end.</summary>
-    private static bool CouldBeTooLong(int length, ReadOnlySpan<char> matched, ReadOnlySpan<char> text, ReadOnlySpan<JsValue> captures, ReadOnlySpan<char> template)
+    private static bool CouldBeTooLong(int length, ReadOnlySpan<char> matched, ReadOnlySpan<char> text, ReadOnlySpan<JsValue> captures, ReadOnlySpan<char> template, int maxLength)
     {
         long longest = Math.Max(matched.Length, text.Length);
         foreach (JsValue capture in captures)
             longest = Math.Max(longest, capture._cell is JsString s ? s.Length : 0);
-        return longest > 1 << 12 && template.Count('$') * longest + template.Length + length > JsString.MaxLength;
+        return longest > 1 << 12 && template.Count('$') * longest + template.Length + length > maxLength;
     }
 
     private static void AppendAll(ref TextBuffer result, JsThread t, ReadOnlySpan<char> matched, ReadOnlySpan<char> text, int position,
@@ -72,10 +72,10 @@ internal static class Substitution
                     break;
             }
             template = template[used..];
-            if (result.Length > JsString.MaxLength)
+            if (result.Length > t.MaxStringLength)
                 throw t.RangeError("Invalid string length");
         }
-        if (result.Length > JsString.MaxLength)
+        if (result.Length > t.MaxStringLength)
             throw t.RangeError("Invalid string length");
     }
 

@@ -13,6 +13,7 @@ internal static class Buffers
     // 25.1.3.1 AllocateArrayBuffer and 25.2.2.1 AllocateSharedArrayBuffer; a negative maximum means a fixed length
     public static ArrayBufferObject Allocate(JsThread t, JsObject prototype, long length, long maxLength, bool isShared = false)
     {
+        t.CheckAllocation(Math.Max(length, maxLength));
         DataBlock block = DataBlock.TryAllocate(length, maxLength, isShared)
             ?? throw t.RangeError($"Array buffer allocation failed ({Math.Max(length, maxLength)} bytes)");
         return new ArrayBufferObject(prototype.PrototypeInfo.RootShape(0), block);

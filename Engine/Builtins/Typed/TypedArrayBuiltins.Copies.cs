@@ -201,7 +201,7 @@ internal static unsafe partial class TypedArrayBuiltins
         TypedArrayObject o = Valid(call, "sort");
         if (comparator is null)
         {
-            TypedArraySort.SortBytes(o.Bytes, o.Type);
+            TypedArraySort.SortBytes(call.Thread, o.Bytes, o.Type);
             return o;
         }
         JsValue[] sorted = SortedValues(call.Thread, o, comparator);
@@ -218,7 +218,7 @@ internal static unsafe partial class TypedArrayBuiltins
         if (comparator is null)
         {
             TypedArrayObject copy = CopyOf(call.Thread, o);
-            TypedArraySort.SortBytes(copy.Bytes, copy.Type);
+            TypedArraySort.SortBytes(call.Thread, copy.Bytes, copy.Type);
             return copy;
         }
         TypedArrayObject target = TypedArrays.CreateSameType(call.Thread, o, o.Length);
@@ -232,77 +232,12 @@ internal static unsafe partial class TypedArrayBuiltins
 
     private static JsValue[] SortedValues(JsThread t, TypedArrayObject o, JsObject comparator)
     {
-        var values = new JsValue[o.Length];
+        int length = o.Length;
+        t.CheckAllocation(length * 32L);
+        var values = new JsValue[length];
         for (int k = 0; k < values.Length; k++)
             values[k] = TypedArrays.Get(o, k);
         ArraySort.MergeSort<JsValue, ArraySort.CallOrder>(values, new ArraySort.CallOrder(t, comparator));
         return values;
-    }
-}
-
-/// <summary>Sorting elements by value without a comparator (ECMA-262 23.2.4.7): -0 before +0, NaN last.</summary>
-internal static class TypedArraySort
-{
-    /// <summary>THREADS: sorts a private copy: other threads may write to the bytes meanwhile, which must not confuse the algorithm.</summary>
-    public static void SortBytes(Span<byte> bytes, ElementType type)
-    {
-        if (bytes.Length < 2)
-            return;
-        Span<byte> copy = bytes.ToArray();
-        switch (type)
-        {
-            case ElementType.Int8: MemoryMarshal.Cast<byte, sbyte>(copy).Sort(); break;
-            case ElementType.Uint8 or ElementType.Uint8Clamped: copy.Sort(); break;
-            case ElementType.Int16: MemoryMarshal.Cast<byte, short>(copy).Sort(); break;
-            case ElementType.Uint16: MemoryMarshal.Cast<byte, ushort>(copy).Sort(); break;
-            case ElementType.Int32: MemoryMarshal.Cast<byte, int>(copy).Sort(); break;
-            case ElementType.Uint32: MemoryMarshal.Cast<byte, uint>(copy).Sort(); break;
-            case ElementType.BigInt64: MemoryMarshal.Cast<byte, long>(copy).Sort(); break;
-            case ElementType.BigUint64: MemoryMarshal.Cast<byte, ulong>(copy).Sort(); break;
-            case ElementType.Float16: SortHalves(MemoryMarshal.Cast<byte, short>(copy)); break;
-            case ElementType.Float32: SortSingles(MemoryMarshal.Cast<byte, int>(copy)); break;
-            default: SortDoubles(MemoryMarshal.Cast<byte, long>(copy)); break;
-        }
-        copy.CopyTo(bytes);
-    }
-
-    // Floating-point numbers order as their bits do, once the negative ones are turned around. A NaN counts as positive.
-    private static void SortDoubles(Span<long> bits)
-    {
-        foreach (ref long b in bits)
-        {
-            if (double.IsNaN(BitConverter.Int64BitsToDouble(b)))
-                b &= long.MaxValue;
-            b ^= (b >> 63) & long.MaxValue;
-        }
-        bits.Sort();
-        foreach (ref long b in bits)
-            b ^= (b >> 63) & long.MaxValue;
-    }
-
-    private static void SortSingles(Span<int> bits)
-    {
-        foreach (ref int b in bits)
-        {
-            if (float.IsNaN(BitConverter.Int32BitsToSingle(b)))
-                b &= int.MaxValue;
-            b ^= (b >> 31) & int.MaxValue;
-        }
-        bits.Sort();
-        foreach (ref int b in bits)
-            b ^= (b >> 31) & int.MaxValue;
-    }
-
-    private static void SortHalves(Span<short> bits)
-    {
-        foreach (ref short b in bits)
-        {
-            if (Half.IsNaN(BitConverter.Int16BitsToHalf(b)))
-                b &= short.MaxValue;
-            b ^= (short)((b >> 15) & short.MaxValue);
-        }
-        bits.Sort();
-        foreach (ref short b in bits)
-            b ^= (short)((b >> 15) & short.MaxValue);
     }
 }

@@ -92,7 +92,7 @@ internal static unsafe class Uint8ArrayBuiltins
         bool omitPadding = options is not null && options.Get(t, s_omitPadding).ToBoolean();
         if (o.IsOutOfBounds)
             throw TypedArrays.OutOfBounds(t, "Uint8Array.prototype.toBase64");
-        if (o.Length > JsString.MaxLength / 4 * 3)
+        if (o.Length > t.MaxStringLength / 4 * 3)
             throw t.RangeError("Invalid string length");
         string text = Convert.ToBase64String(o.Bytes);
         if (isUrl)
@@ -106,7 +106,7 @@ internal static unsafe class Uint8ArrayBuiltins
         TypedArrayObject o = This(call, "toHex");
         if (o.IsOutOfBounds)
             throw TypedArrays.OutOfBounds(call.Thread, "Uint8Array.prototype.toHex");
-        if (o.Length > JsString.MaxLength / 2)
+        if (o.Length > call.Thread.MaxStringLength / 2)
             throw call.Thread.RangeError("Invalid string length");
         return Convert.ToHexStringLower(o.Bytes);
     }

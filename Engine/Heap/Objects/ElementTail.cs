@@ -16,6 +16,9 @@ internal sealed class ElementTail(uint start)
 {
     private const int FirstSize = 64;
 
+    /// <summary>More would be gigabytes of entries.</summary>
+    private const int MaxSparse = 1 << 24;
+
     private Slot[][] _segments = [];
     private Dictionary<uint, SparseElement>? _sparse;
     private uint[]? _sortedKeys;
@@ -64,7 +67,11 @@ internal sealed class ElementTail(uint start)
     {
         _sparse ??= [];
         if (!_sparse.ContainsKey(index))
+        {
+            if (_sparse.Count >= MaxSparse)
+                throw new InsufficientMemoryException("Too many elements far from the others");
             _sortedKeys = null;
+        }
         _sparse[index] = element;
     }
 

@@ -1,0 +1,51 @@
+using ConcurrentJs.Heap.Strings;
+
+namespace ConcurrentJs.Runtime;
+
+/// <summary>How much memory a program may hold. Large pieces ask before they are made; the sum of the small ones is watched from outside.</summary>
+/// <remarks>
+/// Without a limit of the host's, three quarters of what the machine or the container has is the limit for large pieces: a RangeError is better
+/// than an end of the process.
+/// </remarks>
+internal sealed class MemoryBudget
+{
+    /// <summary>Pieces below this are not looked at one by one.</summary>
+    private const long LargePiece = 1 << 20;
+
+    private readonly long _limit;
+    private long _heldBefore;
+
+    public MemoryBudget(long? limit)
+    {
+        long machine = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        _limit = limit ?? (machine > 0 ? machine / 4 * 3 : long.MaxValue / 4);
+        MaxStringLength = (int)Math.Min(JsString.MaxLength, _limit / sizeof(char));
+    }
+
+    /// <summary>In UTF-16 code units.</summary>
+    public int MaxStringLength { get; }
+
+    /// <summary>A program begins: what the process holds already is not its own.</summary>
+    public void Start() => _heldBefore = GC.GetTotalMemory(forceFullCollection: false);
+
+    /// <summary>Asked before something large is made: throws a RangeError when it cannot fit.</summary>
+    public void Check(JsThread t, long bytes)
+    {
+        if (bytes < LargePiece)
+            return;
+        if (bytes > _limit || (IsFull(bytes) && IsFullOfLive(bytes)))
+            throw t.RangeError($"Out of memory: {bytes} bytes do not fit into the {_limit} bytes that a program may hold");
+    }
+
+    /// <summary>The program holds more than it may.</summary>
+    public bool IsExceeded() => IsFull(0) && IsFullOfLive(0);
+
+    private bool IsFull(long more) => GC.GetTotalMemory(forceFullCollection: false) - _heldBefore + more > _limit;
+
+    // What is garbage does not count; only the collector knows.
+    private bool IsFullOfLive(long more)
+    {
+        GC.Collect();
+        return IsFull(more);
+    }
+}
