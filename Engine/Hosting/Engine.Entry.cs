@@ -96,6 +96,13 @@ public sealed partial class Engine
         return (raw._cell is LazyValue lazy ? lazy.Make(error) : raw)._cell is JsString text ? text.ToString() : null;
     }
 
+    // Without a limit of the host's too: a stopped program is better than a process that the system ends.
+    private void StopIfFull()
+    {
+        if (_cluster.Memory.IsExceededByLive())
+            Terminate(TerminationReason.MemoryLimit);
+    }
+
     /// <summary>What ends a call that takes too much. Armed by the outermost entry only.</summary>
     private readonly struct Limits : IDisposable
     {
@@ -103,6 +110,7 @@ public sealed partial class Engine
         private readonly CancellationTokenRegistration _cancellation;
         private readonly Alarm? _time;
         private readonly Alarm? _memory;
+        private readonly CollectionWatch _collections;
 
         public Limits(Engine engine, JsThread thread, CancellationToken cancellation)
         {
@@ -113,6 +121,8 @@ public sealed partial class Engine
                 _time = Alarm.Once(time, () => engine.Terminate(TerminationReason.TimeLimit));
             if (engine.Options.MemoryLimit is not null)
                 _memory = WatchMemory(engine);
+            _collections = engine._collections;
+            _collections.Begin();
         }
 
         public void Dispose()
@@ -120,6 +130,7 @@ public sealed partial class Engine
             _cancellation.Dispose();
             _time?.Dispose();
             _memory?.Dispose();
+            _collections.End();
             if (_thread.IsTerminating)
             {
                 _thread.ClearTermination();

@@ -19,6 +19,7 @@ namespace ConcurrentJs.Hosting;
 public sealed partial class Engine : IDisposable
 {
     private readonly Cluster _cluster;
+    private readonly Threads.CollectionWatch _collections;
     private readonly JsThread _main;
 
     /// <summary>Makes an engine.</summary>
@@ -28,6 +29,7 @@ public sealed partial class Engine : IDisposable
         Options = options ?? new EngineOptions();
         Modules = new ModuleGraph(Options.ModuleLoader ?? (Options.Globals == HostGlobals.Node ? new Node.NodeModuleLoader() : new NoModuleLoader()));
         _cluster = NewCluster();
+        _collections = new Threads.CollectionWatch(StopIfFull);
         _cluster.Main = _main = NewThread();
         ConnectUnjoinedFailures();
         MainRealm = new ScriptRealm(this, NewRealm());

@@ -8,6 +8,7 @@ using ConcurrentJs.Heap.Strings;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Errors;
 using ConcurrentJs.Runtime.Functions;
+using ConcurrentJs.Runtime.Iteration;
 
 namespace ConcurrentJs.Interpreter;
 
@@ -49,8 +50,18 @@ internal sealed partial class JsInterpreter
         return frame;
     }
 
-    private static void KeepArguments(Frame frame, ReadOnlySpan<JsValue> arguments)
+    /// <summary>Long argument lists are for shallow calls: the lists of all frames together must not fill the memory.</summary>
+    private bool TooManyArguments(long count) => count * _depth > MaxKeptArguments;
+
+    private Exception TooManyArgumentsError() => _t.RangeError("Too many arguments in function call");
+
+    private void KeepArguments(Frame frame, ReadOnlySpan<JsValue> arguments)
     {
+        if (TooManyArguments(arguments.Length))
+        {
+            _depth--;
+            throw TooManyArgumentsError();
+        }
         frame.Arguments = arguments.ToArray();
         frame.Flags |= FrameFlags.HasExtras;
     }
@@ -107,8 +118,8 @@ internal sealed partial class JsInterpreter
     private JsValue[] SpreadArguments(JsValue array)
     {
         var list = (JsArray)array.AsObject;
-        if (list.Length > 1_000_000)
-            throw _t.RangeError("Too many arguments in function call");
+        if (list.Length > Iterators.MaxArguments || TooManyArguments(list.Length))
+            throw TooManyArgumentsError();
         var values = new JsValue[list.Length];
         for (uint i = 0; i < values.Length; i++)
             values[i] = list.TryGetDenseElement(i, out JsValue value) ? value : JsValue.Undefined;

@@ -27,6 +27,9 @@ internal sealed partial class JsInterpreter : IInterpreter
     /// <summary>Frames beyond this number end in a RangeError.</summary>
     public const int MaxDepth = 12_000;
 
+    /// <summary>Arguments of a call times its depth.</summary>
+    private const long MaxKeptArguments = 8 << 20;
+
     private const int FirstSegment = 4096, MaxSegment = 4 << 20;
 
     private readonly JsThread _t;
@@ -86,6 +89,8 @@ internal sealed partial class JsInterpreter : IInterpreter
     private Frame PushEntry(ScriptFunction function, JsValue thisValue, ReadOnlySpan<JsValue> arguments)
     {
         BytecodeFunction code = function.Template.Code ?? Compile(function.Template);
+        if (code.UsesArgumentList && TooManyArguments(arguments.Length))
+            throw TooManyArgumentsError();
         Frame caller = _frames[_depth];
         JsValue[] segment = caller.StackSegment ?? caller.Registers;
         int start = caller.Top;

@@ -74,8 +74,7 @@ internal sealed class JsThread : EngineThread
 
     public Exception InvalidStringLength() => RangeError("Invalid string length");
 
-    /// <summary>Before something is made that may be large: throws a RangeError when it does not fit into what the program may hold.</summary>
-    public void CheckAllocation(long bytes) => Cluster.Memory.Check(this, bytes);
+    internal override void CheckAllocation(long bytes) => Cluster.Memory.Check(this, bytes);
 
     /// <summary>Timers and late work. A host's thread that only visits leaves them to the main thread.</summary>
     public EventLoop Loop

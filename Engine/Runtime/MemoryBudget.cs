@@ -40,6 +40,9 @@ internal sealed class MemoryBudget
     /// <summary>The program holds more than it may.</summary>
     public bool IsExceeded() => IsFull(0) && IsFullOfLive(0);
 
+    /// <summary>As <see cref="IsExceeded"/>, right after a collection.</summary>
+    public bool IsExceededByLive() => IsFull(0);
+
     private bool IsFull(long more) => GC.GetTotalMemory(forceFullCollection: false) - _heldBefore + more > _limit;
 
     // What is garbage does not count; only the collector knows.

@@ -66,8 +66,9 @@ internal sealed class StringObject : JsObject
 
     public override List<PropertyKey> OwnPropertyKeys(EngineThread t)
     {
-        var keys = new List<PropertyKey>();
-        for (int i = 0; i < Value.Length; i++)
+        t.CheckAllocation(Value.Length * 64L);
+        var keys = new List<PropertyKey>(Value.Length + 4);
+        for (int i = 0; i < Value.Length; i++, t.Poll())
             keys.Add(PropertyKey.FromIndex((uint)i));
         keys.AddRange(base.OwnPropertyKeys(t));
         return keys;

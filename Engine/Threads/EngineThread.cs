@@ -98,6 +98,11 @@ public abstract class EngineThread : ProbeThread
     /// <summary>Called at a poll that found <see cref="InterruptRequested"/>. May throw the termination exception.</summary>
     internal abstract void HandleInterrupt();
 
+    /// <summary>Before something is made that may be large: throws a RangeError when it does not fit into what the program may hold.</summary>
+    internal virtual void CheckAllocation(long bytes)
+    {
+    }
+
     /// <summary>Builds (does not throw) the exception that carries a new error object of the current realm.</summary>
     internal abstract Exception NewError(ErrorKind kind, string message);
 

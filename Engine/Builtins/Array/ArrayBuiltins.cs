@@ -136,7 +136,7 @@ internal static unsafe partial class ArrayBuiltins
         JsObject? mapper = call[1].IsUndefined ? null : call.CallableArgument(1, "Array.from: the mapper");
         JsValue items = call[0];
         if (t.Recorder is null && mapper is null && IsArrayConstructor(call) && items.IsObject && ArrayFastPath.IsPristine(t, items))
-            return CopyOfPlain((JsArray)items.AsObject, call.Realm);
+            return CopyOfPlain(t, (JsArray)items.AsObject, call.Realm);
         JsObject? method = items.GetMethod(t, Symbol.Iterator);
         if (method is not null)
         {
@@ -158,9 +158,12 @@ internal static unsafe partial class ArrayBuiltins
     }
 
     /// <summary>PERF: pristine iteration of a plain array reads its elements in order; holes become undefined.</summary>
-    private static JsArray CopyOfPlain(JsArray source, Realm realm)
+    private static JsArray CopyOfPlain(JsThread t, JsArray source, Realm realm)
     {
-        var elements = new Slot[source.Length];
+        uint length = source.Length;
+        CheckCopyLength(t, length);
+        t.CheckAllocation(length * 16L);
+        var elements = new Slot[length];
         for (uint i = 0; i < (uint)elements.Length; i++)
             elements[i].Initialize(source.TryGetDenseElement(i, out JsValue value) ? value : JsValue.Undefined);
         return new JsArray(realm.ArrayShape, elements, (uint)elements.Length);

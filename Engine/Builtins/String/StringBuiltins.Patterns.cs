@@ -162,6 +162,7 @@ internal static unsafe partial class StringBuiltins
         long count = Math.Min(text.Length, limit);
         if (count > MaxParts)
             throw t.RangeError("Invalid array length");
+        t.CheckAllocation(count * 16);
         var units = new Slot[(int)count];
         ReadOnlySpan<char> all = text.Span;
         for (int i = 0; i < units.Length; i++)

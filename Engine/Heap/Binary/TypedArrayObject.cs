@@ -244,8 +244,10 @@ internal sealed class TypedArrayObject : JsObject
     public override List<PropertyKey> OwnPropertyKeys(EngineThread t)
     {
         int length = Length;
+        // A key, and the text that it will become.
+        t.CheckAllocation(length * 64L);
         var keys = new List<PropertyKey>(length + 4);
-        for (int i = 0; i < length; i++)
+        for (int i = 0; i < length; i++, t.Poll())
             keys.Add(PropertyKey.FromIndex((uint)i));
         AddNamedKeys(keys);
         return keys;

@@ -417,6 +417,7 @@ internal partial class JsObject
     public virtual List<PropertyKey> OwnPropertyKeys(EngineThread t)
     {
         Tell(t, Part.KeySet, Access.Read);
+        t.CheckAllocation(DenseEnd * 16L);
         var keys = new List<PropertyKey>();
         // M5: one step, so that nobody finds a later key without an earlier one.
         using CellLock.Held held = Lock();

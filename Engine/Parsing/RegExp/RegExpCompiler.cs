@@ -19,6 +19,7 @@ internal sealed partial class RegExpCompiler
     private readonly List<int> _code = [];
     private readonly List<CharClass> _classes = [];
     private readonly Dictionary<CodePointSet, int> _classIndex = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<int, List<int>> _classesByHash = [];
     private readonly List<string> _texts = [];
     private readonly List<int[]> _tables = [];
     private readonly List<int[]> _references = [];
@@ -232,12 +233,22 @@ internal sealed partial class RegExpCompiler
     {
         if (_classIndex.TryGetValue(set, out int index))
             return index;
-        ReadOnlySpan<int> edges = set.Edges;
-        for (index = 0; index < _classes.Count && !_classes[index].Set.Edges.SequenceEqual(edges); index++)
+        var hash = new HashCode();
+        foreach (int edge in set.Edges)
+            hash.Add(edge);
+        if (!_classesByHash.TryGetValue(hash.ToHashCode(), out List<int>? alike))
+            _classesByHash.Add(hash.ToHashCode(), alike = []);
+        index = alike.FindIndex(known => _classes[known].Set.Edges.SequenceEqual(set.Edges));
+        if (index >= 0)
         {
+            index = alike[index];
         }
-        if (index == _classes.Count)
+        else
+        {
+            index = _classes.Count;
             _classes.Add(new CharClass(set, !_facts.IsOneUnit(set)));
+            alike.Add(index);
+        }
         _classIndex[set] = index;
         return index;
     }

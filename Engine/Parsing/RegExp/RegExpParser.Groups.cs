@@ -47,28 +47,38 @@ internal sealed partial class RegExpParser
         int index = _captures++;
         if (name != null)
         {
-            // ES2025: a name may repeat when no match can go through both groups.
-            var group = new NamedGroup(name, index, [.. _path]);
-            foreach (NamedGroup other in _names)
-            {
-                if (other.Name == name && MightBothParticipate(other, group))
-                    throw Error("Duplicate capture group name");
-            }
-            _names.Add(group);
+            _names.Add(new GroupName(name, index));
+            AddToAlternative([name]);
         }
         return new CaptureNode(index, ParseBody());
     }
 
-    // 22.2.1.3 Static Semantics: MightBothParticipate ( x, y )
-    private static bool MightBothParticipate(NamedGroup x, NamedGroup y)
+    // 22.2.1.3 Static Semantics: MightBothParticipate ( x, y ): groups of one alternative might, those of two alternatives of one
+    // disjunction might not.
+    private void AddToAlternative(HashSet<string> names)
     {
-        int depth = Math.Min(x.Path.Length, y.Path.Length);
-        for (int i = 0; i < depth && x.Path[i].Disjunction == y.Path[i].Disjunction; i++)
+        if (_alternativeNames is not { } known)
         {
-            if (x.Path[i].Alternative != y.Path[i].Alternative)
-                return false;
+            _alternativeNames = names;
+            return;
         }
-        return true;
+        // The smaller goes into the larger, so deep nesting costs little.
+        (HashSet<string> large, HashSet<string> small) = known.Count >= names.Count ? (known, names) : (names, known);
+        foreach (string name in small)
+        {
+            if (!large.Add(name))
+                throw Error("Duplicate capture group name");
+        }
+        _alternativeNames = large;
+    }
+
+    private static HashSet<string>? Union(HashSet<string>? one, HashSet<string>? other)
+    {
+        if (one is null || other is null)
+            return one ?? other;
+        (HashSet<string> large, HashSet<string> small) = one.Count >= other.Count ? (one, other) : (other, one);
+        large.UnionWith(small);
+        return large;
     }
 
     private LookNode ParseLook(bool behind)

@@ -15,12 +15,13 @@ internal sealed partial class RegExpParser
     private readonly bool _sets;
     private readonly int _totalCaptures;
     private readonly bool _hasNames;
-    private readonly List<NamedGroup> _names = [];
+    private readonly List<GroupName> _names = [];
     private readonly List<BackReferenceNode> _namedReferences = [];
-    private readonly List<(int Disjunction, int Alternative)> _path = [];
+
+    /// <summary>The names of the groups in the alternative that is being read, ES2025: a name may repeat in another one.</summary>
+    private HashSet<string>? _alternativeNames;
     private int _pos;
     private int _captures = 1;
-    private int _disjunctions;
     private int _largestReference;
     private bool _ignoreCase;
     private bool _multiline;
@@ -48,13 +49,11 @@ internal sealed partial class RegExpParser
             throw Error("Unmatched ')'");
         if (_unicode && _largestReference >= _captures)
             throw Error("Invalid escape");
+        Dictionary<string, int[]>? groups = _namedReferences.Count == 0 ? null
+            : _names.GroupBy(static group => group.Name).ToDictionary(static groups => groups.Key, static groups => groups.Select(static group => group.Index).ToArray());
         foreach (BackReferenceNode reference in _namedReferences)
-        {
-            reference.Groups = [.. _names.Where(group => group.Name == reference.Name).Select(group => group.Index)];
-            if (reference.Groups.Length == 0)
-                throw Error("Invalid named capture referenced");
-        }
-        return new RegExpTree(root, _flags, _captures, [.. _names.Select(group => new GroupName(group.Name, group.Index))]);
+            reference.Groups = groups!.GetValueOrDefault(reference.Name!) ?? throw Error("Invalid named capture referenced");
+        return new RegExpTree(root, _flags, _captures, [.. _names]);
     }
 
     private static (int Captures, bool HasNames) Scan(string source)
@@ -89,22 +88,23 @@ internal sealed partial class RegExpParser
     private RegExpNode ParseDisjunction()
     {
         NestingGuard.Check();
-        int id = _disjunctions++;
-        _path.Add((id, 0));
-        RegExpNode first = ParseAlternative();
-        if (Peek() != '|')
-        {
-            _path.RemoveAt(_path.Count - 1);
-            return first;
-        }
-        List<RegExpNode> alternatives = [first];
+        HashSet<string>? outer = _alternativeNames, names = null;
+        RegExpNode first = ParseNext();
+        List<RegExpNode>? alternatives = null;
         while (Eat('|'))
+            (alternatives ??= [first]).Add(ParseNext());
+        _alternativeNames = outer;
+        if (names is not null)
+            AddToAlternative(names);
+        return alternatives is null ? first : new AlternationNode([.. alternatives]);
+
+        RegExpNode ParseNext()
         {
-            _path[^1] = (id, alternatives.Count);
-            alternatives.Add(ParseAlternative());
+            _alternativeNames = null;
+            RegExpNode alternative = ParseAlternative();
+            names = Union(names, _alternativeNames);
+            return alternative;
         }
-        _path.RemoveAt(_path.Count - 1);
-        return new AlternationNode([.. alternatives]);
     }
 
     private RegExpNode ParseAlternative()
@@ -256,6 +256,4 @@ internal sealed partial class RegExpParser
     }
 
     private static RegExpSyntaxException Error(string message) => new(message);
-
-    private readonly record struct NamedGroup(string Name, int Index, (int Disjunction, int Alternative)[] Path);
 }

@@ -164,6 +164,9 @@ internal static class Iterators
         return list;
     }
 
+    /// <summary>The most arguments that a call may have.</summary>
+    public const int MaxArguments = 1 << 20;
+
     // 7.3.19 CreateListFromArrayLike ( obj )
     public static JsValue[] ListFromArrayLike(JsThread t, JsValue arrayLike)
     {
@@ -171,7 +174,7 @@ internal static class Iterators
             throw t.TypeError($"CreateListFromArrayLike called on non-object (found {ValueText.Of(arrayLike)})");
         JsObject o = arrayLike.AsObject;
         double length = o.LengthOfArrayLike(t);
-        if (length > 10_000_000)
+        if (length > MaxArguments)
             throw t.RangeError("Too many arguments in function call");
         var list = new JsValue[(int)length];
         for (int i = 0; i < list.Length; i++)

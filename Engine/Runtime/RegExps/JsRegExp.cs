@@ -60,7 +60,10 @@ internal sealed class GroupsLayout
         foreach (string name in distinct)
             shape = shape.WithProperty(Atoms.Intern(name), PropertyFlags.All);
         Shape = shape;
-        Slots = Array.ConvertAll(names, group => distinct.IndexOf(group.Name));
+        var slots = new Dictionary<string, int>(distinct.Count);
+        foreach (string name in distinct)
+            slots.Add(name, slots.Count);
+        Slots = Array.ConvertAll(names, group => slots[group.Name]);
     }
 
     public Shape Shape { get; }
