@@ -9,9 +9,9 @@ namespace ConcurrentJs.Numeric;
 /// RangeError. The check comes before the work, so a huge exponent costs nothing.</remarks>
 internal static class BigIntMath
 {
-    /// <summary>The largest magnitude in bits. Four times what JavaScriptCore allows; no operation on numbers of this size takes long,
-    /// which matters because none can be interrupted.</summary>
-    public const int MaxBits = 1 << 22;
+    /// <summary>The largest magnitude in bits, JavaScriptCore's limit too. No operation on numbers of this size takes long, which matters
+    /// because none can be interrupted.</summary>
+    public const int MaxBits = 1 << 20;
 
     private const int ChunkDigits = 40, DecimalChunkDigits = 2000;
 

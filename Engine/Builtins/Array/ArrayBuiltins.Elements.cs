@@ -127,6 +127,8 @@ internal static unsafe partial class ArrayBuiltins
         double length = o.LengthOfArrayLike(t);
         double k = ArrayOps.Relative(t, call[1], length, 0);
         double final = ArrayOps.Relative(t, call[2], length, length);
+        if (o is JsArray filled)
+            t.CheckAllocation((long)(final - Math.Min(final, filled.DenseEnd)) * 16);
         if (o.IsUnwatched(t) && o is JsArray array && k < final && array.TryFill((uint)k, (uint)final, call[0]))
             return o;
         for (; k < final; k++)

@@ -16,12 +16,15 @@ public enum DoorEnd
 
     /// <summary>By the memory limit.</summary>
     MemoryLimit,
+
+    /// <summary>By itself, or by the memory limit, which is low.</summary>
+    FinishesOrMemoryLimit,
 }
 
 /// <summary>A way into recursion or excess: a program that tries it.</summary>
 /// <remarks>
-/// The programs lie in Doors/*.js. A line <c>//# name</c> begins one; <c>: stops</c>, <c>: optional</c> or <c>: memory</c> after the name
-/// says how it ends. Doors/prelude.js is run before each.
+/// The programs lie in Doors/*.js. A line <c>//# name</c> begins one; <c>: stops</c>, <c>: optional</c>, <c>: memory</c> or <c>: limited</c> after
+/// the name says how it ends. Doors/prelude.js is run before each.
 /// </remarks>
 public sealed record Door(string Room, string Name, DoorEnd End, string Source)
 {
@@ -45,7 +48,8 @@ public sealed record Door(string Room, string Name, DoorEnd End, string Source)
                 "stops" => DoorEnd.TimeLimit,
                 "optional" => DoorEnd.FinishesOrTimeLimit,
                 "memory" => DoorEnd.MemoryLimit,
-                var other => throw new FormatException($"{room}.js: '{other}' is none of stops, optional, memory"),
+                "limited" => DoorEnd.FinishesOrMemoryLimit,
+                var other => throw new FormatException($"{room}.js: '{other}' is none of stops, optional, memory, limited"),
             };
             doors.Add(new Door(room, colon < 0 ? title : title[..colon], end, text[(line + 1)..]));
         }

@@ -99,7 +99,7 @@ range(f);
 
 //# deep class hierarchy
 let C = class { };
-for (let i = 0; i < 100000; i++) C = class extends C { };
+for (let i = 0; i < 40000; i++) C = class extends C { };
 survives(() => new C());
 survives(() => new C() instanceof Object);
 survives(() => C.missing);
@@ -111,7 +111,7 @@ survives(() => new C());
 
 //# deep class hierarchy with super calls
 let C = class { m() { return 0; } };
-for (let i = 0; i < 50000; i++) C = class extends C { m() { return super.m() + 1; } };
+for (let i = 0; i < 20000; i++) C = class extends C { m() { return super.m() + 1; } };
 survives(() => new C().m());
 
 //# Reflect.construct

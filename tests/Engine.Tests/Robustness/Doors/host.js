@@ -1,12 +1,12 @@
 //# structuredClone of deep objects
 let o = {};
-for (let i = 0; i < 200000; i++) o = { o };
+for (let i = 0; i < 50000; i++) o = { o };
 survives(() => structuredClone(o));
 let a = [];
-for (let i = 0; i < 200000; i++) a = [a];
+for (let i = 0; i < 50000; i++) a = [a];
 survives(() => structuredClone(a));
 let m = new Map();
-for (let i = 0; i < 200000; i++) m = new Map([[m, m]]);
+for (let i = 0; i < 50000; i++) m = new Map([[m, m]]);
 survives(() => structuredClone(m));
 
 //# structuredClone of cyclic objects
@@ -24,10 +24,10 @@ range(() => structuredClone(o));
 
 //# console.log of deep objects
 let o = {};
-for (let i = 0; i < 200000; i++) o = { o };
+for (let i = 0; i < 50000; i++) o = { o };
 console.log(o);
 let a = [];
-for (let i = 0; i < 200000; i++) a = [a];
+for (let i = 0; i < 50000; i++) a = [a];
 console.log(a);
 console.dir(a, { depth: null });
 console.dir(o, { depth: Infinity });
@@ -82,8 +82,8 @@ function f() { process.nextTick(f); }
 typeof process === "object" ? f() : setInterval(() => { });
 
 //# timers by the hundred thousand
-for (let i = 0; i < 100000; i++) clearTimeout(setTimeout(() => { }, 1e9));
-for (let i = 0; i < 20000; i++) setTimeout(() => { }, i % 10);
+for (let i = 0; i < 30000; i++) clearTimeout(setTimeout(() => { }, 1e9));
+for (let i = 0; i < 5000; i++) setTimeout(() => { }, i % 10);
 
 //# a timer far away: stops
 setTimeout(() => { }, 1e9);
@@ -107,3 +107,88 @@ for (const u of ["a".repeat(1000000), "http://" + "a.".repeat(100000), "http://a
 
 //# TextEncoder extremes: optional
 survives(() => new TextDecoder().decode(new TextEncoder().encode("\ud83d".repeat(1000000))).length);
+
+//# util.inspect with custom inspection that recurses
+const util = process.getBuiltinModule("node:util");
+const o = { [util.inspect.custom]() { return util.inspect(o); } };
+survives(() => util.inspect(o));
+const p = { [util.inspect.custom](d, options, inspect) { return inspect(p, options); } };
+survives(() => util.inspect(p));
+survives(() => util.format("%o %O %j %s", o, p, {}, p));
+const q = { toString() { return util.format("%s", q); } };
+survives(() => util.format("%s", q));
+class E extends Error { get message() { return util.inspect(this); } }
+survives(() => util.inspect(new E()));
+
+//# util and assert on deep values
+const util = process.getBuiltinModule("node:util"), assert = process.getBuiltinModule("node:assert");
+let a = [], b = [];
+for (let i = 0; i < 20000; i++) { a = [a]; b = [b]; }
+survives(() => util.isDeepStrictEqual(a, b));
+survives(() => assert.deepStrictEqual(a, b));
+survives(() => util.inspect(a, { depth: Infinity }).length);
+survives(() => { try { assert.deepStrictEqual(a, [b]); } catch (e) { if (!(e instanceof assert.AssertionError)) throw e; } });
+const c = []; c.push(c); const d = []; d.push(d);
+survives(() => util.isDeepStrictEqual(c, d));
+
+//# event emitters
+const EventEmitter = process.getBuiltinModule("node:events");
+const e = new EventEmitter();
+e.on("x", () => e.emit("x"));
+range(() => e.emit("x"));
+const n = new EventEmitter();
+n.on("newListener", () => n.on("y", () => { }));
+survives(() => n.on("x", () => { }));
+
+//# event target listeners by the thousand
+const t = new EventTarget();
+for (let i = 0; i < 1000; i++) t.addEventListener("x", () => { });
+t.dispatchEvent(new Event("x"));
+
+//# AbortSignal.any chains
+if (AbortSignal.any) {
+    const c = new AbortController();
+    let s = c.signal;
+    for (let i = 0; i < 5000; i++) s = AbortSignal.any([s]);
+    c.abort();
+    equal(s.aborted, true);
+}
+
+//# URLSearchParams of odd iterables
+const it = { [Symbol.iterator]() { return new URLSearchParams(it); } };
+survives(() => new URLSearchParams(it));
+survives(() => new URLSearchParams({ get x() { return new URLSearchParams(this); } }));
+
+//# path on huge texts
+const path = process.getBuiltinModule("node:path");
+survives(() => path.resolve("/", "../".repeat(100000)));
+survives(() => path.normalize("a/../".repeat(100000)));
+survives(() => path.join(...new Array(50000).fill("a")));
+survives(() => path.relative("/a".repeat(50000), "/b".repeat(50000)));
+
+//# promisify and callbackify chains
+const util = process.getBuiltinModule("node:util");
+let f = cb => cb(null, 1);
+for (let i = 0; i < 2000; i++) f = util.callbackify(util.promisify(f));
+survives(() => f(() => { }));
+survives(() => { let d = () => 1; for (let i = 0; i < 20000; i++) d = util.deprecate(d, ""); return d(); });
+
+//# exit handlers that exit
+process.on("exit", () => process.emit("exit"));
+survives(() => process.emit("exit"));
+
+//# streams of text encoders
+survives(() => { let s = "x"; for (let i = 0; i < 20; i++) s = new TextDecoder().decode(new TextEncoder().encode(s + s)); return s.length; });
+survives(() => structuredClone(new Map([[new Set([new Error("x", { cause: new Error("y") })]), [new Date(), /x/g, 1n, new Uint8Array(4)]]])));
+refused(() => { try { structuredClone({ f() { } }); } catch (e) { if (e.name !== "DataCloneError") throw e; } });
+
+//# console methods with recursion
+for (const name of ["log", "error", "info", "warn", "debug", "dir", "table", "assert", "trace", "group"]) {
+    const o = { get x() { return console[name](o); }, toString() { return console[name](o); }, toJSON() { console[name](o); } };
+    survives(() => console[name](o));
+    survives(() => console[name]("%s %j %d", o, o, o));
+}
+let a = [];
+for (let i = 0; i < 3000; i++) { a = [a]; console.group(); }
+survives(() => console.table(a));
+survives(() => console.log("x"));

@@ -150,3 +150,103 @@ for (let i = 0; i < 100; i++) f();
 //# import in eval recursion
 globalThis.f = () => eval("import({ toString() { return f(); } })");
 f();
+
+//# Promise combinators nested
+for (const name of ["all", "allSettled", "any", "race"]) {
+    let p = Promise.resolve(1);
+    for (let i = 0; i < 5000; i++) p = Promise[name]([p, p]);
+}
+
+//# Promise combinators with thenables
+for (const name of ["all", "allSettled", "any", "race"]) {
+    const t = { then(f) { Promise[name]([t]); throw 1; } };
+    class P extends Promise { static resolve(v) { return P[name]([v]); } }
+    survives(() => P[name]([1]).catch(() => { }));
+}
+
+//# Promise.withResolvers chain
+let first, last;
+for (let i = 0; i < 50000; i++) { const { promise, resolve } = Promise.withResolvers(); if (last) last(promise); else first = promise; last = resolve; }
+last(1);
+first.then(x => equal(x, 1));
+
+//# thenable that recurses at once
+const t = { then(f) { t.then(f); } };
+Promise.resolve(t).catch(e => equal(e instanceof RangeError, true));
+(async () => { try { await t; } catch (e) { equal(e instanceof RangeError, true); } })();
+
+//# thenable getter that recurses
+const t = { get then() { return t.then; } };
+new Promise(r => r(t)).catch(e => equal(e instanceof RangeError, true));
+(async () => t)().catch(e => equal(e instanceof RangeError, true));
+
+//# await caught in async functions
+async function f(n) { return n ? 1 + await f(n - 1) : 0; }
+f(1000).then(n => equal(n, 1000));
+f(1e6).catch(e => equal(e instanceof RangeError, true));
+
+//# async methods, getters and arrows
+const o = { async m() { return this.m(); }, get x() { return (async () => this.x)(); } };
+o.m().catch(e => equal(e instanceof RangeError, true));
+survives(() => o.x);
+const f = async () => f();
+f().catch(e => equal(e instanceof RangeError, true));
+
+//# async iterators
+const it = { [Symbol.asyncIterator]() { return { next() { f(); return { done: true }; } }; } };
+async function f() { for await (const x of it); }
+f();
+
+//# async iterator closing: stops
+const it = { [Symbol.asyncIterator]() { return { next: async () => ({ done: false }), return() { f(); return {}; } }; } };
+async function f() { for await (const x of it) break; }
+f();
+
+//# async generators with return and throw
+async function* g() { try { yield 1; } finally { const i = g(); i.next(); i.return(); } }
+(async () => { const i = g(); await i.next(); await i.return(); })();
+setTimeout0();
+function setTimeout0() { }
+
+//# async generator that yields itself
+async function* g() { yield g(); yield* g(); }
+(async () => { let n = 0; try { for await (const x of g()) if (++n > 200) break; } catch (e) { equal(e instanceof RangeError, true); } })();
+
+//# Array.fromAsync of recursion
+const it = { [Symbol.asyncIterator]() { Array.fromAsync(it); return { next: async () => ({ done: true }) }; } };
+Array.fromAsync(it).catch(e => equal(e instanceof RangeError, true));
+
+//# AsyncDisposableStack of stacks
+let s = new AsyncDisposableStack();
+for (let i = 0; i < 20000; i++) { const t = new AsyncDisposableStack(); t.use(s); s = t; }
+s.disposeAsync();
+
+//# await using that recurses
+async function f() { await using x = { async [Symbol.asyncDispose]() { await f(); } }; throw 1; }
+f().catch(() => { });
+
+//# finally that recurses in promises
+const f = () => Promise.resolve().finally(f);
+survives(() => { for (let i = 0; i < 100; i++) Promise.reject(1).finally(() => { throw 2; }).catch(() => { }); });
+
+//# finally that recurses for ever: stops
+const f = () => Promise.resolve().finally(f);
+f();
+
+//# async recursion after every await: stops
+async function f() { for (;;) { await null; f(); } }
+f();
+
+//# FinalizationRegistry callbacks
+const r = new FinalizationRegistry(function f() { f(); });
+for (let i = 0; i < 1000; i++) r.register({}, i);
+
+//# unhandled rejection with a deep reason
+let e = new Error("0");
+for (let i = 0; i < 20000; i++) e = new Error("x", { cause: e });
+Promise.reject(e);
+
+//# Atomics.waitAsync flood
+const a = new Int32Array(new SharedArrayBuffer(8));
+for (let i = 0; i < 10000; i++) Atomics.waitAsync(a, 0, 0, 1);
+Atomics.notify(a, 0);

@@ -23,23 +23,24 @@ while (true);
 /(?:.*?){20}x/s.test("\n".repeat(1000));
 
 //# regexp backtrack memory
-survives(() => /(?:a|b)*c/.test("ab".repeat(3000000)));
-survives(() => /(a|b)*c/.test("ab".repeat(1000000)));
+survives(() => /^(?:a|b)*c/.test("ab".repeat(3000000)));
+survives(() => /^(a|b)*c/.test("ab".repeat(1000000)));
+survives(() => /^(?:a|bb|b)*c/.test("ab".repeat(1000000)));
 survives(() => /(?:(a)|(b))*/.exec("ab".repeat(1000000))[0].length);
 survives(() => /^(?:.|\n)*$/.test("x".repeat(3000000)));
 survives(() => /(?:.*)*/.test("x".repeat(1000000)));
-survives(() => /(?:a?)*?b/.test("a".repeat(20000)));
+survives(() => /(?:a?)*?b/.test("a".repeat(1000)));
 
 //# regexp on giant strings
-survives(() => "ab".repeat(2000000).replace(/a/g, "").length);
-survives(() => "ab".repeat(1000000).split(/a/).length);
-survives(() => "ab".repeat(1000000).match(/a/g).length);
-survives(() => [..."ab".repeat(100000).matchAll(/a/g)].length);
-survives(() => "ab".repeat(1000000).replace(/a/g, () => "x").length);
-survives(() => "ab".repeat(1000000).replace(/(a)(b)/g, "$2$1").length);
+survives(() => "ab".repeat(500000).replace(/a/g, "").length);
+survives(() => "ab".repeat(300000).split(/a/).length);
+survives(() => "ab".repeat(300000).match(/a/g).length);
+survives(() => [..."ab".repeat(50000).matchAll(/a/g)].length);
+survives(() => "ab".repeat(200000).replace(/a/g, () => "x").length);
+survives(() => "ab".repeat(200000).replace(/(a)(b)/g, "$2$1").length);
 
 //# spread of huge arrays
-const a = new Array(1e6).fill(1);
+const a = new Array(3e5).fill(1);
 survives(() => Math.max(...a));
 survives(() => (function () { return arguments.length; })(...a));
 survives(() => ((...r) => r.length)(...a));
@@ -50,7 +51,7 @@ survives(() => [].push(...a));
 survives(() => String.fromCharCode(...a).length);
 
 //# huge argument counts
-const a = new Array(1e7);
+const a = new Array(1.2e6);
 survives(() => (x => x)(...a));
 survives(() => (function () { return arguments; })(...a));
 survives(() => (x => x).apply(null, a));
@@ -59,7 +60,7 @@ survives(() => Reflect.construct(Array, a));
 survives(() => new (function () { })(...a));
 survives(() => Math.max.apply(null, a));
 survives(() => String.fromCharCode.apply(null, a));
-survives(() => String.fromCodePoint.apply(null, new Array(1e7).fill(65)));
+survives(() => String.fromCodePoint.apply(null, new Array(1.2e6).fill(65)));
 survives(() => Array.prototype.concat.apply([], a));
 survives(() => Array.prototype.push.apply([], a));
 survives(() => Array.of.apply(Array, a));
@@ -113,7 +114,7 @@ equal(new Map([[a, 1]]).size, 1);
 equal(Object.keys(o)[0] === a, true);
 
 //# rope sliced and searched
-const make = () => { let a = ""; for (let i = 0; i < 300000; i++) a = "text " + a + i; return a; };
+const make = () => { let a = ""; for (let i = 0; i < 50000; i++) a = "text " + a + i; return a; };
 make().slice(5); make().indexOf("zz"); make().split("text"); make().toUpperCase(); make().replace("0", ""); make().trim();
 make().codePointAt(9); make().at(-1); [...make()]; JSON.stringify(make()); make().localeCompare("a"); make().normalize(); Number(make());
 parseInt(make()); /x/.test(make()); encodeURIComponent(make()); make().concat(make()); `${make()}`.length; Symbol(make()).toString(); survives(() => BigInt0(make()));
@@ -133,38 +134,6 @@ range(() => { for (let i = 0; i < 100; i++) s += s; });
 let s = "ab";
 for (let i = 0; i < 24; i++) s = s + s;
 equal(s.charCodeAt(s.length - 1), 98);
-
-//# strings over the limit
-range(() => "a".repeat(2 ** 30));
-range(() => "ab".repeat(2 ** 31));
-range(() => "a".repeat(Number.MAX_SAFE_INTEGER));
-range(() => "a".padEnd(2 ** 31));
-range(() => "a".padStart(2 ** 31, "xy"));
-range(() => "a".padEnd(Infinity));
-const big = "a".repeat(2 ** 28);
-range(() => big.concat(big, big, big, big, big, big, big, big));
-range(() => big + big + big + big + big + big + big + big);
-range(() => [big, big, big, big, big, big, big, big].join());
-range(() => new Array(2 ** 20).fill("a".repeat(2 ** 12)).join(""));
-range(() => "a".repeat(2 ** 16).replaceAll("a", "b".repeat(2 ** 16)));
-range(() => "a".repeat(2 ** 16).replace(/a/g, "b".repeat(2 ** 16)));
-range(() => "a".repeat(2 ** 15).replaceAll("a", "$`$'$`$'"));
-range(() => JSON.stringify(new Array(64).fill(big.slice(0, 2 ** 24))));
-range(() => escape("\u1234".repeat(2 ** 28)));
-range(() => encodeURIComponent("\u1234".repeat(2 ** 28)));
-range(() => `${big}${big}${big}${big}${big}${big}${big}${big}`);
-range(() => String.raw({ raw: new Array(16).fill(big) }));
-survives(() => big.toUpperCase().length);
-survives(() => "\u00df".repeat(2 ** 28).toUpperCase());
-survives(() => "\ufdfa".repeat(2 ** 26).normalize("NFKD"));
-survives(() => Symbol(big).toString());
-survives(() => new Error(big).toString());
-survives(() => new Error(big).stack);
-survives(() => big.split(""));
-
-//# string doubled in a property key
-let k = "key";
-survives(() => { for (let i = 0; i < 26; i++) { k += k; ({})[k] = 1; } });
 
 //# arrays over the limit
 range(() => new Array(2 ** 32));
@@ -331,12 +300,8 @@ range(() => a.flat(Infinity));
 equal(a.flat(3).length, 16);
 
 //# join whose elements join others
-const a = [{ toString() { return b.join(); } }], b = [{ toString() { return a.concat().join(); } }];
+const a = [{ toString() { return b.concat().join(); } }], b = [{ toString() { return a.concat().join(); } }];
 range(() => a.join());
-
-//# concat that grows
-const a = [1];
-range(() => { let b = a; for (;;) b = b.concat(b, b, b, b, b, b, b, b); });
 
 //# bigint shifts and powers
 range(() => 1n << (2n ** 64n));
@@ -351,21 +316,26 @@ equal(BigInt.asIntN(2 ** 53 - 1, -1n), -1n);
 equal(BigInt.asUintN(2 ** 53 - 1, 1n), 1n);
 range(() => 1n << -(-(2n ** 40n)));
 
-//# bigint power takes long: optional
+//# bigint power
 range(() => 3n ** 1000000000n);
 
-//# bigint toString takes long: optional
-survives(() => (1n << 20000000n).toString());
+//# bigint toString
+equal((1n << 1000000n).toString().length, 301030);
+equal((3n ** 500000n).toString(7).length > 100, true);
+equal((1n << 1000000n).toLocaleString().length > 301030, true);
 
-//# bigint parse takes long: optional
-survives(() => BigInt("9".repeat(5000000)));
-survives(() => BigInt("0x" + "f".repeat(100000000)));
+//# bigint parse
+refused(() => BigInt("9".repeat(5000000)));
+refused(() => BigInt("0x" + "f".repeat(10000000)));
+equal(BigInt("9".repeat(300000)) % 10n, 9n);
+equal(1n < "9".repeat(5000000), false);
+equal(parseInt("2".repeat(5000000), 3), Infinity);
 
 //# bigint multiplication: stops
-for (let x = 1n << 10000000n; ;) x * (x - 1n);
+for (let x = 1n << 500000n; ;) x * (x - 1n);
 
 //# bigint division: stops
-for (let x = (1n << 10000000n) - 1n, y = (1n << 5000000n) + 1n; ;) x / y;
+for (let x = (1n << 1000000n) - 1n, y = (1n << 500000n) + 1n; ;) x / y;
 
 //# number formatting extremes
 range(() => (1).toFixed(101));
@@ -382,11 +352,11 @@ for (const s of ["%".repeat(100000), "%E0%A4".repeat(100000), "\ud800".repeat(10
 
 //# object with a million properties
 const o = {};
-for (let i = 0; i < 300000; i++) o["key" + i] = i;
-equal(Object.keys(o).length, 300000);
+for (let i = 0; i < 100000; i++) o["key" + i] = i;
+equal(Object.keys(o).length, 100000);
 let n = 0;
 for (const k in o) n++;
-equal(n, 300000);
+equal(n, 100000);
 Object.freeze(o);
 survives(() => ({ ...o }));
 survives(() => JSON.stringify(o).length);
@@ -394,7 +364,7 @@ survives(() => Object.entries(o).length);
 
 //# sparse arrays
 const a = [];
-for (let i = 0; i < 10000; i++) a[i * 400000] = i;
+for (let i = 0; i < 1000; i++) a[i * 4000] = i;
 survives(() => a.filter(Boolean).length);
 survives(() => Object.keys(a).length);
 survives(() => { for (const k in a); });
@@ -406,8 +376,14 @@ for (const size of [2 ** 53 - 1, 2 ** 40, 2 ** 33, 2 ** 32, -1, Infinity]) {
     refused(() => new SharedArrayBuffer(size)); refused(() => new ArrayBuffer(8, { maxByteLength: size })); refused(() => new BigInt64Array(size));
 }
 survives(() => new Uint8Array({ length: 2 ** 40 }));
-survives(() => new Uint8Array(2 ** 30).sort());
-survives(() => new Uint8Array(2 ** 28).map(x => 1).length);
+survives(() => new Uint8Array(2 ** 27).sort());
+survives(() => new Float64Array(2 ** 22).sort());
+survives(() => new Uint8Array(2 ** 21).map(x => 1).length);
+survives(() => Object.keys(new Uint8Array(2 ** 30)).length);
+survives(() => { for (const k in new Uint8Array(2 ** 30)) break; });
+survives(() => [...new Uint8Array(2 ** 30)].length);
+survives(() => ({ ...new Uint8Array(2 ** 30) }));
+survives(() => new Uint8Array(2 ** 21).join().length);
 
 //# Atomics.wait ends with the program: stops
 typeof SharedArrayBuffer === "function" && Atomics.wait(new Int32Array(new SharedArrayBuffer(8)), 0, 0);
@@ -415,94 +391,8 @@ for (;;);
 
 //# typed array natives: stops
 if (typeof Uint8Array !== "function") for (;;);
-const a = new Float64Array(2 ** 24);
+const a = new Float64Array(2 ** 20);
 for (;;) { a.fill(1); a.sort((x, y) => x - y); a.indexOf(7); a.join(); a.reverse(); Float32Array.from(a); a.set(a.slice()); }
-
-//# allocation bomb of one array: memory
-const a = [];
-for (;;) a.push(a);
-
-//# allocation bomb of objects: memory
-let o = {};
-for (;;) o = { o, p: [o], q: "x" + Math.random() };
-
-//# allocation bomb of strings: memory
-const a = [];
-for (;;) a.push("x".repeat(1e6) + Math.random());
-
-//# allocation bomb of flattened strings: memory
-let a = [];
-for (;;) { let s = "ab" + Math.random(); for (let i = 0; i < 16; i++) s += s; a.push(s); s.charCodeAt(3); }
-
-//# allocation bomb of arrays: memory
-const a = [];
-for (;;) a.push(new Array(1e6).fill(0));
-
-//# allocation bomb of one big array: memory
-for (let n = 1e6, a = []; ; n *= 2) a.push(new Array(n).fill(n));
-
-//# allocation bomb of maps: memory
-const m = new Map();
-for (let i = 0; ; i++) m.set(i, {});
-
-//# allocation bomb of sets of strings: memory
-const m = new Set();
-for (let i = 0; ; i++) m.add("s" + i);
-
-//# allocation bomb of properties: memory
-const m = {};
-for (let i = 0; ; i++) m["s" + i] = i;
-
-//# allocation bomb of closures: memory
-let f = () => 1;
-for (;;) { const g = f; f = () => g; }
-
-//# allocation bomb of bigints: memory
-const a = [];
-for (let i = 1n; ; i++) a.push((1n << 1000000n) + i);
-
-//# allocation bomb of promises: memory
-const a = [];
-for (;;) a.push(new Promise(() => { }).then(() => { }));
-
-//# allocation bomb of symbols and registry: memory
-for (let i = 0; ; i++) Symbol.for("x".repeat(100) + i);
-
-//# allocation bomb of jobs: memory
-for (;;) Promise.resolve().then(() => { });
-
-//# allocation bomb of code: memory
-const a = [];
-for (let i = 0; ; i++) a.push(new Function("return " + i));
-
-//# allocation bomb of regexps: memory
-const a = [];
-for (let i = 0; ; i++) a.push(new RegExp("a".repeat(100) + i));
-
-//# allocation bomb in splitting: memory
-const a = [], s = "a,".repeat(1e6);
-for (;;) a.push(s.split(","));
-
-//# allocation bomb in concat: memory
-let b = [1];
-for (const a = []; ;) { b = b.length < 1e7 ? b.concat(b) : b.slice(); a.push(b); }
-
-//# allocation bomb in json: memory
-const a = [], s = "[" + "1,".repeat(1e6) + "1]";
-for (;;) a.push(JSON.parse(s));
-
-//# allocation bomb in generators: memory
-function* g() { yield 1; }
-const a = [];
-for (;;) { const i = g(); i.next(); a.push(i); }
-
-//# allocation bomb in errors: memory
-const a = [];
-for (;;) { const e = new Error("x"); e.stack; a.push(e); }
-
-//# allocation bomb in catch: memory
-const a = [];
-for (;;) try { for (;;) a.push(new Array(1000).fill(0)); } catch { } finally { a.push(1); }
 
 //# toString of cyclic arrays
 const a = [1], b = [a, 2];

@@ -30,6 +30,9 @@ const NAMED = 0;
 const ELEMENT = 1;
 const LISTED = 2;
 
+// Text inside text inside text takes time with the cube of the depth: deeper than this nobody reads.
+const MAX_DEPTH = 400;
+
 const plainName = /^[a-zA-Z_][a-zA-Z_0-9]*$/;
 const needsEscape = /[\x00-\x1f\x27\x5c\x7f-\x9f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 const escapeEach = /[\x00-\x1f\x27\x5c\x7f-\x9f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
@@ -340,6 +343,7 @@ function formatObject(ctx, value, depth, insideTypedArray) {
   const indentation = ctx.indentation;
   let output;
   try {
+    if (depth > MAX_DEPTH) throw new RangeError('Maximum call stack size exceeded');
     output = shape.entries(ctx, value, depth, shape);
     for (const key of keys) output.push(formatProperty(ctx, value, depth, key, list ? LISTED : NAMED));
     if (shape.inherited !== undefined) addInherited(ctx, value, depth, shape.inherited, output);
