@@ -12,6 +12,8 @@ public sealed partial class Engine
 {
     private static readonly TimeSpan s_memorySamplePeriod = TimeSpan.FromMilliseconds(20);
 
+    private const int SamplesToWait = 50;
+
     internal delegate JsValue EntryCode<TState, TArgument>(JsThread t, TState state, TArgument argument);
 
     internal ScriptValue Enter<TState, TArgument>(TState state, TArgument argument, EntryCode<TState, TArgument> code, CancellationToken cancellation = default)
@@ -120,7 +122,7 @@ public sealed partial class Engine
             if (engine.Options.TimeLimit is { } time)
                 _time = Alarm.Once(time, () => engine.Terminate(TerminationReason.TimeLimit));
             if (engine.Options.MemoryLimit is not null)
-                _memory = WatchMemory(engine);
+                _memory = WatchMemory(engine, thread);
             _collections = engine._collections;
             _collections.Begin();
         }
@@ -138,13 +140,19 @@ public sealed partial class Engine
             }
         }
 
-        private static Alarm WatchMemory(Engine engine)
+        private static Alarm WatchMemory(Engine engine, JsThread thread)
         {
             MemoryBudget memory = engine._cluster.Memory;
             memory.Start();
+            int waited = 0;
             return Alarm.Every(s_memorySamplePeriod, () =>
             {
-                if (memory.IsExceeded())
+                if (!memory.IsFull())
+                    return;
+                // A thread that waits for others does not come to it.
+                if (!thread.IsAskedForMemory || ++waited < SamplesToWait)
+                    thread.AskForMemory();
+                else if (memory.IsExceeded())
                     engine.Terminate(TerminationReason.MemoryLimit);
             });
         }

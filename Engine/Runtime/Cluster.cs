@@ -45,6 +45,9 @@ internal sealed class Cluster
 
     public MemoryBudget Memory { get; init; } = new(null);
 
+    /// <summary>Ends the program on all threads: it holds more than it may.</summary>
+    public Action? StopForMemory { get; init; }
+
     /// <summary>Whether this agent may block in Atomics.wait.</summary>
     public bool CanBlock { get; set; } = true;
 

@@ -48,6 +48,7 @@ internal sealed class JsThread : EngineThread
     private EventLoop? _loop;
     private ThreadObject? _object;
     private volatile int _termination = -1;
+    private volatile bool _memoryAsked;
     private RegExpThread? _regExps;
     private ThreadLocalValues? _locals;
 
@@ -128,6 +129,23 @@ internal sealed class JsThread : EngineThread
         Unpark();
     }
 
+    /// <summary>Asks the thread to see at its next poll whether the program holds too much: it must not run on while somebody else looks. Any thread.</summary>
+    public void AskForMemory()
+    {
+        _memoryAsked = true;
+        RequestInterrupt();
+    }
+
+    /// <summary>Asked, and has not come to it yet.</summary>
+    public bool IsAskedForMemory => _memoryAsked;
+
+    private void CheckMemory()
+    {
+        _memoryAsked = false;
+        if (Cluster.Memory.IsExceeded())
+            Cluster.StopForMemory?.Invoke();
+    }
+
     /// <summary>Asks for the end of execution if <paramref name="other"/> was asked for it.</summary>
     public void TerminateWith(JsThread other)
     {
@@ -156,6 +174,8 @@ internal sealed class JsThread : EngineThread
         Interlocked.MemoryBarrier();
         Scheduler.AtPoll(this);
         Registry.SettleAlone(this);
+        if (_memoryAsked)
+            CheckMemory();
         if (_termination < 0)
             return;
         RequestInterrupt();

@@ -12,8 +12,11 @@ internal sealed class MemoryBudget
     /// <summary>Pieces below this are not looked at one by one.</summary>
     private const long LargePiece = 1 << 20;
 
+    /// <summary>The part of the limit that a program must allocate before garbage is told from the rest once more.</summary>
+    private const int NewBetweenCollections = 8;
+
     private readonly long _limit;
-    private long _heldBefore;
+    private long _heldBefore, _heldAfterCollection;
 
     public MemoryBudget(long? limit)
     {
@@ -26,7 +29,7 @@ internal sealed class MemoryBudget
     public int MaxStringLength { get; }
 
     /// <summary>A program begins: what the process holds already is not its own.</summary>
-    public void Start() => _heldBefore = GC.GetTotalMemory(forceFullCollection: false);
+    public void Start() => _heldBefore = _heldAfterCollection = GC.GetTotalMemory(forceFullCollection: false);
 
     /// <summary>Asked before something large is made: throws a RangeError when it cannot fit.</summary>
     public void Check(JsThread t, long bytes)
@@ -43,12 +46,20 @@ internal sealed class MemoryBudget
     /// <summary>As <see cref="IsExceeded"/>, right after a collection.</summary>
     public bool IsExceededByLive() => IsFull(0);
 
+    /// <summary>The program may hold more than it may; some of it may be garbage.</summary>
+    public bool IsFull() => IsFull(0);
+
     private bool IsFull(long more) => GC.GetTotalMemory(forceFullCollection: false) - _heldBefore + more > _limit;
 
-    // What is garbage does not count; only the collector knows.
+    // What is garbage does not count; only the collector knows. It is asked again when there is enough that is new: a program at its limit
+    // would else do nothing but collect.
     private bool IsFullOfLive(long more)
     {
-        GC.Collect();
-        return IsFull(more);
+        if (GC.GetTotalMemory(forceFullCollection: false) - _heldAfterCollection > _limit / NewBetweenCollections)
+        {
+            GC.Collect();
+            _heldAfterCollection = GC.GetTotalMemory(forceFullCollection: false);
+        }
+        return _heldAfterCollection - _heldBefore + more > _limit;
     }
 }

