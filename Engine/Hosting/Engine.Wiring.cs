@@ -49,7 +49,7 @@ public sealed partial class Engine
         AllowsCodeGeneration = Options.AllowCodeGeneration,
         CanBlock = Options.CanBlock,
         Memory = new MemoryBudget(Options.MemoryLimit),
-        StopForMemory = () => Terminate(TerminationReason.MemoryLimit),
+        StopForMemory = () => Terminate(Runtime.Errors.TerminationReason.MemoryLimit),
         Modules = Modules,
         Threads = new Threads.ThreadRegistry(Options.Threads),
         NewInterpreter = static thread => new JsInterpreter(thread),
