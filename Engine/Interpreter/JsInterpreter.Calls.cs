@@ -13,6 +13,11 @@ using ConcurrentJs.Runtime.Iteration;
 namespace ConcurrentJs.Interpreter;
 
 /// <summary>Calling, constructing and returning.</summary>
+/// <remarks>
+/// Caches: one word a constructor, an immutable entry replaced whole (K1, K2 of <see cref="PropertyCache"/>).
+/// Invariants: K4 the layouts that an entry is made of are loaded once, before the look-ups that fill it.
+/// Memory order: layouts are loaded with acquire, a complete entry is stored; a lost one costs a miss.
+/// </remarks>
 internal sealed partial class JsInterpreter
 {
     /// <summary>
