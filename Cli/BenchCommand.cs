@@ -24,7 +24,7 @@ internal static class BenchCommand
         var json = new Option<string?>("--json") { HelpName = "FILE", Description = "Write everything measured" };
         var list = new Option<bool>("--list") { Description = "Print the benchmarks' names and stop" };
         var command = new Command("bench", "Measures benchmark suites against other engines")
-            { names, awfy, octane, versus, engine, rounds, warmup, measure, json, list };
+            { names, awfy, octane, versus, engine, rounds, warmup, measure, json, list, ScaleCommand.Create() };
         command.SetAction(parsed =>
         {
             IReadOnlyList<Benchmark> chosen = Choose(parsed.GetValue(names) ?? []);
@@ -37,7 +37,7 @@ internal static class BenchCommand
 
             EngineCommand ours = parsed.GetValue(engine) is { } given
                 ? EngineCommand.Parse(given)
-                : new EngineCommand("cjs", [Environment.ProcessPath!, "run", "--shell"]);
+                : EngineCommand.OfThisProgram();
             return Run(
                 chosen,
                 [ours, .. (parsed.GetValue(versus) ?? []).Select(EngineCommand.Parse)],

@@ -10,7 +10,7 @@ internal sealed record Effort(double WarmupSeconds, double MeasureSeconds, int I
 /// <summary>Writes the one script an engine is given: the plan, then the measuring half.</summary>
 internal sealed class ScriptBuilder(string workFolder, string? awfyFolder, string? octaneFolder, Effort effort)
 {
-    private readonly string _measure = ReadMeasure();
+    private readonly string _measure = ReadResource("measure.js");
 
     public bool Has(Benchmark benchmark) => FolderOf(benchmark) is not null;
 
@@ -51,9 +51,10 @@ internal sealed class ScriptBuilder(string workFolder, string? awfyFolder, strin
 
     private static string Json(string text) => JsonSerializer.Serialize(text);
 
-    private static string ReadMeasure()
+    /// <summary>A script that comes with the program.</summary>
+    public static string ReadResource(string name)
     {
-        using Stream stream = typeof(ScriptBuilder).Assembly.GetManifestResourceStream("measure.js")!;
+        using Stream stream = typeof(ScriptBuilder).Assembly.GetManifestResourceStream(name)!;
         return new StreamReader(stream).ReadToEnd();
     }
 }

@@ -114,7 +114,7 @@ internal static unsafe partial class RegExpBuiltins
         int start = captures[index * 2], end = captures[index * 2 + 1];
         if (start < 0 || end < 0)
             return JsValue.Undefined;
-        return start == 0 && end == text.Length ? text : JsString.Create(text.Span[start..end]);
+        return JsString.Part(text, start, end);
     }
 
     /// <summary>The object `groups`: each name has what its group captured; of groups that share a name, the one that matched.</summary>

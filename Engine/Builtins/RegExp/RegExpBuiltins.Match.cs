@@ -49,7 +49,7 @@ internal static unsafe partial class RegExpBuiltins
             if (!matcher.Match(data, text, index, data.IsSticky))
                 break;
             int start = matcher.Captures[0], end = matcher.Captures[1];
-            matches.Add(start == 0 && end == text.Length ? text : JsString.Create(text.Span[start..end]));
+            matches.Add(JsString.Part(text, start, end));
             index = end > start ? end : (int)Advance(text, end, data.IsUnicode);
         }
         return matches.Count == 0 ? JsValue.Null : t.Realm.NewArray(matches);

@@ -124,7 +124,7 @@ internal static unsafe partial class StringBuiltins
         JsString text = ThisText(call, "slice");
         int start = Relative(call.Thread, call[0], text.Length);
         int end = call[1].IsUndefined ? text.Length : Relative(call.Thread, call[1], text.Length);
-        return Part(text, start, end);
+        return JsString.Part(text, start, end);
     }
 
     // 22.1.3.25 String.prototype.substring ( start, end )
@@ -133,7 +133,7 @@ internal static unsafe partial class StringBuiltins
         JsString text = ThisText(call, "substring");
         int start = Clamped(call.Thread, call[0], text.Length);
         int end = call[1].IsUndefined ? text.Length : Clamped(call.Thread, call[1], text.Length);
-        return Part(text, Math.Min(start, end), Math.Max(start, end));
+        return JsString.Part(text, Math.Min(start, end), Math.Max(start, end));
     }
 
     // B.2.2.1 String.prototype.substr ( start, length )
@@ -143,7 +143,7 @@ internal static unsafe partial class StringBuiltins
         int start = Relative(call.Thread, call[0], text.Length);
         double length = call[1].IsUndefined ? text.Length : call[1].ToIntegerOrInfinity(call.Thread);
         int end = (int)Math.Min(start + Math.Clamp(length, 0, text.Length), text.Length);
-        return Part(text, start, end);
+        return JsString.Part(text, start, end);
     }
 
     // 22.1.3.26 String.prototype.toLocaleLowerCase ( [ reserved1 [ , reserved2 ] ] )

@@ -171,12 +171,4 @@ internal static unsafe partial class StringBuiltins
         double p = position.ToIntegerOrInfinity(t);
         return (int)(p < 0 ? Math.Max(0, p + length) : Math.Min(p, length));
     }
-
-    /// <summary>Part of a string; the whole string is not copied.</summary>
-    private static JsString Part(JsString text, int start, int end)
-    {
-        if (start == 0 && end == text.Length)
-            return text;
-        return start >= end ? JsString.Empty : JsString.Create(text.Span[start..end]);
-    }
 }

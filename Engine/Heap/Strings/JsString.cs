@@ -4,14 +4,16 @@ using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Heap.Strings;
 
-/// <summary>A String primitive: UTF-16 text, flat or a rope that flattens once.</summary>
+/// <summary>A String primitive: UTF-16 text, flat, a rope that flattens once, or a view of most of a longer text.</summary>
 /// <remarks>
-/// States: rope → flat (one reference store; the flat string replaces the rope node). Words: <c>_data</c>, and <c>_atom</c>
+/// States: rope → flat, view → flat (one reference store; the flat string replaces the node). Words: <c>_data</c>, and <c>_atom</c>
 /// which goes from null to the string's atom once.
 /// Invariants:
 ///   R1  Length, hash and content never change.
-///   R2  <c>_data</c> is a Rope or a string; once a string, always that string or an equal one.
+///   R2  <c>_data</c> is a Rope, a View or a string; once a string, always that string or an equal one.
 ///   R3  There is one string of each single Latin-1 character; it is its own atom unless it is a digit.
+///   R4  A view shows at least half of its text. So a program that eats a text from one end copies it once in all, and no short
+///       string keeps a long one alive.
 /// Memory order: the string is complete before its reference is stored (publication by dependent load).
 /// Losers of a flattening race drop their copy. ABA: none, one way. Progress: wait-free.
 /// Checked by: tests/Engine.Tests/Heap/Strings/JsStringTests.
@@ -20,6 +22,9 @@ internal sealed class JsString : HeapCell
 {
     public const int MaxLength = 0x1FFF_FFE8;
     private const int FlatConcatLimit = 20;
+
+    /// <summary>Copying less than this is cheaper than looking through a view.</summary>
+    private const int ViewLengthMin = 256;
 
     private const int SingleCount = 256;
 
@@ -38,9 +43,10 @@ internal sealed class JsString : HeapCell
         Length = flat.Length;
     }
 
-    private JsString(Rope rope, int length) : base(CellKind.String, null!)
+    // A Rope or a View.
+    private JsString(object node, int length) : base(CellKind.String, null!)
     {
-        _data = rope;
+        _data = node;
         Length = length;
     }
 
@@ -49,10 +55,17 @@ internal sealed class JsString : HeapCell
         public readonly JsString Left = left, Right = right;
     }
 
+    private sealed class View(string text, int start)
+    {
+        public readonly string Text = text;
+        public readonly int Start = start;
+    }
+
     /// <summary>In UTF-16 code units.</summary>
     public int Length { get; }
 
-    public bool IsFlat => _data is string;
+    /// <summary>No rope: its characters stand in one place.</summary>
+    public bool IsFlat => _data is not Rope;
 
     public static JsString Create(string text) => text.Length switch
     {
@@ -105,12 +118,37 @@ internal sealed class JsString : HeapCell
         get => _hash;
     }
 
-    /// <summary>The flat text. Flattens a rope on first use.</summary>
+    /// <summary>The text as a .NET string. Flattens a rope or a view on first use.</summary>
     public override string ToString() => _data as string ?? Flatten();
 
-    public ReadOnlySpan<char> Span => ToString();
+    /// <summary>The text. Flattens a rope on first use.</summary>
+    public ReadOnlySpan<char> Span
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _data is string flat ? flat : SpanOfNode();
+    }
 
-    public char this[int index] => ToString()[index];
+    public char this[int index]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _data is string flat ? flat[index] : SpanOfNode()[index];
+    }
+
+    private ReadOnlySpan<char> SpanOfNode() => _data is View view ? view.Text.AsSpan(view.Start, Length) : ToString();
+
+    /// <summary>The code units [start, end) of a text.</summary>
+    public static JsString Part(JsString text, int start, int end)
+    {
+        int length = end - start;
+        if (length == text.Length)
+            return text;
+        if (length < ViewLengthMin)
+            return length <= 0 ? Empty : Create(text.Span.Slice(start, length));
+        (string whole, int offset) = text._data is View view ? (view.Text, view.Start) : (text.ToString(), 0);
+        return length >= whole.Length / 2
+            ? new JsString(new View(whole, offset + start), length)
+            : new JsString(whole.Substring(offset + start, length));
+    }
 
     /// <summary>Caller checks that the sum does not pass <see cref="MaxLength"/>.</summary>
     public static JsString Concat(JsString left, JsString right)
@@ -197,7 +235,7 @@ internal sealed class JsString : HeapCell
                 part = rope.Right;
             }
             end -= part.Length;
-            Unsafe.As<string>(part._data).CopyTo(target[end..]);
+            part.Span.CopyTo(target[end..]);
         }
     }
 
@@ -207,7 +245,9 @@ internal sealed class JsString : HeapCell
         string => null,
         Rope { Left: { } left, Right: { } right } => left.Length + right.Length == Length ? null
             : $"expected the halves of a rope to have {Length} characters, found {left.Length} and {right.Length}",
-        _ => "expected a text or a rope, found neither",
+        View view => view.Start + Length <= view.Text.Length && Length >= view.Text.Length / 2 ? null
+            : $"expected a view of most of {view.Text.Length} characters, found {Length} from {view.Start}",
+        _ => "expected a text, a rope or a view, found neither",
     };
 
     private static JsString[] MakeSingles()

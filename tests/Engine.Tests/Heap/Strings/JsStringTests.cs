@@ -49,6 +49,33 @@ public sealed class JsStringTests
         Assert.False(JsString.Equals(whole, JsString.Create("one half and the other half of IT")));
     }
 
+    [Fact]
+    public void A_part_is_what_it_was_cut_from_however_often_it_is_cut()
+    {
+        string whole = string.Concat(Enumerable.Range(0, 3000).Select(static i => $"{i},"));
+        var random = new Random(1);
+        for (int round = 0; round < 200; round++)
+        {
+            JsString text = JsString.Create(whole);
+            string expected = whole;
+            while (text.Length > 0)
+            {
+                int start = random.Next(Math.Min(text.Length, 400) + 1), end = text.Length - random.Next(Math.Min(text.Length - start, 300) + 1);
+                text = JsString.Part(text, start, end);
+                expected = expected[start..end];
+                Assert.Equal(expected.Length, text.Length);
+                Assert.Null(text.FaultOfRope());
+                Assert.True(text.Span.SequenceEqual(expected));
+                if (text.Length > 0)
+                    Assert.Equal(expected[^1], text[text.Length - 1]);
+                if (round % 3 == 0)
+                    Assert.Equal(expected, text.ToString());
+                Assert.Equal(JsString.Create(expected).ContentHash(), text.ContentHash());
+                Assert.True(JsString.Concat(text, JsString.Create("end of a rope that is long enough")).Span.StartsWith(expected));
+            }
+        }
+    }
+
     private static Subject Random(Random random)
     {
         var parts = new List<(JsString Rope, string Text)>();
