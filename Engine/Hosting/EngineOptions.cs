@@ -68,6 +68,9 @@ public sealed class EngineOptions
     /// <summary>Who hears of all that threads can notice of each other: a race detector, an explorer. Programs run slower with it.</summary>
     public Probes.Probe? Probe { get; init; }
 
+    /// <summary>For an engine that is a worker of another one.</summary>
+    internal Node.Messages.WorkerThread? Worker { get; init; }
+
     /// <summary>For an engine that is another one's test262 agent: the group it belongs to.</summary>
     internal ConcurrentJs.Threads.Agents? ParentAgents { get; init; }
 }

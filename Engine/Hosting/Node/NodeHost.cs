@@ -3,6 +3,7 @@ using ConcurrentJs.Bytecode;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Shapes;
+using ConcurrentJs.Hosting.Node.Messages;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
 using ConcurrentJs.Runtime.Jobs;
@@ -42,6 +43,9 @@ internal sealed partial class NodeHost
 
     public double StartedMonotonicMs { get; }
     public double StartedAtMs { get; }
+
+    /// <summary>The worker that this engine is; null in the main program's engine.</summary>
+    public WorkerThread? Worker => Engine.Options.Worker;
 
     /// <summary>The program's file, null for a text that has none.</summary>
     public string? MainPath { get; set; }
@@ -153,6 +157,7 @@ internal sealed partial class NodeHost
             "timers" => TimersBinding.Create(this),
             "process" => ProcessBinding.Create(this),
             "async" => AsyncBinding.Create(this),
+            "messages" => PortBinding.Create(this),
             "module" => ModuleBinding.Create(this),
             _ => throw Thread.TypeError($"internalBinding: there is no '{name}'"),
         });

@@ -1,20 +1,27 @@
-// node:worker_threads: what a program asks to find out that it is the main thread. Threads of this engine are `Thread` objects.
+// node:worker_threads: isolated engines on other threads. Threads that share this heap are `Thread` objects.
 'use strict';
 
-class Worker {
-  constructor() {
-    throw new (require('internal/errors').ERR_METHOD_NOT_IMPLEMENTED)('worker_threads.Worker');
-  }
-}
+const { Worker, MessageChannel, MessagePort, receiveMessageOnPort, threadId, workerData, parentPort, isMainThread } = require('internal/worker');
+
+const environment = new Map();
 
 module.exports = {
-  isMainThread: true,
+  isMainThread,
   isInternalThread: false,
-  parentPort: null,
-  workerData: null,
-  threadId: 0,
+  parentPort,
+  workerData,
+  threadId,
   resourceLimits: {},
   SHARE_ENV: Symbol.for('nodejs.worker_threads.SHARE_ENV'),
   Worker,
+  MessageChannel,
+  MessagePort,
+  receiveMessageOnPort,
+  getEnvironmentData: (key) => environment.get(key),
+  setEnvironmentData(key, value) {
+    if (value === undefined) environment.delete(key);
+    else environment.set(key, value);
+  },
   markAsUntransferable() {},
+  moveMessagePortToContext(port) { return port; },
 };

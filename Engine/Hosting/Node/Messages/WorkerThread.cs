@@ -1,0 +1,108 @@
+using ConcurrentJs.Runtime.Jobs;
+using ConcurrentJs.Threads;
+
+namespace ConcurrentJs.Hosting.Node.Messages;
+
+/// <summary>A worker: an engine of its own on a thread of its own, which shares nothing with its parent but channels and shared buffers.</summary>
+/// <remarks>
+/// Words: the engine, published by the worker's thread; the stop request, by the parent.
+/// Invariants:
+///   W1  The parent hears of an error at most once and of the exit once, the exit last.
+///   W2  A stop that comes before the engine exists is noticed when it does.
+/// Memory order: the engine is published by an exchange before the request is read; the request is written before the engine is looked for.
+/// </remarks>
+internal sealed class WorkerThread(int id, CloneMessage data, PortEnd parentPort)
+{
+    private static int s_lastId;
+
+    private Engine? _engine;
+    private int _stopRequested;
+
+    public int Id { get; } = id;
+
+    /// <summary>What workerData is.</summary>
+    public CloneMessage Data { get; } = data;
+
+    /// <summary>The worker's end of the channel to its parent.</summary>
+    public PortEnd ParentPort { get; } = parentPort;
+
+    public static int NextId() => Interlocked.Increment(ref s_lastId);
+
+    /// <param name="options">The worker's engine.</param>
+    /// <param name="program">A file, or a text when <paramref name="isText"/>.</param>
+    /// <param name="isText">What <paramref name="program"/> is.</param>
+    /// <param name="parent">Where the events below are told.</param>
+    /// <param name="onError">Hears of an error that nobody caught in the worker.</param>
+    /// <param name="onExit">Hears of the exit code.</param>
+    public void Start(EngineOptions options, string program, bool isText, EventLoop parent, Action<CloneMessage> onError, Action<int> onExit)
+    {
+        parent.Hold();
+        OsThreads.Run(() =>
+        {
+            int code = 1;
+            try
+            {
+                code = Run(options, program, isText, error => parent.Post(() => onError(error)));
+            }
+            finally
+            {
+                ParentPort.Close();
+                parent.Post(() =>
+                {
+                    parent.Release();
+                    onExit(code);
+                });
+            }
+        });
+    }
+
+    /// <summary>Any thread.</summary>
+    public void Stop()
+    {
+        Interlocked.Exchange(ref _stopRequested, 1);
+        Volatile.Read(ref _engine)?.Stop();
+    }
+
+    private int Run(EngineOptions options, string program, bool isText, Action<CloneMessage> onError)
+    {
+        using var engine = new Engine(options);
+        Interlocked.Exchange(ref _engine, engine);
+        try
+        {
+            if (Volatile.Read(ref _stopRequested) != 0)
+                return 1;
+            return isText ? engine.RunMainText(program, "[worker eval]") : engine.RunMain(program);
+        }
+        catch (ScriptException thrown)
+        {
+            onError(Describe(engine, thrown));
+            return 1;
+        }
+        catch (ScriptStoppedException)
+        {
+            return 1;
+        }
+        finally
+        {
+            Volatile.Write(ref _engine, null);
+        }
+    }
+
+    // What cannot be cloned is told as its text.
+    private static CloneMessage Describe(Engine engine, ScriptException thrown)
+    {
+        CloneMessage? message = null;
+        try
+        {
+            engine.Enter(engine, thrown.Value, (t, owner, error) =>
+            {
+                message = new CloneWriter(t, owner.Node!).Write(error.Internal, []);
+                return Heap.JsValue.Undefined;
+            });
+        }
+        catch (Exception exception) when (exception is ScriptException or ScriptStoppedException)
+        {
+        }
+        return message ?? new CloneMessage([Heap.JsValue.FromString(thrown.Message)], []);
+    }
+}
