@@ -15,7 +15,7 @@ public enum ModuleKind
 /// <param name="Kind">How to read it.</param>
 public sealed record ModuleSource(string Text, ModuleKind Kind = ModuleKind.JavaScript);
 
-/// <summary>Finds modules for an engine. Called on the thread that runs the program; need not be safe for several threads unless engines share it.</summary>
+/// <summary>Finds modules for an engine. Several threads call it at once when a program's threads import.</summary>
 public interface IModuleLoader
 {
     /// <summary>Turns what an import says into the module's identity; two imports of one identity get one module.</summary>
@@ -24,7 +24,7 @@ public interface IModuleLoader
     /// <exception cref="ModuleNotFoundException">There is no such module.</exception>
     string Resolve(string specifier, string? referrer);
 
-    /// <summary>Reads a module by its identity. Asked at most once for each.</summary>
+    /// <summary>Reads a module by its identity. Threads that import a module for the first time at once all ask; one answer is kept.</summary>
     /// <exception cref="ModuleNotFoundException">There is no such module.</exception>
     ModuleSource Load(string identity);
 }

@@ -116,7 +116,10 @@ internal static class ObjectOperations
     {
         // PERF: the shape knows names and slots; without accessors no user code runs.
         if (o.IsUnwatched(t) && o.TryGetPlainShape(out Shape shape) && (part == PropertyPart.Key || !shape.Enumerable.HasComputed))
-            return PlainOwn(t, o, shape, part);
+        {
+            if (PlainOwn(t, o, shape, part) is { } plain)
+                return plain;
+        }
         List<PropertyKey> keys = o.OwnPropertyKeys(t);
         var result = new List<JsValue>(keys.Count);
         foreach (PropertyKey key in keys)
@@ -136,7 +139,8 @@ internal static class ObjectOperations
         return t.Realm.NewArray(result);
     }
 
-    private static JsArray PlainOwn(JsThread t, JsObject o, Shape shape, PropertyPart part)
+    /// <summary>Null when the layout changed meanwhile.</summary>
+    private static JsArray? PlainOwn(JsThread t, JsObject o, Shape shape, PropertyPart part)
     {
         EnumerableLayout layout = shape.Enumerable;
         if (part == PropertyPart.Key)
@@ -147,6 +151,8 @@ internal static class ObjectOperations
             JsValue value = o.SlotAt(shape, layout.Slots[i]).Read(o);
             values[i] = part == PropertyPart.Value ? value : t.Realm.NewArray((ReadOnlySpan<JsValue>)[layout.Names[i], value]);
         }
+        if (!o.HasStill(shape))
+            return null;
         return t.Realm.NewArray((ReadOnlySpan<JsValue>)values);
     }
 

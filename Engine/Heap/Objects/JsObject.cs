@@ -142,19 +142,29 @@ internal partial class JsObject : HeapCell
     /// <summary>Own named property of an object whose named properties all live in its layout. Lock-free unless a dictionary.</summary>
     internal bool TryFindNamed(HeapCell key, out PropertyEntry entry, out JsValue raw)
     {
-        Shape shape = Volatile.Read(ref Shape);
-        if (shape.Dictionary is null)
+        while (true)
         {
-            if (shape.TryFind(key, out entry))
+            Shape shape = Volatile.Read(ref Shape);
+            if (shape.Dictionary is not null)
+                return TryFindInDictionary(key, out entry, out raw);
+            if (!shape.TryFind(key, out entry))
             {
-                Amplifier.At(Point.ShapeToSlot);
-                raw = entry.IsSpecial ? ReadSpecial(key) : SlotAt(shape, entry.Slot).Read(this);
-                return true;
+                raw = default;
+                return false;
             }
-            raw = default;
-            return false;
+            Amplifier.At(Point.ShapeToSlot);
+            raw = entry.IsSpecial ? ReadSpecial(key) : SlotAt(shape, entry.Slot).Read(this);
+            // A delete publishes the layout before it clears the slot: what it cleared is not taken for a property that is undefined.
+            if (!raw.IsUndefined || HasStill(shape))
+                return true;
         }
-        return TryFindInDictionary(key, out entry, out raw);
+    }
+
+    /// <summary>Nothing was deleted or redefined since the layout was looked at, so what its slots held were those properties' values.</summary>
+    internal bool HasStill(Shape shape)
+    {
+        Volatile.ReadBarrier();
+        return ReferenceEquals(Shape, shape);
     }
 
     private bool TryFindInDictionary(HeapCell key, out PropertyEntry entry, out JsValue raw)
@@ -366,6 +376,8 @@ internal partial class JsObject : HeapCell
                 return false;
             StoreNew(after, slot++, value);
         }
+        if (!source.HasStill(sourceShape))
+            return false;
         Volatile.Write(ref Shape, after);
         LayoutChanged();
         return true;
