@@ -38,7 +38,7 @@ internal static class RacingProgram
             TimeLimit = TimeSpan.FromSeconds(60),
         });
         engine.Evaluate(Prelude);
-        engine.Evaluate(source);
+        engine.Evaluate("'use strict';\n" + source);
         engine.RunEventLoop();
         Assert.Equal("", engine.Evaluate("wrong.join('; ')").AsString());
         Assert.Empty(engine.VerifyHeap());
