@@ -142,6 +142,11 @@ internal struct Slot
     /// </remarks>
     public bool TryReplace(SlotImage image, JsValue value)
     {
+        if (!CellLock.Shared)
+        {
+            Write(value);
+            return true;
+        }
         if (value._cell is null && image.Cell is null)
             return Interlocked.CompareExchange(ref _bits, value._bits, image.Bits) == image.Bits;
         HeapCell next = value._cell ?? SpecialCells.Wrap(value);

@@ -25,6 +25,8 @@ namespace ConcurrentJs.Threads;
 /// Memory order: taking and giving up are CAS (full fences): what one holder did is seen by the next. A waiter clears IsAwake, fences
 ///   and then looks at the state; a releaser frees the state, fences and then looks at IsAwake: one of the two sees the other.
 /// ABA: a thread id may be used again only after its thread has ended, and a thread that ends holds nothing.
+///   While the heap is not shared, plain loads and stores do: one thread at a time runs the engine's code, and starting a second one, or
+///   handing the turn over, orders everything.
 /// Progress: uncontended, one CAS each way; contended, blocking through Park, no waiter starves (L4).
 /// Checked by: tests/Engine.Tests/Threads/JsMutexTests.
 /// </remarks>
@@ -60,7 +62,17 @@ internal sealed class JsMutex
 
     /// <summary>Takes the mutex if it is free, also in front of others who wait. Never blocks.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryAcquire(EngineThread t) => Interlocked.CompareExchange(ref _state, t.Id + 1, 0) == 0 || TryTake(t.Id + 1);
+    public bool TryAcquire(EngineThread t)
+    {
+        int holder = t.Id + 1;
+        // PERF: while one JS thread touches the heap at a time, nobody is there to race with (R2 of ThreadRegistry; cjs bench threads).
+        if (!CellLock.Shared && _state == 0)
+        {
+            _state = holder;
+            return true;
+        }
+        return Interlocked.CompareExchange(ref _state, holder, 0) == 0 || TryTake(holder);
+    }
 
     private bool TryTake(int holder)
     {
@@ -156,8 +168,28 @@ internal sealed class JsMutex
     public void Release(EngineThread t)
     {
         int holder = t.Id + 1;
-        if (Interlocked.CompareExchange(ref _state, 0, holder) != holder)
+        if (!TryReleaseFast(holder))
             Free(holder);
+    }
+
+    /// <summary>Gives the mutex up if the thread holds it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void ReleaseIfHeld(EngineThread t)
+    {
+        int holder = t.Id + 1;
+        if (!TryReleaseFast(holder) && (Volatile.Read(ref _state) & HolderMask) == holder)
+            Free(holder);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryReleaseFast(int holder)
+    {
+        if (!CellLock.Shared && _state == holder)
+        {
+            _state = 0;
+            return true;
+        }
+        return Interlocked.CompareExchange(ref _state, 0, holder) == holder;
     }
 
     /// <summary>Gives a mutex up that is held in the name of a request. Any thread; who calls knows that it is the one to do so.</summary>

@@ -38,7 +38,7 @@ internal static class AtomicWaits
         var waiter = new PromiseWaiter(t.Tickets, promise);
         // The timer is there before anybody can wake the waiter, and so stop it.
         if (timeoutMs is > 0 and < int.MaxValue)
-            waiter.Timer = t.Loop.SetTimer(Math.Max(1, Math.Ceiling(timeoutMs)), false, () => waiter.TimeOut(place));
+            waiter.Timer = t.Loop.SetTimer(Math.Max(1, Math.Ceiling(timeoutMs)), false, () => waiter.TimeOut(place), isQuiet: true);
         t.Tickets.OpenTicket();
         WaitOutcome outcome = WaiterTable.WaitAsync(place, isExpected, timeoutMs, waiter);
         if (outcome != WaitOutcome.Ok)

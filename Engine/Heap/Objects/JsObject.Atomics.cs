@@ -96,6 +96,7 @@ internal partial class JsObject
 
     private static JsValue Combine(PropertyAtomic operation, JsValue old, JsValue operand) => operation switch
     {
+        PropertyAtomic.Add when old.IsInt32 && operand.IsInt32 => JsValue.FromInt64((long)old.AsInt32 + operand.AsInt32),
         PropertyAtomic.Add => JsValue.FromNumber(old.AsNumber + operand.AsNumber),
         PropertyAtomic.Sub => JsValue.FromNumber(old.AsNumber - operand.AsNumber),
         PropertyAtomic.And => Conversions.ToInt32(old.AsNumber) & Conversions.ToInt32(operand.AsNumber),

@@ -49,7 +49,9 @@ internal sealed class LockObject(Shape shape) : JsObject(shape, CellKind.Lock)
     /// <summary>Gives the mutex up if the thread still holds it: the function that ran may have given it to a condition.</summary>
     public void ReleaseIfHeld(JsThread t)
     {
-        if (Mutex.IsHeldBy(t))
+        if (t.Probe is null)
+            Mutex.ReleaseIfHeld(t);
+        else if (Mutex.IsHeldBy(t))
             Release(t);
     }
 

@@ -21,6 +21,9 @@ internal sealed class LoopTimer(EventLoop loop, double periodMs, bool repeats, A
     /// <summary>Waiting to ring.</summary>
     public bool IsActive { get; set; }
 
+    /// <summary>Ringing runs no program, so it may happen between two jobs.</summary>
+    public bool IsQuiet { get; init; }
+
     /// <summary>A program may end before an unreferenced timer rings.</summary>
     public bool IsReferenced { get; set; } = true;
 }
@@ -41,15 +44,16 @@ internal sealed class EventLoop(JsThread thread)
     private long _order;
     private int _referencedTimers;
     private int _holds;
+    private int _quietTimers;
 
     /// <summary>Nothing is left that could make anything happen.</summary>
     public bool IsIdle => Volatile.Read(ref _referencedTimers) == 0 && Volatile.Read(ref _holds) == 0 && _posted.IsEmpty && !thread.Jobs.HasTickets && thread.Jobs.IsEmpty;
 
-    public LoopTimer SetTimer(double delayMs, bool repeats, Action ring)
+    public LoopTimer SetTimer(double delayMs, bool repeats, Action ring, bool isQuiet = false)
     {
         // As browsers and Node do: no timer is shorter than a millisecond, and one too long rings at once.
         double period = delayMs is >= 1 and <= int.MaxValue ? Math.Floor(delayMs) : 1;
-        var timer = new LoopTimer(this, period, repeats, ring);
+        var timer = new LoopTimer(this, period, repeats, ring) { IsQuiet = isQuiet };
         Start(timer);
         return timer;
     }
@@ -66,6 +70,8 @@ internal sealed class EventLoop(JsThread thread)
     {
         if (!timer.IsActive && timer.IsReferenced)
             _referencedTimers++;
+        if (!timer.IsActive && timer.IsQuiet)
+            _quietTimers++;
         timer.IsActive = true;
         if (EngineThread.Current is { Probe: { } probe } setter && !ReferenceEquals(setter, thread))
             timer.Edge = probe.Depart(setter);
@@ -84,6 +90,8 @@ internal sealed class EventLoop(JsThread thread)
     {
         if (timer.IsActive && timer.IsReferenced)
             _referencedTimers--;
+        if (timer.IsActive && timer.IsQuiet)
+            _quietTimers--;
         timer.IsActive = false;
     }
 
@@ -130,6 +138,27 @@ internal sealed class EventLoop(JsThread thread)
             thread.Poll();
             RunJobs();
         }
+    }
+
+    /// <summary>Rings due timers that run no program. For a drain of jobs that does not end: a job that makes the next one, and so on.</summary>
+    public void RingQuietTimers()
+    {
+        if (Volatile.Read(ref _quietTimers) == 0)
+            return;
+        double now = thread.Cluster.Clock.MonotonicMs;
+        var due = new List<LoopTimer>();
+        using (_lock.Enter())
+        {
+            foreach ((LoopTimer timer, (double DueMs, long Order) entry) in _timers.UnorderedItems)
+            {
+                if (timer.IsQuiet && timer.IsActive && timer.Order == entry.Order && timer.DueMs <= now)
+                    due.Add(timer);
+            }
+            foreach (LoopTimer timer in due)
+                StopHoldingLock(timer);
+        }
+        foreach (LoopTimer timer in due)
+            timer.Ring();
     }
 
     private void RunJobs() => thread.Cluster.RunJobs(thread);

@@ -26,6 +26,8 @@ internal abstract class Job
 /// </remarks>
 internal sealed class JobQueue(JsThread owner)
 {
+    private const int JobsBetweenTimers = 256;
+
     private readonly Queue<Job> _own = new();
     private readonly ConcurrentQueue<Job> _posted = new();
 
@@ -90,8 +92,10 @@ internal sealed class JobQueue(JsThread owner)
     /// <summary>Runs jobs until there are none. An exception that a job lets out reaches the caller; the rest stays queued.</summary>
     public void Drain()
     {
-        while (true)
+        for (int ran = 1; ; ran++)
         {
+            if (ran % JobsBetweenTimers == 0)
+                owner.Loop.RingQuietTimers();
             while (_posted.TryDequeue(out Job? posted))
                 _own.Enqueue(posted);
             if (!_own.TryDequeue(out Job? job))
