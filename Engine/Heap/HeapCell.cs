@@ -119,4 +119,7 @@ internal enum CellFlags
 
     /// <summary>Some element is kept in the sparse map: reads of elements must look there first (G6).</summary>
     HasSparse = 1 << 17,
+
+    /// <summary>Only one thread may touch the object (Thread.restrict). Comes with Exotic, SlowElements and HasSparse, so that no fast path serves it.</summary>
+    Restricted = 1 << 18,
 }

@@ -102,6 +102,7 @@ internal sealed partial class JsInterpreter
     {
         var array = (JsArray)iter.AsObject;
         int index = DoneOf(ref iter).AsInt32;
+        array.CheckOwner(_t);
         array.Tell(_t, Part.Length, Access.Read);
         if ((uint)index >= array.Length)
         {

@@ -1913,7 +1913,7 @@ internal sealed partial class JsInterpreter
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     if (!IsWatched<TMode>() && a._cell is { } cell)
                     {
-                        if ((byte)cell.HeaderWord == (byte)CellKind.Array)
+                        if ((cell.HeaderWord & JsObject.OwnLengthMask) == (int)CellKind.Array)
                         {
                             Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromUInt32(Unsafe.As<JsArray>(cell).Length);
                             pc += 4;

@@ -31,6 +31,8 @@ public abstract class EngineThread : ProbeThread
     /// <summary>Non-zero when somebody wants attention. A field for the loop's polls.</summary>
     internal int InterruptWord;
 
+    private static long s_lastSerial;
+
     private int _state;
     private int _reentries;
 
@@ -41,6 +43,9 @@ public abstract class EngineThread : ProbeThread
 
     /// <summary>0 for the main thread, else 1…32766, unique among the live threads of an engine.</summary>
     public int Id { get; internal set; }
+
+    /// <summary>Unlike ids never used again, in any engine.</summary>
+    internal long Serial { get; } = Interlocked.Increment(ref s_lastSerial);
 
     /// <summary>The threads of the same engine.</summary>
     internal ThreadRegistry Registry { get; }

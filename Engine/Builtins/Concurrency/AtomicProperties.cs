@@ -102,6 +102,7 @@ internal static class AtomicProperties
             CellKind.Arguments => o.IsExotic && key.Cell is null,
             _ => false,
         };
+        o.CheckOwner(call.Thread);
         return refused ? throw Refused(call, key) : key;
     }
 

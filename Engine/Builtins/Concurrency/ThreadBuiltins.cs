@@ -13,7 +13,8 @@ namespace ConcurrentJs.Builtins;
 internal static unsafe class ThreadBuiltins
 {
     private static readonly BuiltinTable s_constructor = BuiltinTable.Constructor("Thread", 1, &Construct, Intrinsic.ThreadPrototype)
-        .Getter("current", &Current);
+        .Getter("current", &Current)
+        .Method("restrict", 1, &Restrict);
 
     private static readonly BuiltinTable s_prototype = new BuiltinTable()
         .Intrinsic("constructor", Intrinsic.Thread)
@@ -37,6 +38,15 @@ internal static unsafe class ThreadBuiltins
 
     // get Thread.current
     private static JsValue Current(in Call call) => call.Thread.Object;
+
+    // Thread.restrict ( o )
+    private static JsValue Restrict(in Call call)
+    {
+        if (call[0].TryObject is not { } o || !o.TryRestrict(call.Thread))
+            throw call.Thread.TypeError($"Thread.restrict: expected an ordinary object or a plain array, found {ValueText.Of(call[0])}");
+        o.CheckOwner(call.Thread);
+        return o;
+    }
 
     private static ThreadObject This(in Call call, string member) =>
         call.This._cell as ThreadObject ?? throw call.Thread.TypeError($"Thread.prototype.{member}: expected a Thread, found {ValueText.Of(call.This)}");

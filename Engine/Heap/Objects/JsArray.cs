@@ -76,6 +76,7 @@ internal sealed partial class JsArray : JsObject
 
     public override bool DefineOwnProperty(EngineThread t, PropertyKey key, in PropertyDescriptor descriptor)
     {
+        CheckOwner(t);
         if (t.Recorder is { } recorder && !ReferenceEquals(key.Cell, Names.Length))
             TellDefine(recorder, t, key);
         if (key.Cell is null)

@@ -101,6 +101,7 @@ internal partial class JsObject
     {
         if (Kind == CellKind.Array)
         {
+            CheckOwner(t);
             Tell(t, Part.Length, Access.Read);
             return _length;
         }

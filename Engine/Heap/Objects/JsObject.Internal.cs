@@ -28,6 +28,7 @@ internal partial class JsObject
     // 10.1.2 [[SetPrototypeOf]] ( V )
     public virtual bool SetPrototypeOf(EngineThread t, JsObject? prototype)
     {
+        CheckOwner(t);
         Tell(t, Part.Prototype, ReferenceEquals(Shape.Prototype, prototype) ? Access.Read : Access.Write);
         if (ReferenceEquals(Shape.Prototype, prototype))
             return true;
@@ -53,6 +54,7 @@ internal partial class JsObject
     // 10.1.3 [[IsExtensible]] ( )
     public virtual bool IsExtensible(EngineThread t)
     {
+        CheckOwner(t);
         Tell(t, Part.Extensible, Access.Read);
         return Shape.IsExtensible;
     }
@@ -60,6 +62,7 @@ internal partial class JsObject
     // 10.1.4 [[PreventExtensions]] ( )
     public virtual bool PreventExtensions(EngineThread t)
     {
+        CheckOwner(t);
         Tell(t, Part.Extensible, Shape.IsExtensible ? Access.Write : Access.Read);
         using CellLock.Held held = Lock();
         if (!Shape.IsExtensible)
@@ -100,6 +103,7 @@ internal partial class JsObject
     // 10.1.5 [[GetOwnProperty]] ( P )
     public virtual bool GetOwnProperty(EngineThread t, PropertyKey key, out PropertyDescriptor descriptor)
     {
+        CheckOwner(t);
         Tell(t, key, Access.Read);
         if (TryFindOwn(key, out PropertyFlags flags, out JsValue raw) && (!CellLock.Shared || TryFindOwnWhole(key, out flags, out raw)))
         {
@@ -143,6 +147,7 @@ internal partial class JsObject
     // 10.1.6 [[DefineOwnProperty]] ( P, Desc )
     public virtual bool DefineOwnProperty(EngineThread t, PropertyKey key, in PropertyDescriptor descriptor)
     {
+        CheckOwner(t);
         if (t.Recorder is { } recorder)
             TellDefine(recorder, t, key);
         return OrdinaryDefineOwnProperty(key, descriptor);
@@ -393,6 +398,7 @@ internal partial class JsObject
     // 10.1.10 [[Delete]] ( P )
     public virtual bool Delete(EngineThread t, PropertyKey key)
     {
+        CheckOwner(t);
         if (t.Recorder is { } recorder)
             TellDelete(recorder, t, key);
         using CellLock.Held held = Lock();
@@ -416,6 +422,7 @@ internal partial class JsObject
     // 10.1.11 [[OwnPropertyKeys]] ( )
     public virtual List<PropertyKey> OwnPropertyKeys(EngineThread t)
     {
+        CheckOwner(t);
         Tell(t, Part.KeySet, Access.Read);
         t.CheckAllocation(DenseEnd * 16L);
         var keys = new List<PropertyKey>();

@@ -12,6 +12,9 @@ internal sealed class ShapeDictionary(PropertyTable table, int slotCount)
 
     public PropertyTable Table { get; } = table;
 
+    /// <summary>The serial number of the thread that a restricted object belongs to. Written once, before the flag that says so.</summary>
+    public long Owner { get; set; }
+
     /// <summary>One past the highest slot in use.</summary>
     public int SlotCount { get; private set; } = slotCount;
 
