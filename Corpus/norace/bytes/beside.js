@@ -1,0 +1,8 @@
+// expect: quiet
+// D29: views side by side.
+const b = new ArrayBuffer(16), a = new Int32Array(b), c = new Uint8Array(b);
+const t = new Thread(() => {
+  a[0] = 1;
+});
+c[4];
+t.join();
