@@ -1,6 +1,7 @@
 using ConcurrentJs.Bytecode;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Errors;
 using ConcurrentJs.Runtime.Functions;
@@ -109,6 +110,7 @@ internal sealed partial class JsInterpreter
     {
         _t.CheckNativeStack();
         isResultObject = false;
+        generator.Tell(_t, Part.State, Access.Write);
         GeneratorState state = generator.State;
         if (state == GeneratorState.SuspendedStart && mode != ResumeMode.Next && generator.TryTake(GeneratorState.SuspendedStart))
             generator.Rest(state = GeneratorState.Completed);
@@ -248,6 +250,7 @@ internal sealed partial class JsInterpreter
     {
         _t.CheckNativeStack();
         JsPromise promise = Promises.New(_t);
+        generator.Tell(_t, Part.State, Access.Write);
         if (generator.Enqueue(new AsyncGeneratorRequest(mode, value, promise), out GeneratorState rested))
             Serve(generator, rested);
         return promise;

@@ -37,7 +37,7 @@ public abstract class Probe
     /// <summary>An entry of a Map, Set, WeakMap or WeakSet. A key is a string's text, another cell, or (cell null) the bits of a value.</summary>
     public virtual void Entry(ProbeThread t, object collection, ref object? shadow, object? key, long keyBits, Access access) { }
 
-    /// <summary>All entries of a collection are removed.</summary>
+    /// <summary>A collection is emptied; its entries are told as removed before.</summary>
     public virtual void Cleared(ProbeThread t, object collection, ref object? shadow) { }
 
     /// <summary>A captured, global or module variable.</summary>
@@ -53,7 +53,8 @@ public abstract class Probe
 
     /// <summary>Before a sequentially consistent operation on an object's property; index counts when key is null. Answers what the end wants back.</summary>
     /// <remarks>Between the calls the probe may hold a lock of its own for the cell: no user code, no waiting.</remarks>
-    public virtual object? AtomicBegin(ProbeThread t, object o, ref object? shadow, object? key, long index) => null;
+    /// <param name="bytes">0 for a property; else the operation is on so many bytes of a buffer, from index on.</param>
+    public virtual object? AtomicBegin(ProbeThread t, object o, ref object? shadow, object? key, long index, int bytes = 0) => null;
 
     /// <summary>After it: what it turned out to be (a failed compareExchange is a read).</summary>
     public virtual void AtomicEnd(ProbeThread t, object? token, Access access) { }

@@ -135,22 +135,13 @@ public sealed partial class Detector
             ApplyPart(t, clock, collection, of, Part.Entries, CellOp.Update, access, site);
     }
 
-    // D9: clearing removes every entry that there is, and no insertion commutes with it.
+    // D9: no insertion commutes with a clearing. The entries it removes are told one by one.
     public override void Cleared(ProbeThread t, object collection, ref object? shadow)
     {
         ThreadClock clock = Of(t);
         ObjectShadow of = ShadowOf(ref shadow);
         int site = SiteOf(t, clock);
         ApplyPart(t, clock, collection, of, Part.Entries, CellOp.Write, Access.Remove, site);
-        lock (of)
-        {
-            for (int i = 0; i < of.EntryCount; i++)
-            {
-                Conflict conflict = of.EntryAt(i).Apply(CellOp.Make, clock, site);
-                if (conflict.Found)
-                    Report(Place.OfPart(collection, Part.Entries), of, clock, t, Access.Remove, conflict);
-            }
-        }
     }
 
     public override void Bytes(ProbeThread t, object buffer, ref object? shadow, long offset, long count, Access access)
@@ -187,14 +178,14 @@ public sealed partial class Detector
 
     // ---- Atomics on properties ------------------------------------------------------------------------------------------
 
-    private sealed record AtomicToken(ObjectShadow Of, object Owner, object? Key, long Index);
+    private sealed record AtomicToken(ObjectShadow Of, object Owner, object? Key, long Index, int Bytes);
 
     // H8, D17: a read of a value synchronises with its write, so the two must not be told apart.
-    public override object? AtomicBegin(ProbeThread t, object o, ref object? shadow, object? key, long index)
+    public override object? AtomicBegin(ProbeThread t, object o, ref object? shadow, object? key, long index, int bytes = 0)
     {
         ObjectShadow of = ShadowOf(ref shadow);
         Monitor.Enter(of);
-        return new AtomicToken(of, o, key, index);
+        return new AtomicToken(of, o, key, index, bytes);
     }
 
     public override void AtomicEnd(ProbeThread t, object? token, Access access)
@@ -212,8 +203,12 @@ public sealed partial class Detector
                 site = SiteOf(t, clock);
                 // The edge first: a plain access before the write that is read here is ordered.
                 Synchronize(t, of, new EntryKey(atomic.Key, atomic.Index), clock, access, acquireOnly: true);
-                ref ShadowCell cell = ref (atomic.Key is null ? ref of.Indexed((uint)atomic.Index) : ref of.Named(atomic.Key));
-                conflict = cell.Apply(OpOf(access), clock, site);
+                for (int i = 0; i < Math.Max(1, atomic.Bytes); i++)
+                {
+                    ref ShadowCell cell = ref (atomic.Key is null ? ref of.Indexed((uint)(atomic.Index + i)) : ref of.Named(atomic.Key));
+                    Conflict one = cell.Apply(OpOf(access), clock, site);
+                    conflict = conflict.Found ? conflict : one;
+                }
                 Synchronize(t, of, new EntryKey(atomic.Key, atomic.Index), clock, access, acquireOnly: false);
             }
         }
@@ -222,7 +217,7 @@ public sealed partial class Detector
             Monitor.Exit(of);
         }
         if (conflict.Found)
-            Report(atomic.Key is null ? Place.Element(atomic.Owner, (uint)atomic.Index) : Place.Property(atomic.Owner, atomic.Key), of, clock, t, access, conflict);
+            Report(atomic.Bytes > 0 ? Place.Byte(atomic.Owner, atomic.Index) : atomic.Key is null ? Place.Element(atomic.Owner, (uint)atomic.Index) : Place.Property(atomic.Owner, atomic.Key), of, clock, t, access, conflict);
         if (access == Access.AtomicAdd && site != 0)
             KeysChanged(t, clock, atomic.Owner, of, access, site);
     }

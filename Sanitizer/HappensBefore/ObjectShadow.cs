@@ -166,11 +166,6 @@ internal sealed class ObjectShadow
         }
         return ref rare.EntryCells[at];
     }
-
-    /// <summary>How many entries have cells; their numbers are 0 up to this. The lock is held.</summary>
-    public int EntryCount => _rare?.Entries?.Count ?? 0;
-
-    public ref ShadowCell EntryAt(int number) => ref _rare!.EntryCells[number];
 }
 
 /// <summary>A key that is a value: a string's text, another cell by identity, or the bits of a primitive.</summary>

@@ -66,7 +66,29 @@ public static class SourceNames
         while (start > 0 && IsPart(text[start - 1]))
             start--;
         int end = start;
-        return ReadName(text, ref end) ? text[start..end] : null;
+        if (ReadName(text, ref end) && !s_keywords.Contains(text[start..end]) && !char.IsDigit(text[start]))
+            return text[start..end];
+        return Assigned(text, start);
+    }
+
+    private static readonly HashSet<string> s_keywords =
+        ["new", "function", "await", "async", "class", "const", "let", "var", "return", "typeof", "yield", "true", "false", "null", "this", "throw", "void", "delete"];
+
+    /// <summary>The name in front of the = that the offset stands behind.</summary>
+    private static string? Assigned(string text, int at)
+    {
+        at--;
+        while (at >= 0 && text[at] is ' ' or '\t' or '\n' or '\r' or '(')
+            at--;
+        if (at < 1 || text[at] != '=')
+            return null;
+        at--;
+        while (at >= 0 && (text[at] == ' ' || (!IsPart(text[at]) && !char.IsWhiteSpace(text[at]) && text[at] is not (')' or ']' or '}'))))
+            at--;
+        int end = at + 1;
+        while (at >= 0 && IsPart(text[at]))
+            at--;
+        return end > at + 1 ? text[(at + 1)..end] : null;
     }
 
     public static string Line(SourceFrame frame)

@@ -108,7 +108,7 @@ internal sealed class Wording(IProbeNames names)
                 string name = expression is null ? owner : expression[..Math.Max(expression.LastIndexOf('['), 0)];
                 return $"{(name.Length == 0 ? owner : name)}[{place.Index}]";
             case PlaceKind.Variable:
-                return expression ?? "a captured variable";
+                return (first.IsWrite ? second.Expression ?? first.Expression : first.Expression ?? second.Expression) ?? "a captured variable";
             case PlaceKind.Entry:
                 return $"{owner} entry {(place.Key is string text ? $"\"{text}\"" : place.Key is null ? "" : names.Kind(place.Key))}".TrimEnd();
             case PlaceKind.Byte:

@@ -2,6 +2,7 @@ using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Binary;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Shapes;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
 using ConcurrentJs.Runtime.Iteration;
@@ -36,6 +37,7 @@ internal sealed class ArrayIterator : NativeIterator
     public override bool MoveNext(JsThread t, out JsValue value)
     {
         value = JsValue.Undefined;
+        Tell(t, Part.State, Access.Write);
         if (_target is not { } target)
             return false;
         double length;

@@ -9,14 +9,14 @@ internal static unsafe partial class DateBuiltins
 {
     private static bool Local(in Call call, string method, out DateMath.Parts parts)
     {
-        double time = ThisDate(call, method).Time;
+        double time = ThisDate(call, method).Read(call.Thread);
         parts = double.IsNaN(time) ? default : DateMath.Split(Zone.ToLocal(time));
         return !double.IsNaN(time);
     }
 
     private static bool InUtc(in Call call, string method, out DateMath.Parts parts)
     {
-        double time = ThisDate(call, method).Time;
+        double time = ThisDate(call, method).Read(call.Thread);
         parts = double.IsNaN(time) ? default : DateMath.Split(time);
         return !double.IsNaN(time);
     }
@@ -70,15 +70,15 @@ internal static unsafe partial class DateBuiltins
     private static JsValue GetUtcSeconds(in Call call) => InUtc(call, "getUTCSeconds", out DateMath.Parts p) ? p.Second : JsValue.NaN;
 
     // 21.4.4.10 Date.prototype.getTime ( )
-    private static JsValue GetTime(in Call call) => ThisDate(call, "getTime").Time;
+    private static JsValue GetTime(in Call call) => ThisDate(call, "getTime").Read(call.Thread);
 
     // 21.4.4.44 Date.prototype.valueOf ( )
-    private static JsValue ValueOf(in Call call) => ThisDate(call, "valueOf").Time;
+    private static JsValue ValueOf(in Call call) => ThisDate(call, "valueOf").Read(call.Thread);
 
     // 21.4.4.11 Date.prototype.getTimezoneOffset ( )
     private static JsValue GetTimezoneOffset(in Call call)
     {
-        double time = ThisDate(call, "getTimezoneOffset").Time;
+        double time = ThisDate(call, "getTimezoneOffset").Read(call.Thread);
         return double.IsNaN(time) ? JsValue.NaN : (0 - Zone.OffsetAt(time)) / DateMath.MsPerMinute;
     }
 

@@ -13,7 +13,7 @@ internal static unsafe partial class DateBuiltins
     private static JsValue Set(in Call call, string method, Part first, int most, bool utc)
     {
         DateObject date = ThisDate(call, method);
-        double time = date.Time;
+        double time = date.Read(call.Thread);
         Span<double> given = stackalloc double[most];
         int count = Math.Clamp(call.Count, 1, most);
         for (int i = 0; i < count; i++)
@@ -26,7 +26,7 @@ internal static unsafe partial class DateBuiltins
         Span<double> parts = [old.Year, old.Month, old.DayOfMonth, old.Hour, old.Minute, old.Second, old.Millisecond];
         given[..count].CopyTo(parts[(int)first..]);
         double changed = DateMath.MakeDate(DateMath.MakeDay(parts[0], parts[1], parts[2]), DateMath.MakeTime(parts[3], parts[4], parts[5], parts[6]));
-        return date.Time = DateMath.TimeClip(utc ? changed : Zone.ToUtc(changed));
+        return date.Write(call.Thread, DateMath.TimeClip(utc ? changed : Zone.ToUtc(changed)));
     }
 
     // 21.4.4.20 Date.prototype.setDate ( date )
@@ -75,18 +75,18 @@ internal static unsafe partial class DateBuiltins
     private static JsValue SetTime(in Call call)
     {
         DateObject date = ThisDate(call, "setTime");
-        return date.Time = DateMath.TimeClip(call[0].ToNumber(call.Thread));
+        return date.Write(call.Thread, DateMath.TimeClip(call[0].ToNumber(call.Thread)));
     }
 
     // B.2.3.2 Date.prototype.setYear ( year )
     private static JsValue SetYear(in Call call)
     {
         DateObject date = ThisDate(call, "setYear");
-        double time = date.Time;
+        double time = date.Read(call.Thread);
         double year = call[0].ToNumber(call.Thread);
         double local = double.IsNaN(time) ? 0 : Zone.ToLocal(time);
         DateMath.Parts old = DateMath.Split(local);
         double day = DateMath.MakeDay(DateMath.MakeFullYear(year), old.Month, old.DayOfMonth);
-        return date.Time = DateMath.TimeClip(Zone.ToUtc(DateMath.MakeDate(day, DateMath.TimeWithinDay(local))));
+        return date.Write(call.Thread, DateMath.TimeClip(Zone.ToUtc(DateMath.MakeDate(day, DateMath.TimeWithinDay(local)))));
     }
 }

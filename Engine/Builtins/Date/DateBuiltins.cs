@@ -96,7 +96,7 @@ internal static unsafe partial class DateBuiltins
     private static double TimeOf(JsThread t, JsValue value)
     {
         if (value._cell is DateObject date)
-            return date.Time;
+            return date.Read(t);
         JsValue primitive = value.ToPrimitive(t);
         return primitive._cell is JsString text ? DateParse.Parse(text.Span, Zone) : DateMath.TimeClip(primitive.ToNumber(t));
     }
@@ -125,21 +125,21 @@ internal static unsafe partial class DateBuiltins
         ?? throw call.Thread.TypeError($"Date.prototype.{method}: expected a Date, found {ValueText.Of(call.This)}");
 
     // 21.4.4.41 Date.prototype.toString ( )
-    private static JsValue ToStringMethod(in Call call) => DateFormat.ToString(ThisDate(call, "toString").Time, Zone);
+    private static JsValue ToStringMethod(in Call call) => DateFormat.ToString(ThisDate(call, "toString").Read(call.Thread), Zone);
 
     // 21.4.4.35 Date.prototype.toDateString ( )
-    private static JsValue ToDateString(in Call call) => DateFormat.ToDateString(ThisDate(call, "toDateString").Time, Zone);
+    private static JsValue ToDateString(in Call call) => DateFormat.ToDateString(ThisDate(call, "toDateString").Read(call.Thread), Zone);
 
     // 21.4.4.42 Date.prototype.toTimeString ( )
-    private static JsValue ToTimeString(in Call call) => DateFormat.ToTimeString(ThisDate(call, "toTimeString").Time, Zone);
+    private static JsValue ToTimeString(in Call call) => DateFormat.ToTimeString(ThisDate(call, "toTimeString").Read(call.Thread), Zone);
 
     // 21.4.4.43 Date.prototype.toUTCString ( )
-    private static JsValue ToUtcString(in Call call) => DateFormat.ToUtcString(ThisDate(call, "toUTCString").Time);
+    private static JsValue ToUtcString(in Call call) => DateFormat.ToUtcString(ThisDate(call, "toUTCString").Read(call.Thread));
 
     // 21.4.4.36 Date.prototype.toISOString ( )
     private static JsValue ToIsoString(in Call call)
     {
-        double time = ThisDate(call, "toISOString").Time;
+        double time = ThisDate(call, "toISOString").Read(call.Thread);
         return double.IsNaN(time) ? throw call.Thread.RangeError("Invalid time value") : DateFormat.ToIsoString(time);
     }
 
@@ -158,21 +158,21 @@ internal static unsafe partial class DateBuiltins
     // 21.4.4.39 Date.prototype.toLocaleString ( [ reserved1 [ , reserved2 ] ] )
     private static JsValue ToLocaleString(in Call call)
     {
-        double time = ThisDate(call, "toLocaleString").Time;
+        double time = ThisDate(call, "toLocaleString").Read(call.Thread);
         return DateFormat.ToLocaleString(time, Zone, Locales.CultureOf(call.Thread, call[0]));
     }
 
     // 21.4.4.38 Date.prototype.toLocaleDateString ( [ reserved1 [ , reserved2 ] ] )
     private static JsValue ToLocaleDateString(in Call call)
     {
-        double time = ThisDate(call, "toLocaleDateString").Time;
+        double time = ThisDate(call, "toLocaleDateString").Read(call.Thread);
         return DateFormat.ToLocaleDateString(time, Zone, Locales.CultureOf(call.Thread, call[0]));
     }
 
     // 21.4.4.40 Date.prototype.toLocaleTimeString ( [ reserved1 [ , reserved2 ] ] )
     private static JsValue ToLocaleTimeString(in Call call)
     {
-        double time = ThisDate(call, "toLocaleTimeString").Time;
+        double time = ThisDate(call, "toLocaleTimeString").Read(call.Thread);
         return DateFormat.ToLocaleTimeString(time, Zone, Locales.CultureOf(call.Thread, call[0]));
     }
 

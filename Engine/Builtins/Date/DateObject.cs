@@ -1,6 +1,8 @@
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Shapes;
+using ConcurrentJs.Probes;
+using ConcurrentJs.Runtime;
 
 namespace ConcurrentJs.Builtins;
 
@@ -9,6 +11,18 @@ namespace ConcurrentJs.Builtins;
 internal sealed class DateObject(Shape shape, double time) : JsObject(shape, CellKind.Date)
 {
     public double Time { get; set; } = time;
+
+    public double Read(JsThread t)
+    {
+        Tell(t, Part.State, Access.Read);
+        return Time;
+    }
+
+    public double Write(JsThread t, double time)
+    {
+        Tell(t, Part.State, Access.Write);
+        return Time = time;
+    }
 
     public override string ClassName => "Date";
 }

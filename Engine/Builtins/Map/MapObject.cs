@@ -43,7 +43,15 @@ internal abstract class CollectionObject(Shape shape, CellKind kind) : JsObject(
         if (Count == 0)
             Tell(t, Part.Entries, Access.Read);
         else
-            recorder.Cleared(t, this, ref Shadow);
+            TellCleared(recorder, t);
+    }
+
+    private void TellCleared(Probe recorder, JsThread t)
+    {
+        var cursor = default(CollectionCursor);
+        while (TryNext(ref cursor, out JsValue key, out _))
+            Tell(t, key, Access.Remove);
+        recorder.Cleared(t, this, ref Shadow);
     }
 
     public int Count

@@ -3,6 +3,7 @@ using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Shapes;
 using ConcurrentJs.Heap.Strings;
 using ConcurrentJs.Parsing.RegExp;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
 using ConcurrentJs.Runtime.RegExps;
@@ -64,6 +65,7 @@ internal static unsafe partial class RegExpBuiltins
     {
         if (!data.UsesLastIndex)
             return t.RegExps.Match(data, text, 0, false);
+        regExp.Tell(t, PropertyKey.FromAtom(Names.LastIndex), Access.Read);
         if (lastIndex <= text.Length && t.RegExps.Match(data, text, (int)lastIndex, data.IsSticky))
         {
             SetLastIndex(t, regExp, t.RegExps.Captures[1]);
@@ -80,6 +82,7 @@ internal static unsafe partial class RegExpBuiltins
 
     private static void SetLastIndex(JsThread t, JsRegExp regExp, int index)
     {
+        regExp.Tell(t, PropertyKey.FromAtom(Names.LastIndex), Access.Write);
         if (ReferenceEquals(regExp.Shape, t.Realm.RegExps.Shape))
             regExp.LastIndexSlot.Write(index);
         else

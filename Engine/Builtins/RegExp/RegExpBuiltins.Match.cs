@@ -1,6 +1,7 @@
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Strings;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
 using ConcurrentJs.Runtime.RegExps;
@@ -42,6 +43,7 @@ internal static unsafe partial class RegExpBuiltins
     {
         RegExpThread matcher = t.RegExps;
         var matches = new List<JsValue>();
+        regExp.Tell(t, PropertyKey.FromAtom(Names.LastIndex), Access.Write);
         regExp.LastIndexSlot.Write(0);
         for (int index = 0; index <= text.Length;)
         {

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Binary;
 using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
 using ConcurrentJs.Runtime.Jobs;
@@ -77,6 +78,9 @@ internal static unsafe class AtomicsBuiltins
     private static JsValue Operand(in Call call, TypedArrayObject typed, JsValue value) =>
         Elements.IsBigInt(typed.Type) ? value.ToBigInt(call.Thread) : JsValue.FromNumber(value.ToIntegerOrInfinity(call.Thread));
 
+    private static object? Begin(JsThread t, TypedArrayObject typed, uint index) => t.Probe?.AtomicBegin(t, typed.Buffer, ref typed.Buffer.Block.Shadow, null,
+        typed.ByteOffset + (long)index * typed.ElementSize, typed.ElementSize);
+
     // 25.4.3.17 AtomicReadModifyWrite ( typedArray, index, value, op )
     private static JsValue Modify(in Call call, AtomicOp op)
     {
@@ -84,7 +88,11 @@ internal static unsafe class AtomicsBuiltins
             return AtomicProperties.Modify(call, op);
         TypedArrayObject typed = Validate(call, waitable: false, out uint index);
         long operand = AtomicElements.Bits(Operand(call, typed, call[2]));
-        return AtomicElements.Modify(ref Revalidate(call, typed, index), typed.Type, op, operand);
+        ref byte at = ref Revalidate(call, typed, index);
+        object? step = Begin(call.Thread, typed, index);
+        JsValue old = AtomicElements.Modify(ref at, typed.Type, op, operand);
+        call.Thread.Probe?.AtomicEnd(call.Thread, step, Access.AtomicUpdate);
+        return old;
     }
 
     // 25.4.4 Atomics.add ( typedArray, index, value )
@@ -113,7 +121,11 @@ internal static unsafe class AtomicsBuiltins
         TypedArrayObject typed = Validate(call, waitable: false, out uint index);
         long expected = AtomicElements.Bits(Operand(call, typed, call[2]));
         long replacement = AtomicElements.Bits(Operand(call, typed, call[3]));
-        return AtomicElements.CompareExchange(ref Revalidate(call, typed, index), typed.Type, expected, replacement, out _);
+        ref byte at = ref Revalidate(call, typed, index);
+        object? step = Begin(call.Thread, typed, index);
+        JsValue old = AtomicElements.CompareExchange(ref at, typed.Type, expected, replacement, out bool exchanged);
+        call.Thread.Probe?.AtomicEnd(call.Thread, step, exchanged ? Access.AtomicUpdate : Access.AtomicRead);
+        return old;
     }
 
     // 25.4.8 Atomics.isLockFree ( size )
@@ -125,7 +137,11 @@ internal static unsafe class AtomicsBuiltins
         if (AtomicProperties.IsMeant(call))
             return AtomicProperties.Load(call);
         TypedArrayObject typed = Validate(call, waitable: false, out uint index);
-        return AtomicElements.Read(ref Revalidate(call, typed, index), typed.Type);
+        ref byte at = ref Revalidate(call, typed, index);
+        object? step = Begin(call.Thread, typed, index);
+        JsValue value = AtomicElements.Read(ref at, typed.Type);
+        call.Thread.Probe?.AtomicEnd(call.Thread, step, Access.AtomicRead);
+        return value;
     }
 
     // 25.4.12 Atomics.store ( typedArray, index, value )
@@ -135,7 +151,10 @@ internal static unsafe class AtomicsBuiltins
             return AtomicProperties.Store(call);
         TypedArrayObject typed = Validate(call, waitable: false, out uint index);
         JsValue operand = Operand(call, typed, call[2]);
-        AtomicElements.Store(ref Revalidate(call, typed, index), typed.Type, AtomicElements.Bits(operand));
+        ref byte at = ref Revalidate(call, typed, index);
+        object? step = Begin(call.Thread, typed, index);
+        AtomicElements.Store(ref at, typed.Type, AtomicElements.Bits(operand));
+        call.Thread.Probe?.AtomicEnd(call.Thread, step, Access.AtomicWrite);
         return operand;
     }
 

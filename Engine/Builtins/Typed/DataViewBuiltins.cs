@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Binary;
 using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
 
@@ -103,7 +104,7 @@ internal static unsafe class DataViewBuiltins
         DataViewObject view = This(call, call.Callee.Native.Name);
         long index = call[0].ToIndex(call.Thread);
         bool littleEndian = call[1].ToBoolean();
-        Span<byte> bytes = Locate(call, view, index, type);
+        Span<byte> bytes = Locate(call, view, index, type, Access.Read);
         Span<byte> copy = stackalloc byte[8];
         copy = copy[..bytes.Length];
         bytes.CopyTo(copy);
@@ -119,7 +120,7 @@ internal static unsafe class DataViewBuiltins
         long index = call[0].ToIndex(call.Thread);
         JsValue value = Elements.Convert(call.Thread, type, call[1]);
         bool littleEndian = call[2].ToBoolean();
-        Span<byte> bytes = Locate(call, view, index, type);
+        Span<byte> bytes = Locate(call, view, index, type, Access.Write);
         Span<byte> copy = stackalloc byte[8];
         copy = copy[..bytes.Length];
         Elements.Write(ref MemoryMarshal.GetReference(copy), type, value);
@@ -129,7 +130,7 @@ internal static unsafe class DataViewBuiltins
         return JsValue.Undefined;
     }
 
-    private static Span<byte> Locate(in Call call, DataViewObject view, long index, ElementType type)
+    private static Span<byte> Locate(in Call call, DataViewObject view, long index, ElementType type, Access access)
     {
         BufferStorage storage = view.Buffer.Block.Storage;
         if (!view.TryGetByteLength(storage, out int length))
@@ -137,6 +138,7 @@ internal static unsafe class DataViewBuiltins
         int size = Elements.Size(type);
         if (index + size > length)
             throw call.Thread.RangeError("Offset is outside the bounds of the DataView");
+        call.Thread.Recorder?.Bytes(call.Thread, view.Buffer, ref view.Buffer.Block.Shadow, view.ByteOffset + index, size, access);
         return storage.Bytes.AsSpan(view.ByteOffset + (int)index, size);
     }
 

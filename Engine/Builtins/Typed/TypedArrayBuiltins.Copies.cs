@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Binary;
 using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
 
@@ -104,6 +105,7 @@ internal static unsafe partial class TypedArrayBuiltins
             return target;
         }
         // THREADS: each length once; another thread may resize the buffers meanwhile.
+        o.TellRange(t, (long)start, (long)(start + count), Access.Read);
         ReadOnlySpan<byte> from = o.Bytes;
         Span<byte> to = target.Bytes;
         from = from[Math.Min(from.Length, (int)start * o.ElementSize)..];
@@ -143,6 +145,7 @@ internal static unsafe partial class TypedArrayBuiltins
     private static JsValue Reverse(in Call call)
     {
         TypedArrayObject o = Valid(call, "reverse");
+        o.TellRange(call.Thread, 0, o.Length, Access.Write);
         ReverseElements(o.Bytes, o.ElementSize);
         return o;
     }
@@ -151,6 +154,7 @@ internal static unsafe partial class TypedArrayBuiltins
     private static JsValue ToReversed(in Call call)
     {
         TypedArrayObject o = Valid(call, "toReversed");
+        o.TellRange(call.Thread, 0, o.Length, Access.Read);
         TypedArrayObject copy = CopyOf(call.Thread, o);
         ReverseElements(copy.Bytes, copy.ElementSize);
         return copy;
@@ -199,6 +203,7 @@ internal static unsafe partial class TypedArrayBuiltins
     {
         JsObject? comparator = Comparator(call);
         TypedArrayObject o = Valid(call, "sort");
+        o.TellRange(call.Thread, 0, o.Length, Access.Write);
         if (comparator is null)
         {
             TypedArraySort.SortBytes(call.Thread, o.Bytes, o.Type);
@@ -215,6 +220,7 @@ internal static unsafe partial class TypedArrayBuiltins
     {
         JsObject? comparator = Comparator(call);
         TypedArrayObject o = Valid(call, "toSorted");
+        o.TellRange(call.Thread, 0, o.Length, Access.Read);
         if (comparator is null)
         {
             TypedArrayObject copy = CopyOf(call.Thread, o);

@@ -1,6 +1,7 @@
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Binary;
 using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
 using ConcurrentJs.Runtime.Iteration;
@@ -166,6 +167,8 @@ internal static unsafe partial class TypedArrayBuiltins
             return o;
         if (o.IsOutOfBounds)
             throw TypedArrays.OutOfBounds(t, "%TypedArray%.prototype.copyWithin");
+        o.TellRange(t, (long)from, (long)(from + count), Access.Read);
+        o.TellRange(t, (long)to, (long)(to + count), Access.Write);
         Span<byte> bytes = o.Bytes;
         int size = o.ElementSize;
         int fromByte = (int)from * size, toByte = (int)to * size;
@@ -186,6 +189,7 @@ internal static unsafe partial class TypedArrayBuiltins
         double end = ArrayOps.Relative(t, call[2], length, length);
         if (o.IsOutOfBounds)
             throw TypedArrays.OutOfBounds(t, "%TypedArray%.prototype.fill");
+        o.TellRange(t, (long)start, (long)end, Access.Write);
         Span<byte> bytes = o.Bytes;
         int size = o.ElementSize;
         int final = (int)Math.Min(end, bytes.Length / size);
@@ -223,6 +227,7 @@ internal static unsafe partial class TypedArrayBuiltins
             return -1;
         for (int k = (int)ArrayOps.Relative(call.Thread, call[1], length, 0); k < length; k++)
         {
+            o.TellElement(call.Thread, (uint)k, Access.Read);
             if (o.TryGetElement((uint)k, out JsValue value) && Equality.Strict(value, call[0]))
                 return k;
         }
@@ -239,6 +244,7 @@ internal static unsafe partial class TypedArrayBuiltins
         double n = call.Count > 1 ? call[1].ToIntegerOrInfinity(call.Thread) : length - 1;
         for (double k = n >= 0 ? Math.Min(n, length - 1) : length + n; k >= 0; k--)
         {
+            o.TellElement(call.Thread, (uint)k, Access.Read);
             if (o.TryGetElement((uint)k, out JsValue value) && Equality.Strict(value, call[0]))
                 return k;
         }

@@ -2,6 +2,8 @@ using System.Runtime.CompilerServices;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Shapes;
+using ConcurrentJs.Probes;
+using ConcurrentJs.Runtime;
 using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Builtins;
@@ -25,6 +27,26 @@ internal sealed class WeakCollectionObject(Shape shape, CellKind kind) : JsObjec
     private readonly ConditionalWeakTable<HeapCell, Entry> _table = [];
 
     public override string ClassName => Kind == CellKind.WeakMap ? "WeakMap" : "WeakSet";
+
+    /// <summary>An entry is about to be looked at or changed. It is told as a place of its key, which it lives as long as.</summary>
+    public void Tell(JsThread t, JsValue key, Access access)
+    {
+        if (t.Recorder is { } recorder && key._cell is JsObject o)
+            recorder.Entry(t, o, ref o.Shadow, this, 0, access);
+    }
+
+    /// <summary>The key's entry is about to be set (a WeakSet's member: added).</summary>
+    public void TellSet(JsThread t, JsValue key)
+    {
+        if (t.Recorder is not null)
+            Tell(t, key, !TryGet(key, out _) ? Access.Add : Kind == CellKind.WeakSet ? Access.Has : Access.Write);
+    }
+
+    public void TellRemove(JsThread t, JsValue key)
+    {
+        if (t.Recorder is not null)
+            Tell(t, key, TryGet(key, out _) ? Access.Remove : Access.Has);
+    }
 
     public bool TryGet(JsValue key, out JsValue value)
     {

@@ -1,6 +1,7 @@
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Strings;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Errors;
 using ConcurrentJs.Runtime.Functions;
@@ -51,27 +52,47 @@ internal static unsafe class WeakMapBuiltins
         WeakKeys.CanBeHeld(call[0]) ? call[0] : throw call.Thread.TypeError($"Invalid value used as weak map key: {ValueText.Of(call[0])}");
 
     // 24.3.3.2 WeakMap.prototype.delete ( key )
-    private static JsValue Delete(in Call call) => This(call, "delete").Remove(call[0]);
+    private static JsValue Delete(in Call call)
+    {
+        WeakCollectionObject self = This(call, "delete");
+        self.TellRemove(call.Thread, call[0]);
+        return self.Remove(call[0]);
+    }
 
     // 24.3.3.3 WeakMap.prototype.get ( key )
     private static JsValue Get(in Call call)
     {
-        This(call, "get").TryGet(call[0], out JsValue value);
+        WeakCollectionObject map = This(call, "get");
+        map.Tell(call.Thread, call[0], Access.Read);
+        map.TryGet(call[0], out JsValue value);
         return value;
     }
 
     // 24.3.3.4 WeakMap.prototype.has ( key )
-    private static JsValue Has(in Call call) => This(call, "has").TryGet(call[0], out _);
+    private static JsValue Has(in Call call)
+    {
+        WeakCollectionObject self = This(call, "has");
+        self.Tell(call.Thread, call[0], Access.Has);
+        return self.TryGet(call[0], out _);
+    }
 
     // 24.3.3.5 WeakMap.prototype.set ( key, value )
     private static JsValue Set(in Call call)
     {
-        This(call, "set").Set(Key(call), call[1]);
+        WeakCollectionObject map = This(call, "set");
+        map.TellSet(call.Thread, call[0]);
+        map.Set(Key(call), call[1]);
         return call.This;
     }
 
     // WeakMap.prototype.getOrInsert ( key, value )
-    private static JsValue GetOrInsert(in Call call) => This(call, "getOrInsert").GetOrInsert(Key(call), call[1]);
+    private static JsValue GetOrInsert(in Call call)
+    {
+        WeakCollectionObject map = This(call, "getOrInsert");
+        if (call.Thread.Recorder is not null)
+            map.Tell(call.Thread, call[0], map.TryGet(call[0], out _) ? Access.Read : Access.Add);
+        return map.GetOrInsert(Key(call), call[1]);
+    }
 
     // WeakMap.prototype.getOrInsertComputed ( key, callback )
     private static JsValue GetOrInsertComputed(in Call call)
@@ -79,9 +100,11 @@ internal static unsafe class WeakMapBuiltins
         WeakCollectionObject map = This(call, "getOrInsertComputed");
         JsValue key = Key(call);
         JsObject callback = call.CallableArgument(1, "WeakMap.prototype.getOrInsertComputed: the callback");
+        map.Tell(call.Thread, key, Access.Read);
         if (map.TryGet(key, out JsValue known))
             return known;
         JsValue value = callback.Call(call.Thread, JsValue.Undefined, [key]);
+        map.TellSet(call.Thread, key);
         map.Set(key, value);
         return value;
     }
@@ -146,13 +169,24 @@ internal static unsafe class WeakSetBuiltins
         WeakCollectionObject set = This(call, "add");
         if (!WeakKeys.CanBeHeld(call[0]))
             throw call.Thread.TypeError($"Invalid value used in weak set: {ValueText.Of(call[0])}");
+        set.TellSet(call.Thread, call[0]);
         set.Set(call[0], true);
         return set;
     }
 
     // 24.4.3.3 WeakSet.prototype.delete ( value )
-    private static JsValue Delete(in Call call) => This(call, "delete").Remove(call[0]);
+    private static JsValue Delete(in Call call)
+    {
+        WeakCollectionObject self = This(call, "delete");
+        self.TellRemove(call.Thread, call[0]);
+        return self.Remove(call[0]);
+    }
 
     // 24.4.3.4 WeakSet.prototype.has ( value )
-    private static JsValue Has(in Call call) => This(call, "has").TryGet(call[0], out _);
+    private static JsValue Has(in Call call)
+    {
+        WeakCollectionObject self = This(call, "has");
+        self.Tell(call.Thread, call[0], Access.Has);
+        return self.TryGet(call[0], out _);
+    }
 }

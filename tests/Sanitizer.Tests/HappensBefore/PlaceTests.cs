@@ -135,7 +135,7 @@ public sealed class PlaceTests
         Assert.Single(s.Races);
         s.Races.Clear();
         s.Entry(a, other, "k1", Access.Add);
-        s.Clear(b, other);
+        s.Clear(b, other, "k1");
         Assert.NotEmpty(s.Races);
     }
 

@@ -63,7 +63,12 @@ internal sealed class Story
 
     public void Entry(Actor t, Thing o, string key, Access access) => t.Recorder?.Entry(t, o, ref o.Shadow, key, 0, access);
 
-    public void Clear(Actor t, Thing o) => t.Recorder?.Cleared(t, o, ref o.Shadow);
+    public void Clear(Actor t, Thing o, params string[] keys)
+    {
+        foreach (string key in keys)
+            Entry(t, o, key, Access.Remove);
+        t.Recorder?.Cleared(t, o, ref o.Shadow);
+    }
 
     public void Var(Actor t, Thing o, Access access) => t.Recorder?.Variable(t, o, ref o.Shadow, access);
 
