@@ -83,6 +83,7 @@ internal sealed partial class Parser
         Scope scope = program.Scope;
         var lexical = new List<Binding>();
         var names = new List<VarDeclaredName>();
+        var functions = scope.Functions.ToDictionary(static function => function.Id.Entry);
         foreach (Binding binding in scope.Bindings)
         {
             if (binding.Kind is not (BindingKind.Var or BindingKind.Function))
@@ -90,8 +91,7 @@ internal sealed partial class Parser
                 lexical.Add(binding);
                 continue;
             }
-            FunctionDeclaration? function = Array.Find(scope.Functions, f => ReferenceEquals(f.Id.Entry, binding.Entry));
-            names.Add(new VarDeclaredName(binding.Name, function, null));
+            names.Add(new VarDeclaredName(binding.Name, functions.GetValueOrDefault(binding.Entry), null));
         }
         scope.Bindings = lexical.ToArray();
         program.VarNames = names.ToArray();

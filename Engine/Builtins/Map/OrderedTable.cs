@@ -9,7 +9,8 @@ namespace ConcurrentJs.Builtins;
 /// A deleted entry keeps its place, marked by a hole, until the table is rebuilt. Every entry has a serial number that only grows;
 /// an iterator remembers a number, not a place, so rebuilding and clearing never confuse it.
 /// THREADS: the owner holds its cell lock around every call; hashes are computed before, because they may flatten a rope.
-/// Invariants: O1 serial numbers ascend along the array; O2 every live entry is in the chain of its hash; O3 keys are never -0.
+/// Invariants: O1 serial numbers ascend along the array; O2 every live entry is in the chain of its hash; O3 keys are never -0;
+/// O4 no entry before <c>_first</c> is live, so that a map used as a queue finds its oldest entry at once.
 /// </remarks>
 internal sealed class OrderedTable
 {
@@ -27,7 +28,7 @@ internal sealed class OrderedTable
 
     private Entry[] _entries = [];
     private int[] _buckets = [];
-    private int _used;
+    private int _first, _used;
     private long _nextSerial;
 
     public int Count { get; private set; }
@@ -112,6 +113,8 @@ internal sealed class OrderedTable
         entry.Key = JsValue.Hole;
         entry.Value = default;
         Count--;
+        while (_first < _used && _entries[_first].Key.IsHole)
+            _first++;
         if (Count == 0)
             Empty();
         else if (_used > 32 && Count < _used / 4)
@@ -129,14 +132,14 @@ internal sealed class OrderedTable
         }
         Array.Clear(_entries, 0, _used);
         Array.Clear(_buckets);
-        _used = 0;
+        _first = _used = 0;
     }
 
     public void Clear()
     {
         _entries = [];
         _buckets = [];
-        _used = 0;
+        _first = _used = 0;
         Count = 0;
     }
 
@@ -146,7 +149,7 @@ internal sealed class OrderedTable
         int i = hint;
         if ((uint)i > (uint)_used || (i < _used && _entries[i].Serial != serial) || (i == _used && i > 0 && _entries[i - 1].Serial >= serial))
             i = FirstFrom(serial);
-        for (; i < _used; i++)
+        for (i = Math.Max(i, _first); i < _used; i++)
         {
             ref Entry entry = ref _entries[i];
             if (entry.Key.IsHole)
@@ -196,10 +199,11 @@ internal sealed class OrderedTable
         }
         _entries = entries;
         _buckets = buckets;
+        _first = 0;
         _used = used;
     }
 
-    /// <summary>The first thing that is wrong, or null: O1 to O3, and the count.</summary>
+    /// <summary>The first thing that is wrong, or null: O1 to O4, and the count.</summary>
     public string? Fault()
     {
         int live = 0;
@@ -210,6 +214,8 @@ internal sealed class OrderedTable
             if (entry.Key.IsHole)
                 continue;
             live++;
+            if (i < _first)
+                return $"expected no entry before place {_first}, found one at {i}";
             if (entry.Serial <= serial || entry.Serial >= _nextSerial)
                 return $"expected a serial number above {serial} and below {_nextSerial}, found {entry.Serial}";
             serial = entry.Serial;

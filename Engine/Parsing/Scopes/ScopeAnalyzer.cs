@@ -54,16 +54,7 @@ internal sealed partial class ScopeAnalyzer(SourceText source, NameTable names)
         LeaveCode();
     }
 
-    private static string[] DistinctNames(List<FunctionDeclaration> hoists)
-    {
-        var distinct = new List<string>();
-        foreach (FunctionDeclaration hoist in hoists)
-        {
-            if (!distinct.Contains(hoist.Id.Name))
-                distinct.Add(hoist.Id.Name);
-        }
-        return distinct.ToArray();
-    }
+    private static string[] DistinctNames(List<FunctionDeclaration> hoists) => [.. hoists.Select(static hoist => hoist.Id.Name).Distinct()];
 
     private void GuardDepth(Node node)
     {

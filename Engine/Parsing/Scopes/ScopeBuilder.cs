@@ -8,6 +8,7 @@ internal sealed class ScopeBuilder
     private const int LinearLimit = 8;
     private readonly List<Entry> _entries = [];
     private Dictionary<NameEntry, int>? _index;
+    private HashSet<NameEntry>? _functionNames;
 
     /// <summary>A null Binding is a var that is declared further out.</summary>
     private readonly record struct Entry(NameEntry Name, Binding? Binding);
@@ -42,6 +43,7 @@ internal sealed class ScopeBuilder
         Parameters = null;
         _entries.Clear();
         _index = null;
+        _functionNames = null;
         Functions.Clear();
         OwnHoists.Clear();
         InnerHoists.Clear();
@@ -90,20 +92,27 @@ internal sealed class ScopeBuilder
             AddEntry(new Entry(name, null));
     }
 
+    /// <summary>Of functions with one name the last one counts, in its own place.</summary>
     public void AddFunction(FunctionDeclaration declaration)
     {
-        if (Functions.Count > 0)
-        {
-            for (int i = 0; i < Functions.Count; i++)
-            {
-                if (ReferenceEquals(Functions[i].Id.Entry, declaration.Id.Entry))
-                {
-                    Functions.RemoveAt(i);
-                    break;
-                }
-            }
-        }
+        if (!IsNewFunctionName(declaration.Id.Entry))
+            Functions.RemoveAt(Functions.FindIndex(known => ReferenceEquals(known.Id.Entry, declaration.Id.Entry)));
         Functions.Add(declaration);
+    }
+
+    private bool IsNewFunctionName(NameEntry name)
+    {
+        if (_functionNames is null && Functions.Count <= LinearLimit)
+        {
+            foreach (FunctionDeclaration known in Functions)
+            {
+                if (ReferenceEquals(known.Id.Entry, name))
+                    return false;
+            }
+            return true;
+        }
+        _functionNames ??= [.. Functions.Select(static known => known.Id.Entry)];
+        return _functionNames.Add(name);
     }
 
     /// <summary>The finished scope, or null when nothing is declared in it and nobody needs it.</summary>
