@@ -32,7 +32,6 @@
     'array: map, filter, reduce': [2 * M, function (n, a) { return a.map(function (x) { return x * 2; }).filter(function (x) { return x % 3; }).reduce(function (s, x) { return s + x; }, 0); }, list],
     'array: sort numbers': [M, function (n, a) { return a.slice().sort(function (x, y) { return x - y; })[0]; }, scattered],
     'array: sort strings': [M / 2, function (n, a) { return a.slice().sort()[0]; }, function (n) { return scattered(n).map(String); }],
-    'array: queue with shift': [M / 4, function (n) { var q = [], c = 0; for (var i = 0; i < n; i++) q.push(i); while (q.length) c += q.shift(); return c; }],
     'array: short queue with shift': [2 * M, function (n) { var q = [1, 2, 3], c = 0; for (var i = 0; i < n; i++) { q.push(i); c += q.shift(); } return c; }],
     'array: delete every second': [M, function (n) { var a = list(n); for (var i = 0; i < n; i += 2) delete a[i]; var c = 0; for (var k in a) c++; return c; }],
     'array: far apart': [M / 2, function (n) { var a = []; for (var i = 0; i < n; i++) a[i * 5000] = i; var c = 0; for (var k in a) c += a[k]; return c; }],
