@@ -40,7 +40,7 @@ public sealed partial class Engine
     internal HeapReport Verify()
     {
         HeapReport? report = null;
-        _cluster.Threads.WhileStopped(CurrentThread, () => report = HeapVerifier.Verify(HeapRoots(), new RuntimeCheck(), new CollectionCheck(), new CacheCheck()));
+        _cluster.Threads.WhileStopped(CurrentThread, () => report = HeapVerifier.Verify(HeapRoots(), new RuntimeCheck(_cluster.Threads.Snapshot().Select(static thread => thread.Id).ToHashSet()), new CollectionCheck(), new CacheCheck()));
         return report!;
     }
 

@@ -2,11 +2,13 @@ using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Verification;
 using ConcurrentJs.Runtime.Functions;
 using ConcurrentJs.Runtime.Jobs;
+using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Runtime;
 
-/// <summary>What the heap verifier asks of functions, promises and generators.</summary>
-internal sealed class RuntimeCheck : IHeapCheck
+/// <summary>What the heap verifier asks of functions, promises, generators and locks.</summary>
+/// <param name="liveIds">The ids of the live threads; null when that is not known.</param>
+internal sealed class RuntimeCheck(IReadOnlySet<int>? liveIds = null) : IHeapCheck
 {
     public void Check(object thing, HeapReport report)
     {
@@ -23,6 +25,10 @@ internal sealed class RuntimeCheck : IHeapCheck
                 bool wantsFrame = generator.State is GeneratorState.SuspendedStart or GeneratorState.SuspendedYield;
                 report.Expect(!wantsFrame || generator.Frame is not null, "Y1", $"expected a frame in a generator that is {generator.State}, found none");
                 report.Expect(generator.State != GeneratorState.Completed || generator.Frame is null, "Y1", "expected no frame in a completed generator, found one");
+                break;
+            case JsMutex mutex when liveIds is not null:
+                if (mutex.Fault(liveIds) is { } wrong)
+                    report.Fail("W2", wrong);
                 break;
             case ArgumentsObject arguments:
                 if (arguments.MappedCount > 0)

@@ -301,6 +301,19 @@ internal sealed class JsMutex
         }
     }
 
+    /// <summary>What is wrong while no thread runs, or null: the holder is alive (L1), the list and the bit agree (L2), nobody is forgotten (L3).</summary>
+    internal string? Fault(IReadOnlySet<int> liveIds)
+    {
+        using Lock.Scope scope = _gate.EnterScope();
+        int state = Volatile.Read(ref _state), holder = state & HolderMask;
+        if (holder is not (0 or ByRequest) && !liveIds.Contains(holder - 1))
+            return $"expected a holder that is alive, found thread {holder - 1}";
+        if ((state & Wanted) != 0 != (_first is not null))
+            return $"expected the mark of a mutex that is wanted to say whether somebody waits, found {(_first is null ? "it without a waiter" : "a waiter without it")}";
+        bool isForgotten = holder == 0 && _first is { Thread: not null } head && Volatile.Read(ref head.IsAwake) == 0 && !head.IsGranted;
+        return isForgotten ? "expected the first waiter of a free mutex to have been woken, found it asleep" : null;
+    }
+
     private static void Wake(Waiter? waiter)
     {
         if (waiter?.Request is { } request)

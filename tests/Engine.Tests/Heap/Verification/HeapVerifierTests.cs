@@ -303,6 +303,15 @@ public sealed class HeapVerifierTests : IDisposable
         Expect("F2", o);
     }
 
+    [Theory, InlineData(500 + 1), InlineData(1 << 16)]
+    public void W2_a_lock_of_a_dead_thread_and_one_that_nobody_wants(int state)
+    {
+        var mutex = new JsMutex();
+        Set(mutex, "_state", state);
+        HeapReport report = HeapVerifier.Verify([("root", mutex)], new ConcurrentJs.Runtime.RuntimeCheck(new HashSet<int> { 0, 1 }));
+        Assert.Equal("W2", Assert.Single(report.Violations).Invariant);
+    }
+
     [Fact]
     public void K2_a_cache_that_points_elsewhere()
     {
