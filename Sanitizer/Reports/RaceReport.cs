@@ -3,6 +3,9 @@ namespace ConcurrentJs.Sanitizer.Reports;
 /// <summary>One activation of a stack, and the line of source it stands on.</summary>
 public sealed record ReportFrame(string Function, string File, int Line, int Column, string Source)
 {
+    /// <summary>The line before it: where a comment about it stands.</summary>
+    public string? Above { get; init; }
+
     public override string ToString() => Function.Length == 0 ? $"{File}:{Line}:{Column}" : $"{Function} ({File}:{Line}:{Column})";
 }
 
@@ -40,6 +43,14 @@ public sealed record RaceReport(string Place, string Kind, string Owner, ReportA
 
     /// <summary>Found by reordering what was observed, not observed itself.</summary>
     public bool IsPredicted { get; init; }
+
+    /// <summary>One of the two accesses is in an included file (all are when none is named), and not both are in excluded ones.</summary>
+    public bool IsIn(IReadOnlyCollection<string> include, IReadOnlyCollection<string> exclude)
+    {
+        string one = Wording.Top(First).File, two = Wording.Top(Second).File;
+        return (include.Count == 0 || include.Any(glob => Glob.Matches(glob, one) || Glob.Matches(glob, two)))
+            && !(exclude.Any(glob => Glob.Matches(glob, one)) && exclude.Any(glob => Glob.Matches(glob, two)));
+    }
 
     public string Kinds => $"{(First.IsWrite ? "write" : "read")}/{(Second.IsWrite ? "write" : "read")}";
 }

@@ -40,6 +40,21 @@ public static class ReportText
         }
     }
 
+    /// <summary>A whole run: races, deadlocks, and what was covered.</summary>
+    public static string Of(RaceRun run, bool colour)
+    {
+        var text = new StringBuilder();
+        for (int i = 0; i < run.Races.Count; i++)
+            text.AppendLine(Of(run.Races[i], i + 1, colour));
+        for (int i = 0; i < run.Deadlocks.Count; i++)
+            text.AppendLine(run.Deadlocks[i].Text(i + 1));
+        text.AppendLine($"cjs race: {Count(run.Races.Count, "race")}{(run.Deadlocks.Count > 0 ? $", {Count(run.Deadlocks.Count, "possible deadlock")}" : "")}; "
+            + $"{Count(run.Threads, "thread")}, {Count(run.Accesses, "access", "accesses")} compared, {Count(run.SyncOperations, "synchronisation")}");
+        return text.ToString();
+    }
+
+    private static string Count(long n, string one, string? many = null) => n == 0 ? $"no {one}" : n == 1 ? $"1 {one}" : $"{n} {many ?? one + "s"}";
+
     private static string Locks(RaceReport report)
     {
         if (report.First.Locks.Count == 0 && report.Second.Locks.Count == 0)

@@ -101,6 +101,14 @@ public static class SourceNames
         return (end < 0 ? text[start..] : text[start..end]).TrimEnd('\r', ' ', '\t');
     }
 
+    public static string? LineAbove(SourceFrame frame)
+    {
+        if (frame.Offset <= 0 || frame.Offset > frame.Text.Length)
+            return null;
+        int start = frame.Text.LastIndexOf('\n', frame.Offset - 1);
+        return start <= 0 ? null : Line(frame with { Offset = start });
+    }
+
     private static bool Continues(string text, int at) => at < text.Length && text[at] is '.' or '[';
 
     private static bool IsQuoted(string text, int open, int close, string? key) =>

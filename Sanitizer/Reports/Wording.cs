@@ -34,7 +34,7 @@ internal sealed class Wording(IProbeNames names)
         {
             SourceFrame frame = names.FrameAt(context.Code, pc);
             if (frame.Path.Length > 0 && !frame.Path.StartsWith("node:internal/", StringComparison.Ordinal))
-                frames.Add(new ReportFrame(frame.Function, frame.Path, frame.Line, frame.Column, SourceNames.Line(frame)));
+                frames.Add(new ReportFrame(frame.Function, frame.Path, frame.Line, frame.Column, SourceNames.Line(frame)) { Above = SourceNames.LineAbove(frame) });
             pc = context.CallPc;
         }
         return frames;

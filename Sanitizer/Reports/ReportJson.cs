@@ -1,0 +1,99 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ConcurrentJs.Sanitizer.Deadlocks;
+
+namespace ConcurrentJs.Sanitizer.Reports;
+
+/// <summary>What a run found, for programs: docs/schemas/race-report.schema.json.</summary>
+public static class ReportJson
+{
+    internal static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Of(RaceRun run)
+    {
+        var root = new JsonObject
+        {
+            ["version"] = 1,
+            ["tool"] = "cjs race",
+            ["races"] = Array(run.Races.Select(Race)),
+            ["deadlocks"] = Array(run.Deadlocks.Select(Deadlock)),
+            ["coverage"] = new JsonObject { ["threads"] = run.Threads, ["accesses"] = run.Accesses, ["synchronisations"] = run.SyncOperations },
+        };
+        return root.ToJsonString(Options);
+    }
+
+    /// <summary>The fingerprints in an earlier result.</summary>
+    /// <exception cref="FormatException">The text is no result of ours.</exception>
+    public static HashSet<string> Fingerprints(string text)
+    {
+        try
+        {
+            JsonNode root = JsonNode.Parse(text) ?? throw new FormatException("expected a result of --format json, found null");
+            if (root["version"]?.GetValue<int>() != 1 || root["races"] is not JsonArray races)
+                throw new FormatException("expected version 1 of a race report, found something else");
+            return [.. races.Select(race => race?["fingerprint"]?.GetValue<string>()).OfType<string>()];
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            throw new FormatException($"expected a result of --format json, found other text ({exception.Message})");
+        }
+    }
+
+    private static JsonArray Array(IEnumerable<JsonNode> nodes) => new([.. nodes]);
+
+    private static JsonNode Race(RaceReport race) => new JsonObject
+    {
+        ["fingerprint"] = race.Fingerprint,
+        ["place"] = race.Place,
+        ["kind"] = race.Kind,
+        ["owner"] = race.Owner,
+        ["kinds"] = race.Kinds,
+        ["pattern"] = Patterns.Name(race.Pattern),
+        ["hint"] = race.Hint,
+        ["missingOrder"] = race.MissingOrder,
+        ["first"] = Access(race.First),
+        ["second"] = Access(race.Second),
+        ["birth"] = Stack(race.Birth),
+        ["count"] = race.Count,
+        ["alsoOn"] = Array(race.Folded.Select(place => (JsonNode)place)),
+        ["isPredicted"] = race.IsPredicted,
+    };
+
+    private static JsonNode Access(ReportAccess access) => new JsonObject
+    {
+        ["thread"] = access.Thread.Name,
+        ["started"] = Stack(access.Thread.Started),
+        ["action"] = access.Action,
+        ["isWrite"] = access.IsWrite,
+        ["isAtomic"] = access.IsAtomic,
+        ["expression"] = access.Expression,
+        ["value"] = access.Value,
+        ["stack"] = Stack(access.Stack),
+        ["locks"] = Array(access.Locks.Select(held => (JsonNode)new JsonObject { ["name"] = held.Name, ["taken"] = held.Taken is { } taken ? Frame(taken) : null })),
+    };
+
+    private static JsonNode Deadlock(DeadlockReport deadlock) => new JsonObject
+    {
+        ["locks"] = Array(deadlock.Steps.Select(step => (JsonNode)step.Holds)),
+        ["steps"] = Array(deadlock.Steps.Select(step => (JsonNode)new JsonObject
+        {
+            ["thread"] = step.Thread,
+            ["holds"] = step.Holds,
+            ["wants"] = step.Wants,
+            ["held"] = Stack(step.Held),
+            ["stack"] = Stack(step.Stack),
+        })),
+    };
+
+    private static JsonArray Stack(IEnumerable<ReportFrame> frames) => Array(frames.Select(Frame));
+
+    private static JsonNode Frame(ReportFrame frame) => new JsonObject
+    {
+        ["function"] = frame.Function,
+        ["file"] = frame.File,
+        ["line"] = frame.Line,
+        ["column"] = frame.Column,
+        ["source"] = frame.Source,
+    };
+}

@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+
+namespace ConcurrentJs.Sanitizer.Reports;
+
+/// <summary>SARIF 2.1.0 (OASIS), within the limits of code scanning: at most so many results, locations and frames.</summary>
+public static class ReportSarif
+{
+    private const int MaxResults = 5000, MaxFrames = 100;
+
+    public static string Of(RaceRun run, string version)
+    {
+        var rules = new JsonArray();
+        foreach (RacePattern pattern in Enum.GetValues<RacePattern>())
+        {
+            rules.Add((JsonNode)new JsonObject
+            {
+                ["id"] = Id(pattern),
+                ["name"] = pattern.ToString(),
+                ["shortDescription"] = Message(Patterns.Name(pattern)),
+                ["help"] = Message(Patterns.Hint(pattern, "the place")),
+                ["defaultConfiguration"] = new JsonObject { ["level"] = pattern == RacePattern.RacyFlag ? "warning" : "error" },
+            });
+        }
+        var results = new JsonArray();
+        foreach (RaceReport race in run.Races.Take(MaxResults))
+            results.Add((JsonNode)Result(race));
+        var root = new JsonObject
+        {
+            ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json",
+            ["version"] = "2.1.0",
+            ["runs"] = new JsonArray((JsonNode)new JsonObject
+            {
+                ["tool"] = new JsonObject { ["driver"] = new JsonObject { ["name"] = "cjs race", ["semanticVersion"] = version, ["rules"] = rules } },
+                ["columnKind"] = "utf16CodeUnits",
+                ["results"] = results,
+            }),
+        };
+        return root.ToJsonString(ReportJson.Options);
+    }
+
+    private static string Id(RacePattern pattern) => $"race/{string.Concat(Patterns.Name(pattern).Select(c => c == ' ' ? '-' : c))}";
+
+    private static JsonObject Message(string text) => new() { ["text"] = text };
+
+    private static JsonObject Result(RaceReport race) => new()
+    {
+        ["ruleId"] = Id(race.Pattern),
+        ["level"] = race.Pattern == RacePattern.RacyFlag ? "warning" : "error",
+        ["message"] = Message($"{race.Kinds} race on {race.Place}: {race.Second.Thread.Name} {race.Second.Action}, {race.First.Thread.Name} {race.First.Action}, and {race.MissingOrder}. {race.Hint}"),
+        ["locations"] = new JsonArray((JsonNode)Location(Wording.Top(race.Second))),
+        ["relatedLocations"] = new JsonArray((JsonNode)Location(Wording.Top(race.First), $"{race.First.Thread.Name} {race.First.Action} here")),
+        ["stacks"] = new JsonArray((JsonNode)Stack(race.Second), Stack(race.First)),
+        ["partialFingerprints"] = new JsonObject { ["cjsRace/v1"] = race.Fingerprint },
+    };
+
+    private static JsonObject Stack(ReportAccess access) => new()
+    {
+        ["message"] = Message($"{access.Thread.Name} {access.Action}"),
+        ["frames"] = new JsonArray([.. access.Stack.Take(MaxFrames).Select(frame => (JsonNode)new JsonObject { ["location"] = Location(frame, frame.Function.Length == 0 ? null : frame.Function) })]),
+    };
+
+    private static JsonObject Location(ReportFrame frame, string? message = null)
+    {
+        var location = new JsonObject
+        {
+            ["physicalLocation"] = new JsonObject
+            {
+                ["artifactLocation"] = new JsonObject { ["uri"] = Uri(frame.File) },
+                ["region"] = new JsonObject { ["startLine"] = Math.Max(1, frame.Line), ["startColumn"] = Math.Max(1, frame.Column) },
+            },
+        };
+        if (message is not null)
+            location["message"] = Message(message);
+        return location;
+    }
+
+    /// <summary>Relative to the working directory where that is possible: scanning services know files by that.</summary>
+    internal static string Uri(string file)
+    {
+        string path = Path.IsPathRooted(file) ? Path.GetRelativePath(Environment.CurrentDirectory, file) : file;
+        if (path.StartsWith("..", StringComparison.Ordinal))
+            return new Uri(Path.GetFullPath(file)).AbsoluteUri;
+        return string.Join('/', path.Split('\\', '/').Select(System.Uri.EscapeDataString));
+    }
+}
