@@ -18,6 +18,7 @@ public sealed class NodeProgramTests
         { "streams", 0 },
         { "turns", 0 },
         { "uncaught", 3 },
+        { "workers", 0 },
     };
 
     [Theory, MemberData(nameof(Programs))]
