@@ -20,6 +20,8 @@ internal static class CorpusCommand
 
     private static Option<double> Scale() => new("--scale") { HelpName = "N", Description = "Multiplies rounds and times of each program", DefaultValueFactory = static _ => 1 };
 
+    private static Option<bool> Verify() => new("--verify-heap") { Description = "Check the whole heap after each program" };
+
     private static Command RunVerb()
     {
         Argument<string[]> paths = Paths();
@@ -27,8 +29,10 @@ internal static class CorpusCommand
             .AcceptOnlyFromAmong("parallel", "locked", "off");
         var times = new Option<int>("--times") { HelpName = "N", Description = "Run everything so many times", DefaultValueFactory = static _ => 1 };
         Option<double> scale = Scale();
+        Option<string?> amplify = ThreadOptions.Amplify();
+        Option<bool> verify = Verify();
         var keepGoing = new Option<int>("--failures") { HelpName = "N", Description = "Stop after so many failures", DefaultValueFactory = static _ => ShownMax };
-        var command = new Command("run", "Runs programs, each in an engine of its own") { paths, threads, times, scale, keepGoing };
+        var command = new Command("run", "Runs programs, each in an engine of its own") { paths, threads, times, scale, amplify, verify, keepGoing };
         command.SetAction(parsed =>
         {
             string corpus = CorpusFolder.Find();
@@ -36,16 +40,22 @@ internal static class CorpusCommand
             string? only = parsed.GetValue(threads);
             CorpusTask[] once = [.. files.SelectMany(file => file.Modes.Where(mode => only is null || mode == only).Select(mode => new CorpusTask(file, mode)))];
             double factor = parsed.GetValue(scale);
-            string[] options = [$"--scale={factor.ToString(CultureInfo.InvariantCulture)}"];
+            List<string> options = [];
+            if (factor != 1)
+                options.Add($"--scale={factor.ToString(CultureInfo.InvariantCulture)}");
+            if (parsed.GetValue(amplify) is { } setting)
+                options.Add($"--amplify={setting}");
+            if (parsed.GetValue(verify))
+                options.Add("--verify-heap");
             return RunAll(once, parsed.GetValue(times), options, factor, parsed.GetValue(keepGoing));
         });
         return command;
     }
 
-    private static int RunAll(CorpusTask[] once, int times, string[] options, double scale, int failuresMax)
+    private static int RunAll(CorpusTask[] once, int times, List<string> options, double scale, int failuresMax)
     {
         int passed = 0, failed = 0;
-        string extra = scale == 1 ? "" : " " + string.Join(' ', options);
+        string extra = string.Concat(options.Select(static option => " " + option));
         for (int turn = 0; turn < times && failed < failuresMax; turn++)
         {
             CorpusLanes.Run(once, options, scale, (task, outcome) =>
@@ -87,9 +97,15 @@ internal static class CorpusCommand
     private static Command InnerVerb()
     {
         Option<double> scale = Scale();
-        var command = new Command("inner", "Runs programs named on standard input, for `corpus run`") { scale };
+        Option<string?> amplify = ThreadOptions.Amplify();
+        Option<bool> verify = Verify();
+        var command = new Command("inner", "Runs programs named on standard input, for `corpus run`") { scale, amplify, verify };
         command.Hidden = true;
-        command.SetAction(parsed => CorpusLanes.Inner(CorpusFolder.Find(), new CorpusSettings { Scale = parsed.GetValue(scale) }));
+        command.SetAction(parsed =>
+        {
+            ThreadOptions.ApplyAmplify(parsed.GetValue(amplify));
+            return CorpusLanes.Inner(CorpusFolder.Find(), new CorpusSettings { Scale = parsed.GetValue(scale), VerifyHeap = parsed.GetValue(verify) });
+        });
         return command;
     }
 }

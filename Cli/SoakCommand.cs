@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using ConcurrentJs.Cli.Corpus;
 using ConcurrentJs.Soak;
 using ConcurrentJs.Threads;
 
@@ -80,8 +81,13 @@ internal static class SoakCommand
         Console.CancelKeyPress += (_, e) => { e.Cancel = true; stop.Cancel(); };
         using Ledger ledger = Ledger.Open(path);
         int known = ledger.Failures.Count;
+        string? corpus = CorpusFolder.TryFind();
+        IReadOnlyList<CorpusFile> files = corpus is null ? [] : [.. CorpusFolder.Programs(corpus, []).Where(static file => file.Modes.Contains("parallel") && file.Modes.Contains("locked"))];
         new SoakSegment(ledger, amplify)
         {
+            CorpusFiles = [.. files.Select(file => Path.GetRelativePath(corpus!, file.Path))],
+            RunCorpusFile = (subject, mode) => CorpusRun.Execute(corpus!, CorpusFile.Read(Path.Combine(corpus!, subject)), mode.ToString().ToLowerInvariant(),
+                new CorpusSettings { VerifyHeap = true }).Problem,
             OnProgress = now =>
             {
                 for (; known < now.Failures.Count; known++)

@@ -3,11 +3,14 @@ namespace ConcurrentJs.Cli.Corpus;
 /// <summary>Where the corpus is, and which of its files are programs.</summary>
 internal static class CorpusFolder
 {
-    // Folders whose files are not run by themselves.
-    private static readonly string[] s_data = ["lib", "bench"];
+    // Folders whose files are not run by themselves, or have a runner of their own: the race detector's.
+    private static readonly string[] s_data = ["lib", "bench", "race", "norace", "deadlock"];
 
     /// <summary>The nearest folder named Corpus, looking upwards from here and from the program.</summary>
-    public static string Find()
+    public static string Find() =>
+        TryFind() ?? throw new UsageException("corpus: expected a folder Corpus with lib/harness.js here or above, found none");
+
+    public static string? TryFind()
     {
         foreach (string start in new[] { Environment.CurrentDirectory, AppContext.BaseDirectory })
         {
@@ -19,7 +22,7 @@ internal static class CorpusFolder
             }
         }
 
-        throw new UsageException("corpus: expected a folder Corpus with lib/harness.js here or above, found none");
+        return null;
     }
 
     public static string HarnessOf(string corpus) => Path.Combine(corpus, "lib", "harness.js");

@@ -9,6 +9,9 @@ internal sealed record CorpusSettings
 {
     /// <summary>Multiplies rounds and times.</summary>
     public double Scale { get; init; } = 1;
+
+    /// <summary>Look at the whole heap after each program.</summary>
+    public bool VerifyHeap { get; init; }
 }
 
 /// <summary>What became of one program in one mode. No problem: it kept its promise.</summary>
@@ -44,6 +47,10 @@ internal static class CorpusRun
         {
             problem = stopped.Message;
         }
+        catch (BrokenHeapException broken)
+        {
+            problem = broken.Message;
+        }
         catch (Exception exception) when (exception is not UsageException)
         {
             problem = $"an exception of the engine itself came out: {exception}";
@@ -70,6 +77,8 @@ internal static class CorpusRun
         int code = engine.RunMain(Path.GetFullPath(file.Path));
         bool failed = engine.ReportUnjoinedFailures();
         engine.FlushOutput();
+        if (settings.VerifyHeap && engine.VerifyHeap() is { Count: > 0 } violations)
+            throw new BrokenHeapException(violations);
         return failed && file.Unhandled == "throw" ? Math.Max(code, ExitCodes.Failure) : code;
     }
 
@@ -96,4 +105,6 @@ internal static class CorpusRun
     private static string Stack(ScriptException thrown) => thrown.ScriptStack ?? thrown.Message;
 
     private static string Tail(string text) => text.Length == 0 ? " nothing" : ":\n" + (text.Length > 800 ? "… " + text[^800..] : text).TrimEnd();
+
+    private sealed class BrokenHeapException(IReadOnlyList<string> violations) : Exception("the heap is broken:\n" + string.Join('\n', violations.Take(10)));
 }

@@ -48,13 +48,27 @@ internal sealed partial class JsArray
         value = default;
         if (!HasOnlyDenseElements)
             return false;
+        if (IsEmpty(ref value))
+            return true;
         using CellLock.Held held = Lock();
         uint length = _length;
-        if (!IsPlainArray || length == 0)
+        if (!IsPlainArray)
             return false;
+        if (IsEmpty(ref value))
+            return true;
         TryGetDenseElement(0, out value);
         MoveDense(1, 0, length - 1);
         ShrinkHoldingLock(length - 1);
+        return true;
+    }
+
+    // THREADS: that there is nothing to take is one look at the length. The generic algorithm would set the length that it saw, whatever
+    // was pushed since; and whoever polls an empty queue must not keep its lock busy.
+    private bool IsEmpty(ref JsValue value)
+    {
+        if (Volatile.Read(ref _length) != 0)
+            return false;
+        value = JsValue.Undefined;
         return true;
     }
 

@@ -65,8 +65,14 @@ internal sealed partial class JsArray : JsObject
         value = default;
         if (!IsPlainArray)
             return false;
+        if (IsEmpty(ref value))
+            return true;
         using CellLock.Held held = Lock();
-        if (!IsPlainArray || _length == 0 || !TryGetDenseElement(_length - 1, out value))
+        if (!IsPlainArray)
+            return false;
+        if (IsEmpty(ref value))
+            return true;
+        if (!TryGetDenseElement(_length - 1, out value))
             return false;
         ClearDense(_length - 1, _length);
         Amplifier.At(Point.ElementToLength);

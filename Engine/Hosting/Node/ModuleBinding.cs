@@ -19,10 +19,23 @@ internal static unsafe class ModuleBinding
         .Function("builtinNames", 1, &BuiltinNames)
         .Function("isAbsolute", 1, &IsAbsolute)
         .Function("setMain", 1, &SetMain)
+        .Function("claimLoad", 1, &ClaimLoad)
+        .Function("awaitLoad", 1, &AwaitLoad)
+        .Function("releaseLoad", 1, &ReleaseLoad)
         .Object;
 
     private static JsValue Resolve(in Call call) =>
         call.Host().CommonJs.Resolver.ResolveRequire(call.Text(0), call[1].IsUndefined ? null : call.Text(1));
+
+    private static JsValue ClaimLoad(in Call call) => call.Host().Loads.Claim(call.Thread, call.Text(0));
+
+    private static JsValue AwaitLoad(in Call call) => call.Host().Loads.Await(call.Thread, call.Text(0));
+
+    private static JsValue ReleaseLoad(in Call call)
+    {
+        call.Host().Loads.Release(call.Thread, call.Text(0));
+        return JsValue.Undefined;
+    }
 
     private static JsValue NodeModulePaths(in Call call) => call.Realm.NewStrings(ModuleResolver.NodeModuleFolders(call.Text(0)));
 

@@ -38,6 +38,7 @@ internal sealed partial class NodeHost
     public Realm Realm { get; }
     public JsThread Thread => Engine.Thread;
     public CommonJsLoader CommonJs { get; }
+    public ModuleLoads Loads { get; } = new();
     public StandardOutput Output { get; } = new();
     public OpenFiles Files { get; } = new();
 

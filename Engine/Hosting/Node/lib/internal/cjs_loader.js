@@ -79,10 +79,26 @@ Module._load = function (request, parent, isMain) {
   const filename = Module._resolveFilename(request, parent, isMain);
   const known = Module._cache[filename];
   if (known !== undefined) {
+    // Half made: this thread's own cycle, or the work of another thread, which is waited for.
+    if (known.loaded === false && host.awaitLoad(filename)) return Module._load(request, parent, isMain);
     if (parent) setParent(known, parent);
     return known.exports;
   }
   if (filename.startsWith('node:') || (!host.isAbsolute(filename) && host.isBuiltin(filename))) return host.builtin(filename);
+  // The main program is never done loading while it runs, so nobody waits for it.
+  if (isMain) return loadNew(filename, parent, isMain);
+  if (!host.claimLoad(filename)) return Module._load(request, parent, isMain);
+  try {
+    const other = Module._cache[filename];
+    if (other === undefined) return loadNew(filename, parent, isMain);
+    if (parent) setParent(other, parent);
+    return other.exports;
+  } finally {
+    host.releaseLoad(filename);
+  }
+};
+
+function loadNew(filename, parent, isMain) {
   const module = new Module(filename, parent ?? undefined);
   if (isMain) {
     host.setMain(module);
@@ -98,7 +114,7 @@ Module._load = function (request, parent, isMain) {
     if (!done) delete Module._cache[filename];
   }
   return module.exports;
-};
+}
 
 let mainModule;
 

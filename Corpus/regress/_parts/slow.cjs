@@ -1,0 +1,3 @@
+globalThis.slowRuns++;
+for (let i = 0; i < 5000; i++);
+exports.ready = true;

@@ -1,0 +1,81 @@
+using ConcurrentJs.Runtime;
+using ConcurrentJs.Threads;
+
+namespace ConcurrentJs.Hosting.Node;
+
+/// <summary>Which thread is loading which CommonJS module: one loads it, others that want it wait (M8, M10).</summary>
+/// <remarks>
+/// THREADS: the tables are touched under the gate; the program's code and all waiting happen outside. A thread that loads sees modules half
+/// made, as cycles need it. When two threads want each other's half-made modules, the second does not wait and sees what there is.
+/// </remarks>
+internal sealed class ModuleLoads
+{
+    private readonly TableLock _gate = new();
+    private readonly Dictionary<string, Load> _loads = [];
+    private readonly Dictionary<JsThread, Load> _waits = [];
+
+    private sealed class Load(JsThread owner)
+    {
+        public readonly JsThread Owner = owner;
+        public readonly Completion End = new();
+        public int Depth = 1;
+    }
+
+    /// <summary>True: the caller loads the module, and then calls <see cref="Release"/>. False: another thread was loading it, and is done.</summary>
+    public bool Claim(JsThread t, string file)
+    {
+        using (_gate.Enter())
+        {
+            if (!_loads.TryGetValue(file, out Load? load))
+            {
+                _loads[file] = new Load(t);
+                return true;
+            }
+            if (ReferenceEquals(load.Owner, t))
+            {
+                load.Depth++;
+                return true;
+            }
+        }
+        return !Await(t, file);
+    }
+
+    /// <summary>Waits while another thread loads the module. False when nobody else does, or when that one waits for this thread.</summary>
+    public bool Await(JsThread t, string file)
+    {
+        Load? load;
+        using (_gate.Enter())
+        {
+            if (!t.CanBlock || !_loads.TryGetValue(file, out load))
+                return false;
+            for (Load? next = load; next is not null; next = _waits.GetValueOrDefault(next.Owner))
+            {
+                if (ReferenceEquals(next.Owner, t))
+                    return false;
+            }
+            _waits[t] = load;
+        }
+        try
+        {
+            load.End.Wait(t);
+        }
+        finally
+        {
+            using (_gate.Enter())
+                _waits.Remove(t);
+        }
+        return true;
+    }
+
+    public void Release(JsThread t, string file)
+    {
+        Load? load;
+        using (_gate.Enter())
+        {
+            if (!_loads.TryGetValue(file, out load) || !ReferenceEquals(load.Owner, t) || --load.Depth > 0)
+                return;
+            _loads.Remove(file);
+        }
+        load.End.Complete();
+    }
+}
