@@ -68,9 +68,15 @@ public sealed partial class Engine
     {
         JsException thrown => FromThrown(thrown),
         TerminationException stopped => Stopped(stopped, cancellation),
-        OutOfMemoryException => new ScriptStoppedException(StopReason.MemoryLimit, "The program ran out of memory"),
+        OutOfMemoryException => OutOfMemory(),
         _ => null,
     };
+
+    private static ScriptStoppedException OutOfMemory()
+    {
+        MemoryBudget.GiveUpReserve();
+        return new ScriptStoppedException(StopReason.MemoryLimit, "The program ran out of memory");
+    }
 
     private ScriptException FromThrown(JsException thrown)
     {
@@ -101,8 +107,10 @@ public sealed partial class Engine
     // Without a limit of the host's too: a stopped program is better than a process that the system ends.
     private void StopIfFull()
     {
-        if (_cluster.Memory.IsExceededByLive())
-            Terminate(TerminationReason.MemoryLimit);
+        if (!_cluster.Memory.IsFull())
+            return;
+        foreach (EngineThread thread in _cluster.Threads.Snapshot())
+            ((JsThread)thread).AskForMemory();
     }
 
     /// <summary>What ends a call that takes too much. Armed by the outermost entry only.</summary>

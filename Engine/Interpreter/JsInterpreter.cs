@@ -255,7 +255,14 @@ internal sealed partial class JsInterpreter : IInterpreter
     }
 
     /// <summary>What a program may catch of the exceptions of .NET; null for those that end it.</summary>
-    private JsException? AsThrown(Exception exception) => exception switch
+    private JsException? AsThrown(Exception exception)
+    {
+        if (exception is OutOfMemoryException)
+            MemoryBudget.GiveUpReserve();
+        return AsKnown(exception);
+    }
+
+    private JsException? AsKnown(Exception exception) => exception switch
     {
         InsufficientExecutionStackException => (JsException)_t.RangeError("Maximum call stack size exceeded"),
         OutOfMemoryException => (JsException)_t.RangeError("Out of memory"),

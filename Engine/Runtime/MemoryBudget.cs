@@ -15,6 +15,9 @@ internal sealed class MemoryBudget
     /// <summary>The part of the limit that a program must allocate before garbage is told from the rest once more.</summary>
     private const int NewBetweenCollections = 8;
 
+    // Given up when memory has run out, so that there is room for the error that says so. Which thread does it does not matter.
+    private static byte[]? s_reserve = new byte[1 << 20];
+
     private readonly long _limit;
     private long _heldBefore, _heldAfterCollection;
 
@@ -29,7 +32,16 @@ internal sealed class MemoryBudget
     public int MaxStringLength { get; }
 
     /// <summary>A program begins: what the process holds already is not its own.</summary>
-    public void Start() => _heldBefore = _heldAfterCollection = GC.GetTotalMemory(forceFullCollection: false);
+    public void Start()
+    {
+        RefillReserve();
+        _heldBefore = _heldAfterCollection = GC.GetTotalMemory(forceFullCollection: false);
+    }
+
+    /// <summary>An allocation failed: makes room for what comes next.</summary>
+    public static void GiveUpReserve() => s_reserve = null;
+
+    private static void RefillReserve() => s_reserve ??= new byte[1 << 20];
 
     /// <summary>Asked before something large is made: throws a RangeError when it cannot fit.</summary>
     public void Check(JsThread t, long bytes)
@@ -42,9 +54,6 @@ internal sealed class MemoryBudget
 
     /// <summary>The program holds more than it may.</summary>
     public bool IsExceeded() => IsFull(0) && IsFullOfLive(0);
-
-    /// <summary>As <see cref="IsExceeded"/>, right after a collection.</summary>
-    public bool IsExceededByLive() => IsFull(0);
 
     /// <summary>The program may hold more than it may; some of it may be garbage.</summary>
     public bool IsFull() => IsFull(0);
