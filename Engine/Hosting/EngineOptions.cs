@@ -50,7 +50,10 @@ public sealed class EngineOptions
     /// <summary>How long one call into the engine may run a program.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
-    /// <summary>How many bytes the managed heap may grow by while a program runs. Sampled, and shared by all engines of the process.</summary>
+    /// <summary>
+    /// How many bytes the managed heap may grow by while a program runs. Sampled, and shared by all engines of the process. A single piece
+    /// that does not fit is refused with a RangeError. Default: three quarters of what the machine or the container has.
+    /// </summary>
     public long? MemoryLimit { get; init; }
 
     /// <summary>Whether eval and the Function constructor may make code from strings.</summary>

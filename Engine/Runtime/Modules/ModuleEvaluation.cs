@@ -128,17 +128,25 @@ internal static class ModuleEvaluation
         Promises.Then(t, module.ExecuteAsync(t), new ExecutionReaction(module));
 
     // 16.2.1.6.1.3.3 GatherAvailableAncestors ( module, execList )
+    // The recursion is a stack here: nobody asks how deep a graph is before its modules wait. The caller sorts the list.
     private static void GatherAvailableAncestors(SourceTextModule module, List<SourceTextModule> list)
     {
-        foreach (SourceTextModule parent in module.AsyncParents)
+        var known = new HashSet<SourceTextModule>();
+        var pending = new Stack<SourceTextModule>();
+        pending.Push(module);
+        while (pending.TryPop(out SourceTextModule? next))
         {
-            if (list.Contains(parent) || parent.CycleRoot!.EvaluationError is not null)
-                continue;
-            if (--parent.PendingAsyncDependencies > 0)
-                continue;
-            list.Add(parent);
-            if (!parent.HasTopLevelAwait)
-                GatherAvailableAncestors(parent, list);
+            foreach (SourceTextModule parent in next.AsyncParents)
+            {
+                if (known.Contains(parent) || parent.CycleRoot!.EvaluationError is not null)
+                    continue;
+                if (--parent.PendingAsyncDependencies > 0)
+                    continue;
+                known.Add(parent);
+                list.Add(parent);
+                if (!parent.HasTopLevelAwait)
+                    pending.Push(parent);
+            }
         }
     }
 
@@ -180,14 +188,19 @@ internal static class ModuleEvaluation
     // 16.2.1.6.1.3.5 AsyncModuleExecutionRejected ( module, error )
     private static void Rejected(JsThread t, SourceTextModule module, JsValue error)
     {
-        if (module.Status == ModuleStatus.Evaluated)
-            return;
-        module.EvaluationError = error;
-        module.Status = ModuleStatus.Evaluated;
-        module.AsyncOrder = Done;
-        module.TopLevelCapability?.Reject(t, error);
-        foreach (SourceTextModule parent in module.AsyncParents)
-            Rejected(t, parent, error);
+        var pending = new Stack<SourceTextModule>();
+        pending.Push(module);
+        while (pending.TryPop(out SourceTextModule? next))
+        {
+            if (next.Status == ModuleStatus.Evaluated)
+                continue;
+            next.EvaluationError = error;
+            next.Status = ModuleStatus.Evaluated;
+            next.AsyncOrder = Done;
+            next.TopLevelCapability?.Reject(t, error);
+            for (int i = next.AsyncParents.Count - 1; i >= 0; i--)
+                pending.Push(next.AsyncParents[i]);
+        }
     }
 
     private sealed class ExecutionReaction(SourceTextModule module) : Reaction

@@ -9,6 +9,8 @@ internal sealed record ResolvedBinding(ModuleRecord Module, Box? Box)
 {
     /// <summary>Two star exports offer different variables under one name.</summary>
     public static ResolvedBinding Ambiguous { get; } = new(null!, null);
+
+    public bool IsSameAs(ResolvedBinding other) => ReferenceEquals(Module, other.Module) && ReferenceEquals(Box, other.Box);
 }
 
 /// <summary>One step of a search for an export: meeting the same again means a circle.</summary>

@@ -55,32 +55,61 @@ internal sealed class SourceTextModule : ModuleRecord
     /// <summary>[[AsyncEvaluationOrder]]: 0 unset, -1 done.</summary>
     public long AsyncOrder { get; set; }
 
-    // 16.2.1.7.2.1 GetExportedNames ( [ exportStarSet ] )
+    // 16.2.1.7.2.1 GetExportedNames ( [ exportStarSet ] ). The recursion is a stack here: graphs may be deeper than that of the machine.
     public override List<string> ExportedNames(HashSet<ModuleRecord> starSet)
     {
         var names = new List<string>();
-        if (!starSet.Add(this))
-            return names;
-        foreach (LocalExportEntry local in Info.LocalExports)
-            names.Add(local.ExportName);
-        foreach (IndirectExportEntry indirect in Info.IndirectExports)
-            names.Add(indirect.ExportName);
-        foreach (int request in Info.StarExports)
+        var known = new HashSet<string>();
+        var pending = new Stack<ModuleRecord>();
+        pending.Push(this);
+        while (pending.TryPop(out ModuleRecord? module))
         {
-            foreach (string name in Requested[request].ExportedNames(starSet))
+            if (!starSet.Add(module))
+                continue;
+            foreach (string name in module is SourceTextModule source ? source.OwnExportedNames() : module.ExportedNames(starSet))
             {
-                if (name != "default" && !names.Contains(name))
+                if ((ReferenceEquals(module, this) || name != "default") && known.Add(name))
                     names.Add(name);
+            }
+            if (module is SourceTextModule { Info.StarExports: { Length: > 0 } stars } parent)
+            {
+                for (int i = stars.Length - 1; i >= 0; i--)
+                    pending.Push(parent.Requested[stars[i]]);
             }
         }
         return names;
     }
 
-    // 16.2.1.7.2.2 ResolveExport ( exportName [ , resolveSet ] )
+    private IEnumerable<string> OwnExportedNames() =>
+        Info.LocalExports.Select(static local => local.ExportName).Concat(Info.IndirectExports.Select(static indirect => indirect.ExportName));
+
+    // 16.2.1.7.2.2 ResolveExport ( exportName [ , resolveSet ] ). All that export stars lead to must be one binding.
     public override ResolvedBinding? ResolveExport(string name, HashSet<ResolveStep> resolveSet)
     {
-        if (!resolveSet.Add(new ResolveStep(this, name)))
-            return null;
+        ResolvedBinding? found = null;
+        var pending = new Stack<ResolveStep>();
+        pending.Push(new ResolveStep(this, name));
+        while (pending.TryPop(out ResolveStep step))
+        {
+            ResolvedBinding? resolution;
+            if (step.Module is not SourceTextModule module)
+                resolution = step.Module.ResolveExport(step.ExportName, resolveSet);
+            else if (resolveSet.Add(step))
+                resolution = module.ResolveHere(step.ExportName, pending);
+            else
+                continue;
+            if (resolution is null)
+                continue;
+            if (ReferenceEquals(resolution, ResolvedBinding.Ambiguous) || (found is not null && !found.IsSameAs(resolution)))
+                return ResolvedBinding.Ambiguous;
+            found ??= resolution;
+        }
+        return found;
+    }
+
+    /// <summary>What this module says by itself; where it leads to other modules they are added to <paramref name="pending"/>.</summary>
+    private ResolvedBinding? ResolveHere(string name, Stack<ResolveStep> pending)
+    {
         for (int i = 0; i < Info.LocalExports.Length; i++)
         {
             if (Info.LocalExports[i].ExportName == name)
@@ -91,27 +120,17 @@ internal sealed class SourceTextModule : ModuleRecord
             if (indirect.ExportName != name)
                 continue;
             ModuleRecord imported = Requested[indirect.Request];
-            return indirect.ImportName is null ? new ResolvedBinding(imported, null) : imported.ResolveExport(indirect.ImportName, resolveSet);
+            if (indirect.ImportName is null)
+                return new ResolvedBinding(imported, null);
+            pending.Push(new ResolveStep(imported, indirect.ImportName));
+            return null;
         }
-        return name == "default" ? null : ResolveThroughStars(name, resolveSet);
-    }
-
-    private ResolvedBinding? ResolveThroughStars(string name, HashSet<ResolveStep> resolveSet)
-    {
-        ResolvedBinding? found = null;
-        foreach (int request in Info.StarExports)
+        if (name != "default")
         {
-            ResolvedBinding? resolution = Requested[request].ResolveExport(name, resolveSet);
-            if (resolution is null)
-                continue;
-            if (ReferenceEquals(resolution, ResolvedBinding.Ambiguous))
-                return resolution;
-            if (found is null)
-                found = resolution;
-            else if (!ReferenceEquals(found.Module, resolution.Module) || !ReferenceEquals(found.Box, resolution.Box))
-                return ResolvedBinding.Ambiguous;
+            foreach (int request in Info.StarExports)
+                pending.Push(new ResolveStep(Requested[request], name));
         }
-        return found;
+        return null;
     }
 
     public override void Link(JsThread t) => ModuleLinking.Link(t, this);

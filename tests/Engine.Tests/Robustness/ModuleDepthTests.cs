@@ -22,18 +22,20 @@ public sealed class ModuleDepthTests
     private static readonly Dictionary<string, Func<int, string>> s_shapes = new()
     {
         ["imports"] = n => n < Last ? $"import '{n + 1}';" : "",
-        ["exports of exports"] = n => n < Last ? $"export {{ x }} from '{n + 1}';" : "export let x = 1;",
+        ["exports of exports"] = n => n < Last / 10 ? $"export {{ x }} from '{n + 1}';" : "export let x = 1;",
         ["stars"] = n => n < Last ? $"export * from '{n + 1}';" : "export let x = 1;",
         ["namespaces"] = n => n < Last ? $"export * as ns from '{n + 1}';" : "export let x = 1;",
         ["top-level await"] = n => n < Last ? $"import '{n + 1}'; await 0;" : "await 0;",
         ["imports at run time"] = n => n < Last / 10 ? $"await import('{n + 1}');" : "",
         ["a ring"] = n => $"import '{(n + 1) % (Last / 2)}';",
         ["a ring of stars"] = n => $"export * from '{(n + 1) % (Last / 2)}';",
-        ["a ring of names"] = n => $"export {{ x }} from '{(n + 1) % (Last / 2)}';",
+        ["a ring of names"] = n => $"export {{ x }} from '{(n + 1) % (Last / 10)}';",
         ["a ring that awaits"] = n => $"import '{(n + 1) % (Last / 10)}'; await 0;",
         ["many imports"] = n => n == 0 ? string.Concat(Enumerable.Range(1, 3000).Select(static i => $"import '{i}';")) : "",
         ["many stars"] = n => n == 0 ? string.Concat(Enumerable.Range(1, 1000).Select(static i => $"export * from '{i}';")) : $"export * from '{n % 1000 + 1}'; export let x{n} = 1;",
         ["a mesh"] = n => n < 300 ? string.Concat(Enumerable.Range(n + 1, 10).Select(static i => $"export * from '{i}';")) : $"export let x{n} = 1;",
+        ["top-level await at the end"] = n => n < Last / 10 ? $"import '{n + 1}';" : "await 0;",
+        ["a rejection at the end"] = n => n < Last / 10 ? $"import '{n + 1}';" : "await 0; throw new RangeError('the end');",
         ["an error at the end"] = n => n < Last ? $"import '{n + 1}';" : "throw new RangeError('the end');",
         ["a recursion at the end"] = n => n < 300 ? $"import '{n + 1}';" : "(function f() { f(); })();",
     };
