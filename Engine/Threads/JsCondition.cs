@@ -5,9 +5,9 @@ namespace ConcurrentJs.Threads;
 /// States of a waiter: listed → notified | timed out | given up. It leaves the list exactly once, under the gate.
 /// Words: the list and each waiter's IsNotified, under _gate; IsNotified is also read without it.
 /// Invariants:
-///   Q1  A waiter is listed before its mutex is given up, so a notifier that holds the mutex afterwards finds it.
-///   Q2  Whoever takes a waiter out of the list decides how its wait ended; a notification is never spent on one that has left.
-///   Q3  A wait that ends without a termination ends with the mutex held.
+///   Q9  A waiter is listed before its mutex is given up, so a notifier that holds the mutex afterwards finds it.
+///   Q10 Whoever takes a waiter out of the list decides how its wait ended; a notification is never spent on one that has left.
+///   Q11 A wait that ends without a termination ends with the mutex held.
 /// Memory order: everything under the gate; the mutex orders what the program did.
 /// Progress: blocking, through Park; wake-ups without a notification are not passed on.
 /// Checked by: tests/Engine.Tests/Threads/JsConditionTests.

@@ -15,19 +15,19 @@ namespace ConcurrentJs.Threads;
 /// </code>
 /// Words: _state = holder in the low 16 bits (0, thread id + 1, or ByRequest) and the Wanted bit; the waiting list, under _gate.
 /// Invariants:
-///   L1  At most one holder. A holder leaves only by its own Release, or by handing over.
-///   L2  Wanted is set exactly while the list is not empty, as seen under the gate.
-///   L3  While the mutex is free and wanted, the head of the list is a thread that has been woken, or will look before it parks.
-///   L4  Requests are served in order of arrival; a thread may overtake waiters only while the mutex is free, so for at most
+///   W2  (first half) At most one holder. A holder leaves only by its own Release, or by handing over.
+///   Q2  Wanted is set exactly while the list is not empty, as seen under the gate.
+///   Q3  While the mutex is free and wanted, the head of the list is a thread that has been woken, or will look before it parks.
+///   Q4  Requests are served in order of arrival; a thread may overtake waiters only while the mutex is free, so for at most
 ///       <see cref="HandOverMs"/> of the head's wait and one hold.
-///   L5  A request that was granted but not taken up yet may lose the mutex again, to a thread that has waited for
+///   Q5  A request that was granted but not taken up yet may lose the mutex again, to a thread that has waited for
 ///       <see cref="RecallMs"/>, and then stands first in the list: its thread may be blocked, waiting for that very thread.
 /// Memory order: taking and giving up are CAS (full fences): what one holder did is seen by the next. A waiter clears IsAwake, fences
 ///   and then looks at the state; a releaser frees the state, fences and then looks at IsAwake: one of the two sees the other.
 /// ABA: a thread id may be used again only after its thread has ended, and a thread that ends holds nothing.
 ///   While the heap is not shared, plain loads and stores do: one thread at a time runs the engine's code, and starting a second one, or
 ///   handing the turn over, orders everything.
-/// Progress: uncontended, one CAS each way; contended, blocking through Park, no waiter starves (L4).
+/// Progress: uncontended, one CAS each way; contended, blocking through Park, no waiter starves (Q4).
 /// Checked by: tests/Engine.Tests/Threads/JsMutexTests.
 /// </remarks>
 internal sealed class JsMutex
@@ -211,7 +211,7 @@ internal sealed class JsMutex
         do
             seen = Volatile.Read(ref _state);
         while (Interlocked.CompareExchange(ref _state, (seen & ~HolderMask) | to, seen) != seen);
-        Diagnostics.Invariant.Holds((seen & HolderMask) == from, "L1 only a holder passes the mutex on");
+        Diagnostics.Invariant.Holds((seen & HolderMask) == from, "W2 only a holder passes the mutex on");
     }
 
     /// <summary>Asks for the mutex without blocking: <see cref="MutexRequest.Granted"/> is called at once, or by whoever gives the mutex up.</summary>
@@ -222,7 +222,7 @@ internal sealed class JsMutex
         ServeFree();
     }
 
-    /// <summary>Takes the mutex back from a request that was granted and has not taken it up (L5).</summary>
+    /// <summary>Takes the mutex back from a request that was granted and has not taken it up (Q5).</summary>
     private bool TryRecall(EngineThread t, double waitedMs)
     {
         if (!IsHeldByRequest || Volatile.Read(ref _grantedTo) is not { } request)
@@ -244,7 +244,7 @@ internal sealed class JsMutex
         Waiter? woken;
         using (_gate.EnterScope())
         {
-            Diagnostics.Invariant.Holds((_state & HolderMask) == holder, "L1 only a holder gives the mutex up");
+            Diagnostics.Invariant.Holds((_state & HolderMask) == holder, "W2 only a holder gives the mutex up");
             if (_first is { } head && (head.Request is not null || head.Thread!.Registry.Clock.MonotonicMs - head.SinceMs >= HandOverMs))
                 woken = HandOverHoldingGate(head);
             else
@@ -270,7 +270,7 @@ internal sealed class JsMutex
         return _first is { } head && Interlocked.Exchange(ref head.IsAwake, 1) == 0 ? head : null;
     }
 
-    /// <summary>After a change of the list while nobody may hold the mutex: its head is served (L3).</summary>
+    /// <summary>After a change of the list while nobody may hold the mutex: its head is served (Q3).</summary>
     private void ServeFree()
     {
         while (true)

@@ -5,10 +5,10 @@ namespace ConcurrentJs.Threads;
 /// <code>
 ///   listed ──Grant──▶ granted ──TryTakeUp──▶ taken up
 ///     ▲                  │
-///     └────TryRecall─────┘   the mutex was wanted by a thread that waits, see L5 of JsMutex
+///     └────TryRecall─────┘   the mutex was wanted by a thread that waits, see Q5 of JsMutex
 /// </code>
 /// Words: _state, by CAS.
-/// Invariants: L6 while granted or taken up, the mutex is held by request. A request is taken up once.
+/// Invariants: Q6 while granted or taken up, the mutex is held by request. A request is taken up once.
 /// Memory order: the CAS. Progress: wait-free.
 /// </remarks>
 internal abstract class MutexRequest(EngineThread receiver)

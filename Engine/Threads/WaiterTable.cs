@@ -22,8 +22,8 @@ internal abstract class AsyncWaiter
 /// Words: the lists of an owner, under a lock of their own; each blocked waiter's IsWoken.
 /// Invariants:
 ///   W1  The value is looked at under the lock that notifiers take, so no wake-up between look and sleep is lost.
-///   W2  Whoever takes a waiter out of its list decides its outcome; nobody else does.
-///   W3  Lists live as long as their owner; nothing here keeps the owner alive.
+///   Q12 Whoever takes a waiter out of its list decides its outcome; nobody else does.
+///   Q13 Lists live as long as their owner; nothing here keeps the owner alive.
 /// Memory order: everything under the lock; IsWoken is volatile, for the look between two parks.
 /// Progress: blocking, through Park. The look at the value may take a cell lock, never the other way round.
 /// Checked by: tests/Engine.Tests/Threads/WaiterTableTests.

@@ -35,9 +35,9 @@ internal enum AtomicOutcome : byte
 /// <remarks>
 /// Words: the slot's, see <see cref="Slot"/>; the layout, under the cell lock.
 /// Invariants:
-///   D1  Each operation is one step: against all others of its kind and against layout changes by the cell lock, against plain
+///   V3  Each operation is one step: against all others of its kind and against layout changes by the cell lock, against plain
 ///       writes by a CAS on the slot's word, which is tried again when a plain write came between.
-///   D2  A plain write of a primitive that races with the first cell stored into the slot may count as written before the step and be
+///   V4  A plain write of a primitive that races with the first cell stored into the slot may count as written before the step and be
 ///       overwritten by it, as the slot's rule says.
 /// Memory order: sequentially consistent: the CAS is a full fence, a load is an acquire under or after a lock that fences.
 /// Progress: blocking for a few dozen instructions; no user code, nothing is made under the lock (C2).

@@ -8,7 +8,7 @@ namespace ConcurrentJs.Heap.Objects;
 /// The layout becomes a dictionary of the object's own, which no inline cache knows, and flags keep every fast path away; the internal methods
 /// ask who calls. So objects without a restriction pay a test of a flag in the slow paths.
 /// Words: the owner in the dictionary, the flag; both written once, under the cell lock, the owner first.
-/// Invariants: P1 after the flag is seen, no internal method but [[GetPrototypeOf]] answers any thread but the owner.
+/// Invariants: B1 after the flag is seen, no internal method but [[GetPrototypeOf]] answers any thread but the owner.
 /// Memory order: the flag is set by an interlocked operation, after the owner. An access that began before it may still end after it.
 /// Checked by: tests/Engine.Tests/Builtins/RestrictTests.
 /// </remarks>

@@ -9,7 +9,7 @@ namespace ConcurrentJs.Runtime.Concurrency;
 ///   suspended: its thread waits on a condition
 /// </code>
 /// Words: _state, by CAS.
-/// Invariants: A1 a hold is given back once: whoever wins the CAS does it, and the mutex is held by request exactly while it is live.
+/// Invariants: Q7 a hold is given back once: whoever wins the CAS does it, and the mutex is held by request exactly while it is live.
 /// Memory order: the CAS. Progress: wait-free.
 /// </remarks>
 internal sealed class LockHold(LockObject held, JsThread receiver)

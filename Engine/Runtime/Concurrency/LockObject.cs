@@ -8,7 +8,7 @@ namespace ConcurrentJs.Runtime.Concurrency;
 /// <summary>A Lock or an Atomics.Mutex: a mutex that a program can name, and by which release function or token it is held.</summary>
 /// <remarks>
 /// Words: the mutex; <c>_hold</c>, the hold that was delivered last, meaningful while the mutex is held by request.
-/// Invariants: A2 while the mutex is held by request and the request was delivered, _hold is that hold, or it is over.
+/// Invariants: Q8 while the mutex is held by request and the request was delivered, _hold is that hold, or it is over.
 /// Memory order: _hold is written by whoever holds the mutex, before a program gets at the hold.
 /// </remarks>
 internal sealed class LockObject(Shape shape) : JsObject(shape, CellKind.Lock)
