@@ -30,4 +30,12 @@ public sealed class ReadmeTests
         Assert.True(lines.Length <= ScreenLinesMax, $"{readme}: {lines.Length} lines; a door is one screen, at most {ScreenLinesMax}.");
     }
 
+    [Fact]
+    public void Every_room_has_a_door()
+    {
+        var missing = Directory.EnumerateDirectories(Path.Combine(SourceTree.Root, "Engine")).Select(Path.GetFileName)
+            .Where(static room => room is not ("bin" or "obj"))
+            .Where(room => !File.Exists(Path.Combine(SourceTree.Root, "Engine", room!, "README.md")));
+        Assert.Empty(missing);
+    }
 }
