@@ -34,10 +34,19 @@ internal sealed class Wording(IProbeNames names)
         {
             SourceFrame frame = names.FrameAt(context.Code, pc);
             if (frame.Path.Length > 0 && !frame.Path.StartsWith("node:internal/", StringComparison.Ordinal))
-                frames.Add(new ReportFrame(frame.Function, frame.Path, frame.Line, frame.Column, SourceNames.Line(frame)) { Above = SourceNames.LineAbove(frame) });
+                frames.Add(new ReportFrame(frame.Function, ShownPath(frame.Path), frame.Line, frame.Column, SourceNames.Line(frame)) { Above = SourceNames.LineAbove(frame) });
             pc = context.CallPc;
         }
         return frames;
+    }
+
+    /// <summary>As the user would write it: relative to the working directory for what lies below it.</summary>
+    private static string ShownPath(string path)
+    {
+        if (!Path.IsPathRooted(path))
+            return path;
+        string relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
     }
 
     private ReportAccess WordAccess(Race race, AccessRecord access, string? value)
