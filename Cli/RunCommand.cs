@@ -9,7 +9,8 @@ namespace ConcurrentJs.Cli;
 internal static class RunCommand
 {
     // Options that take a value: what follows them is not the program's name.
-    private static readonly HashSet<string> s_withValue = ["-e", "--eval", "-p", "--print", "--prelude", "--time-limit", "--memory-limit", "--threads", "--unhandled-threads", "--amplify"];
+    private static readonly HashSet<string> s_withValue = ["-e", "--eval", "-p", "--print", "--prelude", "--time-limit", "--memory-limit", "--threads", "--unhandled-threads",
+        "--format", "--output", "--suppressions", "--baseline", "--include", "--exclude", "--exitcode", "--amplify"];
 
     private static readonly string[] s_mainEndings = [".js", ".json", ".mjs", ".cjs"];
 
@@ -63,7 +64,7 @@ internal static class RunCommand
     /// <summary>What comes after the program's name is the program's own, even if it looks like an option of ours.</summary>
     public static string[] Protect(string[] args)
     {
-        if (args.Length == 0 || args[0] != "run")
+        if (args.Length == 0 || args[0] is not ("run" or "race"))
             return args;
         for (int i = 1; i < args.Length; i++)
         {

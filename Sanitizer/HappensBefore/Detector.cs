@@ -167,7 +167,9 @@ public sealed partial class Detector(Action<Race> found) : Probe
             name = of.Name ??= new LockName(Interlocked.Increment(ref _nextLock), here);
             if (of.Released is { } released)
                 clock.Learn(released);
+            of.Holder = clock;
         }
+        clock.SettleLocks();
         LocksTaken(clock, name, here);
         clock.Locks = clock.Locks.With(name, here);
     }
@@ -180,8 +182,13 @@ public sealed partial class Detector(Action<Race> found) : Probe
         lock (of)
         {
             of.Released = Release(t, clock);
-            if (of.Name is { } name)
+            if (of.Name is not { } name)
+                return;
+            if (of.Holder is { } holder && !ReferenceEquals(holder, clock))
+                holder.GivenBack.Enqueue(name);
+            else
                 clock.Locks = clock.Locks.Without(name);
+            of.Holder = null;
         }
     }
 

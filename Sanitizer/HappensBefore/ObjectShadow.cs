@@ -28,6 +28,7 @@ internal sealed class ObjectShadow
         public ThreadInfo? Maker;
         public LockName? Name;
         public VectorClock? Released;
+        public ThreadClock? Holder;
         public Dictionary<EntryKey, VectorClock>? Atomics;
     }
 
@@ -57,6 +58,13 @@ internal sealed class ObjectShadow
     {
         get => _rare?.Released;
         set => Rarely.Released = value;
+    }
+
+    /// <summary>Who took the lock.</summary>
+    public ThreadClock? Holder
+    {
+        get => _rare?.Holder;
+        set => Rarely.Holder = value;
     }
 
     /// <summary>What the last writers of atomic cells knew.</summary>

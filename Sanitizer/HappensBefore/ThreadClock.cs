@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using ConcurrentJs.Probes;
 
@@ -38,6 +39,16 @@ internal sealed class ThreadClock
     public ulong Now;
 
     public LockSet Locks { get; set; } = LockSet.None;
+
+    /// <summary>Locks that this thread took and another one gave back (release functions and tokens go from hand to hand).</summary>
+    public ConcurrentQueue<LockName> GivenBack { get; } = new();
+
+    /// <summary>Forgets those.</summary>
+    public void SettleLocks()
+    {
+        while (GivenBack.TryDequeue(out LockName? name))
+            Locks = Locks.Without(name);
+    }
 
     /// <summary>Whether the moment comes before what this thread does now.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -117,7 +117,8 @@ internal sealed class Wording(IProbeNames names)
                 string name = expression is null ? owner : expression[..Math.Max(expression.LastIndexOf('['), 0)];
                 return $"{(name.Length == 0 ? owner : name)}[{place.Index}]";
             case PlaceKind.Variable:
-                return (first.IsWrite ? second.Expression ?? first.Expression : first.Expression ?? second.Expression) ?? "a captured variable";
+                // Where a variable is written its name stands at the access; a read has no place of its own in the table of positions.
+                return (first.IsWrite ? first.Expression ?? second.Expression : second.Expression ?? first.Expression) ?? "a captured variable";
             case PlaceKind.Entry:
                 return $"{owner} entry {(place.Key is string text ? $"\"{text}\"" : place.Key is null ? "" : names.Kind(place.Key))}".TrimEnd();
             case PlaceKind.Byte:

@@ -60,7 +60,11 @@ internal static class AtomicProperties
             throw t.TypeError("Atomics.wait: blocking is not allowed here");
         if (!Equality.SameValueZero(found, call[2]))
             return AtomicWaits.Text(WaitOutcome.NotEqual);
-        return AtomicWaits.Text(WaiterTable.Wait(t, Place(call, key), Expectation(call[0].AsObject, key, call[2]), timeout));
+        WaitOutcome outcome = WaiterTable.Wait(t, Place(call, key), Expectation(call[0].AsObject, key, call[2]), timeout);
+        // The look under the waiter list's lock found another value: whoever wrote it comes before.
+        if (outcome == WaitOutcome.NotEqual && t.Probe is not null)
+            AtomicSteps.Run(t, call[0].AsObject, key, PropertyAtomic.Load, default, default, out _);
+        return AtomicWaits.Text(outcome);
     }
 
     // Atomics.waitAsync ( object, key, expected [ , timeout ] )
@@ -69,7 +73,10 @@ internal static class AtomicProperties
         PropertyKey key = Key(call);
         double timeout = AtomicWaits.TimeoutArgument(call);
         Run(call, key, PropertyAtomic.Load, default, default);
-        return AtomicWaits.StartAsync(call, Place(call, key), Expectation(call[0].AsObject, key, call[2]), timeout);
+        JsObject answer = AtomicWaits.StartAsync(call, Place(call, key), Expectation(call[0].AsObject, key, call[2]), timeout);
+        if (call.Thread.Probe is not null)
+            AtomicSteps.Run(call.Thread, call[0].AsObject, key, PropertyAtomic.Load, default, default, out _);
+        return answer;
     }
 
     // Atomics.notify ( object, key [ , count ] )

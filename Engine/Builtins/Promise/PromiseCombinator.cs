@@ -1,6 +1,7 @@
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Strings;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Errors;
 using ConcurrentJs.Runtime.Functions;
@@ -27,6 +28,7 @@ internal sealed unsafe class PromiseCombinator(CombinatorKind kind, PromiseCapab
 
     private readonly List<Element> _elements = [];
     private int _remaining = 1;
+    private object? _inputs;
 
     /// <param name="iterator">Throws reach the caller, who closes it.</param>
     public void Run(JsThread t, IteratorRecord iterator)
@@ -90,10 +92,22 @@ internal sealed unsafe class PromiseCombinator(CombinatorKind kind, PromiseCapab
         return JsValue.Undefined;
     }
 
+    private void NoteInput(Probe probe, object? token)
+    {
+        object? before;
+        do
+            before = Volatile.Read(ref _inputs);
+        while (!ReferenceEquals(Interlocked.CompareExchange(ref _inputs, probe.Merge(before, token), before), before));
+    }
+
     private void CountDown(JsThread t)
     {
+        // A probe is told that the result comes after every input, whichever thread brought it.
+        if (t.Probe is { } probe)
+            NoteInput(probe, probe.Depart(t));
         if (Interlocked.Decrement(ref _remaining) != 0)
             return;
+        t.Probe?.Arrive(t, _inputs);
         var values = new JsValue[_elements.Count];
         for (int i = 0; i < values.Length; i++)
             values[i] = _elements[i].Value;

@@ -196,7 +196,17 @@ internal static unsafe class AtomicsBuiltins
         TypedArrayObject typed = WaitArguments(call, out uint index, out long expected, out double timeout);
         if (!t.CanBlock)
             throw t.TypeError("Atomics.wait cannot be called in this context");
-        return AtomicWaits.Text(WaiterTable.Wait(t, Place(typed, index), Expectation(typed, index, expected), timeout));
+        WaitOutcome outcome = WaiterTable.Wait(t, Place(typed, index), Expectation(typed, index, expected), timeout);
+        if (outcome == WaitOutcome.NotEqual)
+            TellLoad(t, typed, index);
+        return AtomicWaits.Text(outcome);
+    }
+
+    /// <summary>The look under the waiter list's lock: whoever wrote what it found comes before.</summary>
+    private static void TellLoad(JsThread t, TypedArrayObject typed, uint index)
+    {
+        if (t.Probe is { } probe)
+            probe.AtomicEnd(t, Begin(t, typed, index), Access.AtomicRead);
     }
 
     // 25.4.15 Atomics.waitAsync ( typedArray, index, value, timeout )
@@ -205,7 +215,9 @@ internal static unsafe class AtomicsBuiltins
         if (AtomicProperties.IsMeant(call))
             return AtomicProperties.WaitAsync(call);
         TypedArrayObject typed = WaitArguments(call, out uint index, out long expected, out double timeout);
-        return AtomicWaits.StartAsync(call, Place(typed, index), Expectation(typed, index, expected), timeout);
+        JsObject answer = AtomicWaits.StartAsync(call, Place(typed, index), Expectation(typed, index, expected), timeout);
+        TellLoad(call.Thread, typed, index);
+        return answer;
     }
 
     // 25.4.16 Atomics.notify ( typedArray, index, count )

@@ -129,7 +129,8 @@ internal sealed partial class FunctionGenerator
     {
         if (id.Binding is { } binding)
         {
-            if (id.MayBeUninitialized)
+            // A captured variable is a place that threads share: reports about it say where.
+            if (id.MayBeUninitialized || binding.IsCaptured)
                 Mark(id);
             LoadBinding(binding, dst, id.MayBeUninitialized);
         }
@@ -217,6 +218,8 @@ internal sealed partial class FunctionGenerator
         }
         else
         {
+            if (binding.IsCaptured)
+                Mark(id);
             StoreBinding(binding, src, id.MayBeUninitialized);
         }
     }
@@ -238,6 +241,8 @@ internal sealed partial class FunctionGenerator
     /// <summary>let, const, class, function: the first value.</summary>
     private void InitializeLexical(Identifier id, int src)
     {
+        if (id.Binding is not { IsCaptured: false })
+            Mark(id);
         if (id.Binding is { } binding)
             StoreBinding(binding, src, check: false);
         else

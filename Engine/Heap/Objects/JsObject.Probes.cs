@@ -131,6 +131,9 @@ internal partial class JsObject
     /// <summary>[[Set]] has come to an object of the chain: the receiver itself, or one behind it. True for the receiver's own writable property.</summary>
     internal bool TellSetStep(Probe recorder, EngineThread t, PropertyKey key, bool isReceiver)
     {
+        // An array tells of its length itself.
+        if (isReceiver && Kind == CellKind.Array && ReferenceEquals(key.Cell, Names.Length))
+            return false;
         if (!TryFindOwn(key, out PropertyFlags flags, out _))
         {
             // An own absence is told with the addition that follows it.
