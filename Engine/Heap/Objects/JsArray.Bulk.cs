@@ -20,7 +20,7 @@ internal sealed partial class JsArray
     }
 
     /// <summary>True when a missing dense element of this array is a missing property: nothing is inherited.</summary>
-    public bool HasOnlyDenseElements => IsPlainArray && !PrototypesHaveElements;
+    public bool HasOnlyDenseElements => IsPlainArray && !MayInheritElements;
 
     /// <summary>Elements [start, end) as fresh storage, holes included.</summary>
     public bool TryCopyRange(uint start, uint end, Span<Slot> target)

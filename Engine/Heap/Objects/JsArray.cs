@@ -40,7 +40,7 @@ internal sealed partial class JsArray : JsObject
 
     private bool TryAddElement(uint index, JsValue value)
     {
-        if (!IsPlainArray || PrototypesHaveElements)
+        if (!IsPlainArray || MayInheritElements)
             return false;
         using CellLock.Held held = Lock();
         return IsPlainArray && TryStoreDenseHoldingLock(index, value);
@@ -50,7 +50,7 @@ internal sealed partial class JsArray : JsObject
     public bool TryPush(JsValue value, out uint length)
     {
         length = 0;
-        if (!IsPlainArray || PrototypesHaveElements)
+        if (!IsPlainArray || MayInheritElements)
             return false;
         using CellLock.Held held = Lock();
         if (!IsPlainArray || !TryStoreDenseHoldingLock(_length, value))

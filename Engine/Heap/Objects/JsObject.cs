@@ -121,6 +121,19 @@ internal partial class JsObject : HeapCell
             NotePrototypeElements();
     }
 
+    /// <summary>Whether an index may be found on a prototype of this object. The note is the process's and stays for good, so it is only a first hint.</summary>
+    internal bool MayInheritElements => PrototypesHaveElements && AnyPrototypeMayHaveElements();
+
+    private bool AnyPrototypeMayHaveElements()
+    {
+        for (JsObject? o = Shape.Prototype; o is not null; o = o.Shape.Prototype)
+        {
+            if (o.MayHaveElements)
+                return true;
+        }
+        return false;
+    }
+
     private void NotePrototypeElements()
     {
         if (HasFlag(CellFlags.IsPrototype) && MayHaveElements)
