@@ -45,6 +45,9 @@ internal sealed class BytecodeFunction
     /// <summary>Calls without `new` throw.</summary>
     public bool IsClassConstructor;
 
+    /// <summary>The site of the only thing the code does, when that is to answer a property of its `this`; else -1.</summary>
+    public int GetterSite = -1;
+
     /// <summary>Has [[Construct]].</summary>
     public bool IsConstructor;
 

@@ -210,8 +210,13 @@ internal sealed class BytecodeWriter
             IsClassConstructor = template.IsClassConstructor,
             IsConstructor = template.IsConstructor,
             IsDerived = template.IsDerived,
+            GetterSite = IsGetter(code) ? code[3] : -1,
         };
     }
+
+    /// <summary>GetProperty rX r0 site, Return rX.</summary>
+    private static bool IsGetter(int[] code) =>
+        code.Length >= 6 && code[0] == (int)Op.GetProperty && code[2] == 0 && code[4] == (int)Op.Return && code[5] == code[1];
 
     private ExceptionEntry[] BuildHandlers()
     {

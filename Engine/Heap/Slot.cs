@@ -78,7 +78,10 @@ internal struct Slot
         }
         if (cell.Kind <= CellKind.Lazy)
             return false;
-        register = new JsValue(cell);
+        // PERF: the store of the cell is a call, and last nothing has to survive it.
+        ref Slot target = ref Unsafe.As<JsValue, Slot>(ref register);
+        target._bits = JsValue.CellBits;
+        target._cell = cell;
         return true;
     }
 

@@ -2250,6 +2250,8 @@ internal sealed partial class JsInterpreter
                         enterCode = Unsafe.As<ScriptFunction>(cell).Template.CodeField;
                         if (enterCode is not null && !enterCode.IsClassConstructor)
                         {
+                            if (enterCode.GetterSite >= 0 && !IsWatched<TMode>() && TryGetter(enterCode, ref Unsafe.Add(ref window, 1), ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                                goto Next4;
                             f.NextPc = (int)pc + 4;
                             goto Enter;
                         }

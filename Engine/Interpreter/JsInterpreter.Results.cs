@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using ConcurrentJs.Bytecode;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Heap.Shapes;
 using ConcurrentJs.Heap.Strings;
 using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime;
@@ -14,6 +15,35 @@ namespace ConcurrentJs.Interpreter;
 /// <remarks>PERF: a returned value would need a temporary in the loop's frame, which every entry of the loop has to clear.</remarks>
 internal sealed partial class JsInterpreter
 {
+    // With an immediate: a JsValue made of it would be a temporary too.
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void AddSlow(Frame f, int pc, JsValue a, int b, ref JsValue result) => result = AddSlow(f, pc, a, JsValue.FromInt32(b));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void SubSlow(Frame f, int pc, JsValue a, int b, ref JsValue result) => result = Arithmetic(f, pc, ArithmeticOp.Subtract, a, JsValue.FromInt32(b));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Arithmetic(Frame f, int pc, ArithmeticOp op, JsValue a, int b, ref JsValue result) => result = Arithmetic(f, pc, op, a, JsValue.FromInt32(b));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool LessSlow(Frame f, int feedback, JsValue a, int b) => LessSlow(f, feedback, a, JsValue.FromInt32(b));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool LessEqualSlow(Frame f, int feedback, JsValue a, int b) => LessEqualSlow(f, feedback, a, JsValue.FromInt32(b));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool GreaterSlow(Frame f, int feedback, JsValue a, int b) => GreaterSlow(f, feedback, a, JsValue.FromInt32(b));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool GreaterEqualSlow(Frame f, int feedback, JsValue a, int b) => GreaterEqualSlow(f, feedback, a, JsValue.FromInt32(b));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void GetElement(Frame f, ref PropertySite site, JsValue target, int index, ref JsValue result) => result = GetElement(f, ref site, target, JsValue.FromInt32(index));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void SetElement(Frame f, ref PropertySite site, JsValue target, int index, JsValue value) => SetElement(f, ref site, target, JsValue.FromInt32(index), value);
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void AddSlow(Frame f, int pc, JsValue a, JsValue b, ref JsValue result) => result = AddSlow(f, pc, a, b);
 
@@ -102,8 +132,28 @@ internal sealed partial class JsInterpreter
     private static Exception NoSuchOpcode(Frame f, int pc) => new InvalidOperationException($"no opcode {f.Code.Code[pc]} at {pc} of {f.Code.Name}");
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void ConstructSlow(Frame f, ref JsValue window, int argc, JsValue newTarget, ref JsValue result) =>
-        result = ConstructSlow(f, window, ArgumentsIn(ref window, argc), newTarget);
+    private void ConstructSlow(Frame f, ref JsValue window, int argc, JsValue newTarget, ref JsValue result)
+    {
+        if (window._cell is { Kind: CellKind.NativeFunction } cell && Unsafe.As<NativeFunction>(cell).Native.IsConstructor)
+            result = Unsafe.As<NativeFunction>(cell).Invoke(_t, JsValue.Undefined, ArgumentsIn(ref window, argc), newTarget.AsObject);
+        else
+            result = ConstructSlow(f, window, ArgumentsIn(ref window, argc), newTarget);
+    }
+
+    /// <summary>A call of a method that only answers a property of `this` (<see cref="BytecodeFunction.GetterSite"/>), without a frame. False: call it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryGetter(BytecodeFunction code, ref JsValue self, ref JsValue result)
+    {
+        if (self._cell is not { } cell)
+            return false;
+        Shape shape = cell.Shape;
+        for (var cache = Unsafe.As<PropertyCache>(code.Sites[code.GetterSite].Cache); cache is not null; cache = cache.Chain)
+        {
+            if (ReferenceEquals(cache.Shape, shape))
+                return cache.Kind == CacheKind.OwnInline && JsObjectSlots.Inline(Unsafe.As<JsObject>(cell), cache.Slot).TryLoad(ref result);
+        }
+        return false;
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void ConstructSuperSlow(Frame f, ref JsValue window, int argc, JsValue newTarget, ref JsValue result) =>

@@ -90,6 +90,8 @@ internal static unsafe partial class ArrayBuiltins
         JsThread t = call.Thread;
         Shape shape = call.NewTarget is null || ReferenceEquals(call.NewTarget, call.Callee)
             ? call.Realm.ArrayShape : JsArray.ShapeFor(call.PrototypeOr(Intrinsic.ArrayPrototype));
+        if (call.Count == 1 && call[0] is { IsInt32: true, AsInt32: >= 0 } count)
+            return JsArray.WithLength(shape, (uint)count.AsInt32);
         if (call.Count == 1 && call[0].IsNumber)
         {
             double length = call[0].AsNumber;

@@ -42,8 +42,23 @@ internal sealed partial class JsArray : JsObject
     {
         if (!IsPlainArray || MayInheritElements)
             return false;
+        if (TryStoreAlone(index, value))
+            return true;
         using CellLock.Held held = Lock();
         return IsPlainArray && TryStoreDenseHoldingLock(index, value);
+    }
+
+    /// <summary>PERF: while one JS thread exists there is nobody to lock out: a hole is filled or one element is appended where room is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryStoreAlone(uint index, JsValue value)
+    {
+        Slot[] first = _first;
+        if (CellLock.Shared || index >= (uint)first.Length || index > _length || HasFlag(CellFlags.IsPrototype))
+            return false;
+        first[index].Initialize(value);
+        if (index == _length)
+            _length = index + 1;
+        return true;
     }
 
     /// <summary>Appends one element, as push does, without user code; false when the slow path must decide.</summary>
@@ -52,6 +67,11 @@ internal sealed partial class JsArray : JsObject
         length = 0;
         if (!IsPlainArray || MayInheritElements)
             return false;
+        if (TryStoreAlone(_length, value))
+        {
+            length = _length;
+            return true;
+        }
         using CellLock.Held held = Lock();
         if (!IsPlainArray || !TryStoreDenseHoldingLock(_length, value))
             return false;
@@ -67,6 +87,14 @@ internal sealed partial class JsArray : JsObject
             return false;
         if (IsEmpty(ref value))
             return true;
+        uint last = _length - 1;
+        if (!CellLock.Shared && last < (uint)_first.Length && _first[last].Read() is { _bits: not JsValue.HoleBits } there)
+        {
+            value = there;
+            _first[last].Initialize(JsValue.Hole);
+            _length = last;
+            return true;
+        }
         using CellLock.Held held = Lock();
         if (!IsPlainArray)
             return false;
