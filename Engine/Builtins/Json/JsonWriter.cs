@@ -17,6 +17,9 @@ internal ref struct JsonWriter
     private readonly JsonState _state;
     private readonly JsObject? _replacer;
     private readonly List<PropertyKey>? _properties;
+    // The search for circles and the indentation take time with the square of the depth, whatever the machine's stack allows.
+    private const int MaxDepth = 8_000;
+
     private readonly string _gap;
     private readonly List<JsonStep> _path;
     private TextBuffer _out;
@@ -148,6 +151,8 @@ internal ref struct JsonWriter
 
     private void WriteStructure(JsObject o, PropertyKey key)
     {
+        if (_path.Count >= MaxDepth)
+            throw _t.RangeError("Maximum call stack size exceeded");
         _t.CheckNativeStack();
         _t.Poll();
         CheckLength(0);
