@@ -384,7 +384,7 @@ internal partial class JsObject
     {
         if (Kind == CellKind.Array && key.Cell is null)
             return false;
-        if (t.Recorder is { } recorder)
+        if (t.Recorder is { } recorder && !TryFindOwn(key, out _, out _))
             TellDefine(recorder, t, key);
         using CellLock.Held held = Lock();
         if (!Shape.IsExtensible)

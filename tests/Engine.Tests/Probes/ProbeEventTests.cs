@@ -82,7 +82,6 @@ public sealed class ProbeEventTests
     [Theory]
     [InlineData("o[0]", "Read [0]")]
     [InlineData("o[0] = 9", "Write [0]")]
-    [InlineData("o[2] = 9", "Add [2], Update Length")]
     [InlineData("o.length", "Read Length")]
     [InlineData("o.length = 1", "Read Length, Write Length, Remove [1]")]
     [InlineData("o.at(-1)", "Read at, Read Prototype, Read Length, Read [1]")]
