@@ -29,6 +29,17 @@ public sealed class LimitTests
         Assert.Equal((1, "", "cjs: Execution passed its memory limit\n"), (result.ExitCode, result.Output, result.Error));
     }
 
+    // What grows piece by piece may meet the watch between two pieces before one piece is too large.
+    [Theory]
+    [InlineData("[...new Array(1e8)]")]
+    [InlineData("new Array(1e8).toSorted()")]
+    public void What_grows_piece_by_piece_ends_at_the_limit(string code)
+    {
+        CjsResult result = Cjs.RunOnce("run", "--memory-limit", "60", "-e", code);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Matches("RangeError: |Execution passed its memory limit", result.Error);
+    }
+
     [Theory]
     [InlineData("new Uint8Array(1e9)")]
     [InlineData("new SharedArrayBuffer(1e9)")]
