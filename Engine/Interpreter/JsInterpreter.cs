@@ -30,7 +30,8 @@ internal sealed partial class JsInterpreter : IInterpreter
     /// <summary>Arguments of a call times its depth.</summary>
     private const long MaxKeptArguments = 8 << 20;
 
-    private const int FirstSegment = 4096, MaxSegment = 4 << 20;
+    /// <summary>Registers to begin with: of the main thread, and of spawned ones, which may be many and mostly asleep.</summary>
+    private const int FirstSegment = 4096, FirstSegmentOfMany = 512, MaxSegment = 4 << 20;
 
     private readonly JsThread _t;
     private Frame[] _frames = new Frame[64];
@@ -44,7 +45,7 @@ internal sealed partial class JsInterpreter : IInterpreter
     public JsInterpreter(JsThread thread)
     {
         _t = thread;
-        _segments = [new JsValue[FirstSegment]];
+        _segments = [new JsValue[thread.Cluster.Main is null || ReferenceEquals(thread.Cluster.Main, thread) ? FirstSegment : FirstSegmentOfMany]];
         _frames[0] = new Frame { Registers = _segments[0] };
         ReentryPulse.Register(thread);
     }
