@@ -202,7 +202,7 @@ const it = { [Symbol.asyncIterator]() { return { next: async () => ({ done: fals
 async function f() { for await (const x of it) break; }
 f();
 
-//# async generators with return and throw
+//# async generators with return and throw: stops
 async function* g() { try { yield 1; } finally { const i = g(); i.next(); i.return(); } }
 (async () => { const i = g(); await i.next(); await i.return(); })();
 setTimeout0();
