@@ -63,7 +63,7 @@ internal sealed class AtomicCounters : Topic
         string cell = chance.Pick(["'n'", "0", "Symbol.for('n')"]);
         string start = cell == "0" ? "[0]" : "{ [" + cell + "]: 0 }";
         return new Parts(
-            $"const {p}o = {start}, {p}bits = {{ b: 0 }}, {p}spin = {{ taken: 0 }}, {p}plain = {{ n: 0 }};",
+            $"const {p}o = {start}, {p}bits = {{ b: 0 }}, {p}spin = {{ taken: 0 }}, {p}plain = {{ n: 0 }}, {p}total = {{ n: 0 }};",
             $$"""
             const before = Atomics.add({{p}}o, {{cell}}, 2);
             if (before % 2 !== 0) fail('an odd sum of twos: ' + before);
@@ -82,10 +82,7 @@ internal sealed class AtomicCounters : Topic
             result.push('atomic', {{p}}o[{{cell}}]);
             """,
             First: $"let {p}count = 0;",
-            Last: $"Atomics.add({p}total, 'n', {p}count);") with
-        {
-            Setup = $"const {p}o = {start}, {p}bits = {{ b: 0 }}, {p}spin = {{ taken: 0 }}, {p}plain = {{ n: 0 }}, {p}total = {{ n: 0 }};",
-        };
+            Last: $"Atomics.add({p}total, 'n', {p}count);");
     }
 }
 

@@ -110,9 +110,7 @@ internal sealed class DictionaryFlips : Topic
     {
         int many = chance.Pick([40, 130, 600]);
         return new Parts(
-            $$"""
-            const {{p}}o = { a: 'a', b: 'b' };
-            """,
+            $"const {p}o = {{ a: 'a', b: 'b' }}, {p}lock = new Lock(), {p}all = {{ list: [], push(x) {{ {p}lock.hold(() => this.list.push(x)); }}, filter(f) {{ return this.list.filter(f); }} }};",
             $$"""
             if ({{p}}o.a !== 'a' || {{p}}o.b !== 'b') fail('a bystander changed (M4)');
             const from = rnd({{many}});
@@ -128,7 +126,7 @@ internal sealed class DictionaryFlips : Topic
             result.push('dictionary', {{p}}all.filter((kept) => Object.entries(kept).every(([k, v]) => {{p}}o[k] === v)).length);
             """,
             First: $"const {p}kept = {{}};",
-            Last: $"{p}all.push({p}kept);") with { Setup = $"const {p}o = {{ a: 'a', b: 'b' }}, {p}lock = new Lock(), {p}all = {{ list: [], push(x) {{ {p}lock.hold(() => this.list.push(x)); }}, filter(f) {{ return this.list.filter(f); }} }};" };
+            Last: $"{p}all.push({p}kept);");
     }
 }
 

@@ -39,7 +39,7 @@ internal static unsafe class PortBinding
     private static JsValue Clone(in Call call)
     {
         NodeHost host = call.Host();
-        CloneMessage message = new CloneWriter(call.Thread, host).Write(call[0], Transferred(call, 1));
+        CloneMessage message = new CloneWriter(call.Thread, host).Write(call[0], Objects(call.Thread, call[1]));
         return new CloneReader(call.Thread, host, message).Read();
     }
 
@@ -53,7 +53,7 @@ internal static unsafe class PortBinding
     /// <summary>(handle, value, transferred objects): false when the channel is closed.</summary>
     private static JsValue Post(in Call call)
     {
-        CloneMessage message = new CloneWriter(call.Thread, call.Host()).Write(call[1], Transferred(call, 2));
+        CloneMessage message = new CloneWriter(call.Thread, call.Host()).Write(call[1], Objects(call.Thread, call[2]));
         return End(call).Post(message);
     }
 
@@ -90,15 +90,15 @@ internal static unsafe class PortBinding
         return JsValue.Undefined;
     }
 
-    /// <summary>The handles and buffers in an array that worker_threads.js made.</summary>
-    private static List<JsObject> Transferred(in Call call, int index)
+    /// <summary>The objects in an array that worker_threads.js made: handles and buffers to transfer.</summary>
+    public static List<JsObject> Objects(JsThread t, JsValue list)
     {
         var items = new List<JsObject>();
-        if (call[index]._cell is not JsArray array)
+        if (list._cell is not JsArray array)
             return items;
         for (uint i = 0; i < array.Length; i++)
         {
-            if (array.Get(call.Thread, PropertyKey.FromIndex(i))._cell is JsObject item)
+            if (array.Get(t, PropertyKey.FromIndex(i))._cell is JsObject item)
                 items.Add(item);
         }
         return items;

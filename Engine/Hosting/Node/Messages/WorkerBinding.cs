@@ -28,15 +28,7 @@ internal static class WorkerBinding
         JsThread t = call.Thread;
         string program = call.Text(0);
         bool isText = settings.Get(t, PropertyKey.From("eval")).ToBoolean();
-        var transfer = new List<JsObject>();
-        if (settings.Get(t, PropertyKey.From("transferList"))._cell is JsArray list)
-        {
-            for (uint i = 0; i < list.Length; i++)
-            {
-                if (list.Get(t, PropertyKey.FromIndex(i))._cell is JsObject item)
-                    transfer.Add(item);
-            }
-        }
+        List<JsObject> transfer = PortBinding.Objects(t, settings.Get(t, PropertyKey.From("transferList")));
         CloneMessage data = new CloneWriter(t, host).Write(settings.Get(t, PropertyKey.From("workerData")), transfer);
         var arguments = new List<string>();
         if (settings.Get(t, PropertyKey.From("argv"))._cell is JsArray argv)
