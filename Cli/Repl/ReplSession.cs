@@ -194,11 +194,11 @@ internal sealed class ReplSession : IDisposable
 
     private void Flush() => _engine.FlushOutput();
 
+    // On a terminal a second Ctrl-C may arrive as a signal before the editor reads keys again: it ends nothing.
     private void OnCancel(object? sender, ConsoleCancelEventArgs cancel)
     {
-        if (!_running)
-            return;
-        cancel.Cancel = true;
-        _engine.Stop();
+        cancel.Cancel = _running || !Console.IsInputRedirected;
+        if (_running)
+            _engine.Stop();
     }
 }

@@ -59,7 +59,8 @@ public sealed class ReplTests : IDisposable
         _cjs.RunOnTerminal(["repl"],
             ("> ", "console.log('run' + 'ning'); for (;;);" + Enter),
             ("running", CtrlC),
-            ("Stopped.", "half a li" + CtrlC),
+            ("Stopped.", ""),
+            ("> ", "half a li" + CtrlC),
             ("^C", "6 * 7" + Enter),
             ("42", CtrlD));
 
