@@ -170,6 +170,9 @@ internal sealed class Symbol(string? description, bool isPrivate = false) : Heap
 
     internal int Hash { get; } = SymbolHash.Next();
 
+    /// <summary>What tables that hold this symbol weakly say of it.</summary>
+    internal Objects.WeakEntries? Weak;
+
     public override string ToString() => IsPrivate ? Description ?? "" : $"Symbol({Description})";
 
     public static readonly Symbol AsyncIterator = new("Symbol.asyncIterator"), HasInstance = new("Symbol.hasInstance"),

@@ -115,6 +115,9 @@ internal sealed class JsThread : EngineThread
     /// <summary>The values of ThreadLocal objects on this thread.</summary>
     public ThreadLocalValues Locals => _locals ??= new ThreadLocalValues();
 
+    /// <summary>The same; null when there never was one.</summary>
+    public ThreadLocalValues? KnownLocals => _locals;
+
     /// <summary>The thread has ended, or a host's thread has left: nothing of its values stays.</summary>
     public void DropLocals() => _locals = null;
 

@@ -1,17 +1,21 @@
 using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Verification;
+using ConcurrentJs.Runtime.Concurrency;
 using ConcurrentJs.Runtime.Functions;
 using ConcurrentJs.Runtime.Jobs;
 using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Runtime;
 
-/// <summary>What the heap verifier asks of functions, promises, generators and locks.</summary>
+/// <summary>What the heap verifier asks of functions, promises, generators, locks, and of who waits for them.</summary>
 /// <param name="liveIds">The ids of the live threads; null when that is not known.</param>
 internal sealed class RuntimeCheck(IReadOnlySet<int>? liveIds = null) : IHeapCheck
 {
     public void Check(object thing, HeapReport report)
     {
+        if (thing is JsObject or Heap.Binary.DataBlock && WaiterTable.Fault(thing) is { } forgotten)
+            report.Fail("Q14", forgotten);
         switch (thing)
         {
             case ScriptFunction function:
@@ -29,6 +33,17 @@ internal sealed class RuntimeCheck(IReadOnlySet<int>? liveIds = null) : IHeapChe
             case JsMutex mutex when liveIds is not null:
                 if (mutex.Fault(liveIds) is { } wrong)
                     report.Fail("W2", wrong);
+                break;
+            case JsCondition condition:
+                if (condition.Fault() is { } stuck)
+                    report.Fail("Q14", stuck);
+                break;
+            case JsThread thread:
+                report.Expect(thread.IsListed || thread.KnownLocals is null, "H4", $"expected a thread that has ended to have no thread-local values, found some of thread {thread.Id}");
+                break;
+            case ThreadLocalValues locals:
+                if (locals.Fault() is { } alien)
+                    report.Fail("H4", alien);
                 break;
             case ArgumentsObject arguments:
                 if (arguments.MappedCount > 0)

@@ -55,6 +55,9 @@ public abstract class EngineThread : ProbeThread
     /// <summary>Where the registry keeps the thread.</summary>
     internal int RegistryIndex { get; set; } = -1;
 
+    /// <summary>It is one of the engine's live threads.</summary>
+    internal bool IsListed => RegistryIndex >= 0;
+
     /// <summary>What the thread sleeps on while it is parked.</summary>
     internal WakeSignal Permit { get; } = new();
 

@@ -7,6 +7,7 @@ namespace ConcurrentJs.Threads;
 /// Invariants:
 ///   Q9  A waiter is listed before its mutex is given up, so a notifier that holds the mutex afterwards finds it.
 ///   Q10 Whoever takes a waiter out of the list decides how its wait ended; a notification is never spent on one that has left.
+///   Q14 A listed waiter can be woken: its thread lives, its request is not granted yet.
 ///   Q11 A wait that ends without a termination ends with the mutex held.
 /// Memory order: everything under the gate; the mutex orders what the program did.
 /// Progress: blocking, through Park; wake-ups without a notification are not passed on.
@@ -80,6 +81,22 @@ internal sealed class JsCondition
                 waiter.Thread!.Unpark();
         }
         return notified;
+    }
+
+    /// <summary>What is wrong while no thread runs, or null: whoever is listed can still be woken (Q14).</summary>
+    internal string? Fault()
+    {
+        using Lock.Scope scope = _gate.EnterScope();
+        foreach (Waiter waiter in _waiters)
+        {
+            if (waiter.IsNotified)
+                return "expected a waiter that was notified to have left the condition's list, found it there";
+            if (waiter.Thread is { IsListed: false } gone)
+                return $"expected a waiting thread to be alive, found thread {gone.Id}, which has ended";
+            if (waiter.Request is { IsUnused: false })
+                return "expected a waiting request not to have its mutex yet, found it granted";
+        }
+        return null;
     }
 
     private Waiter? TakeFirst()

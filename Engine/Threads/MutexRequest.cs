@@ -24,6 +24,9 @@ internal abstract class MutexRequest(EngineThread receiver)
     /// <summary>Somebody needed the mutex, and the receiver has not come by since.</summary>
     public bool WasRecalled => Volatile.Read(ref _wasRecalled);
 
+    /// <summary>The mutex was not given to it, or was taken back.</summary>
+    internal bool IsUnused => Volatile.Read(ref _state) == Listed;
+
     /// <summary>The receiver, when its turn comes: false when the mutex was recalled; <see cref="Granted"/> will be called again.</summary>
     public bool TryTakeUp()
     {

@@ -126,6 +126,27 @@ internal static class WaiterTable
         return woken.Count;
     }
 
+    /// <summary>What is wrong with those who wait at places of this owner, or null: whoever is listed can still be woken (Q14).</summary>
+    public static string? Fault(object owner)
+    {
+        if (!s_owners.TryGetValue(owner, out Lists? lists))
+            return null;
+        using Lock.Scope scope = lists.Lock.EnterScope();
+        foreach (LinkedList<object> list in lists.ByPlace.Values)
+        {
+            if (list.Count == 0)
+                return "expected a list of those who wait at a place to have somebody in it, found it empty";
+            foreach (BlockedWaiter waiter in list.OfType<BlockedWaiter>())
+            {
+                if (waiter.IsWoken)
+                    return "expected a waiter that was woken to have left its list, found it there";
+                if (!waiter.Thread.IsListed)
+                    return $"expected a waiting thread to be alive, found thread {waiter.Thread.Id}, which has ended";
+            }
+        }
+        return null;
+    }
+
     private static bool TryList(WaitPlace place, object waiter, Func<bool> isExpected)
     {
         Lists lists = s_owners.GetOrCreateValue(place.Owner);

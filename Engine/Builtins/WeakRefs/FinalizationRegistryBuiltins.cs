@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Shapes;
+using ConcurrentJs.Heap.Verification;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
 using ConcurrentJs.Runtime.Jobs;
@@ -62,70 +63,113 @@ internal static unsafe class FinalizationRegistryBuiltins
     }
 }
 
-/// <summary>A FinalizationRegistry instance.</summary>
+/// <summary>A FinalizationRegistry instance: it holds what it will hand over; what watches a target hangs on the target.</summary>
 /// <remarks>
-/// Each target has a sentinel that only an ephemeron entry keeps alive: when the target is gone, the sentinel's finalizer posts
-/// the callback as a job of the thread that registered it. Tokens lead to their sentinels weakly.
+/// A target ends with its sentinel, whose finalizer posts the callback as a job of the thread that registered it. Tokens lead to their
+/// records weakly.
+/// Words: all under the registry's cell lock; a record's state by CAS, for the finalizer that reads it.
+/// Invariants: M9 a record is over once: by <see cref="Unregister"/>, or when the callback's turn comes.
+/// Memory order: the lock, the CAS.
 /// </remarks>
-internal sealed class FinalizationRegistryObject(Shape shape, JsObject callback, Realm realm) : JsObject(shape, CellKind.FinalizationRegistry)
+internal sealed class FinalizationRegistryObject(Shape shape, JsObject callback, Realm realm) : JsObject(shape, CellKind.FinalizationRegistry), IEphemerons
 {
-    private readonly ConditionalWeakTable<HeapCell, List<Sentinel>> _targets = [];
-    private readonly ConditionalWeakTable<HeapCell, List<WeakReference<Sentinel>>> _tokens = [];
+    private const int FirstLimit = 8;
+
+    private readonly HashSet<Record> _records = [];
+    private readonly ConditionalWeakTable<HeapCell, TokenRecords> _tokens = [];
 
     public override string ClassName => "FinalizationRegistry";
 
     public void Register(JsThread t, HeapCell target, JsValue heldValue, HeapCell? token)
     {
-        var sentinel = new Sentinel(t, this, heldValue);
-        using CellLock.Held held = Lock();
-        _targets.GetOrCreateValue(target).Add(sentinel);
-        if (token is not null)
-            _tokens.GetOrCreateValue(token).Add(new WeakReference<Sentinel>(sentinel));
+        var record = new Record(t, this, heldValue);
+        using (Lock())
+        {
+            _records.Add(record);
+            if (token is not null)
+                _tokens.GetOrCreateValue(token).Add(record);
+        }
+        WeakEntries.Attach(target, new Sentinel(record));
     }
 
     public bool Unregister(HeapCell token)
     {
         using CellLock.Held held = Lock();
-        if (!_tokens.TryGetValue(token, out List<WeakReference<Sentinel>>? sentinels))
+        if (!_tokens.TryGetValue(token, out TokenRecords? records))
             return false;
         _tokens.Remove(token);
         bool removed = false;
-        foreach (WeakReference<Sentinel> reference in sentinels)
-            removed |= reference.TryGetTarget(out Sentinel? sentinel) && sentinel.Cancel();
+        foreach (WeakReference<Record> reference in records.List)
+            removed |= reference.TryGetTarget(out Record? record) && record.TryEnd() && _records.Remove(record);
         return removed;
     }
 
-    /// <summary>Dies right after its target.</summary>
-    private sealed class Sentinel(JsThread owner, FinalizationRegistryObject registry, JsValue heldValue)
+    IEnumerable<(object Key, object? Value)> IEphemerons.Ephemerons()
     {
-        private bool _isCancelled;
+        foreach ((HeapCell key, TokenRecords records) in _tokens)
+            yield return (key, records);
+    }
 
-        /// <summary>False when it was cancelled already. Under the registry's cell lock.</summary>
-        public bool Cancel()
-        {
-            if (_isCancelled)
-                return false;
-            _isCancelled = true;
-            GC.SuppressFinalize(this);
-            return true;
-        }
+    /// <summary>What was registered with one token. Weakly: records lead to values, and those perhaps to the next token.</summary>
+    private sealed class TokenRecords
+    {
+        private int _limit = FirstLimit;
 
-        ~Sentinel()
+        public List<WeakReference<Record>> List { get; } = [];
+
+        public void Add(Record record)
         {
-            if (!_isCancelled)
-                owner.Jobs.Post(new Cleanup(registry, heldValue));
+            if (List.Count >= _limit)
+            {
+                List.RemoveAll(static r => !r.TryGetTarget(out _));
+                _limit = Math.Max(FirstLimit, List.Count * 2);
+            }
+            List.Add(new WeakReference<Record>(record, trackResurrection: true));
         }
     }
 
+    /// <summary>One registration.</summary>
+    private sealed class Record(JsThread owner, FinalizationRegistryObject registry, JsValue heldValue)
+    {
+        private int _isOver;
+
+        public bool IsOver => Volatile.Read(ref _isOver) != 0;
+
+        /// <summary>False when it was over already.</summary>
+        public bool TryEnd() => Interlocked.Exchange(ref _isOver, 1) == 0;
+
+        public void TargetEnded()
+        {
+            if (!IsOver)
+                owner.Jobs.Post(new Cleanup(registry, this, heldValue));
+        }
+    }
+
+    /// <summary>Ends right after its target.</summary>
+    private sealed class Sentinel(Record record) : Attachment
+    {
+        public override bool IsOver => record.IsOver;
+
+        ~Sentinel() => record.TargetEnded();
+    }
+
     // 26.2.1.2 CleanupFinalizationRegistry ( finalizationRegistry ), for one cell
-    private sealed class Cleanup(FinalizationRegistryObject registry, JsValue heldValue) : Job
+    private sealed class Cleanup(FinalizationRegistryObject registry, Record record, JsValue heldValue) : Job
     {
         public override Realm? Realm => registry.HomeOfCallback;
 
-        public override void Run(JsThread t) => registry.RunCallback(t, heldValue);
+        public override void Run(JsThread t) => registry.RunCallback(t, record, heldValue);
     }
 
     private Realm HomeOfCallback => realm;
 
-    private void RunCallback(JsThread t, JsValue heldValue) => callback.Call(t, JsValue.Undefined, [heldValue]);
+    private void RunCallback(JsThread t, Record record, JsValue heldValue)
+    {
+        // Unregistered after the target had ended and before its turn came: nothing is called.
+        if (!record.TryEnd())
+            return;
+        using (Lock())
+            _records.Remove(record);
+        callback.Call(t, JsValue.Undefined, [heldValue]);
+    }
 }

@@ -1,10 +1,8 @@
-using System.Runtime.CompilerServices;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Shapes;
 using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime;
-using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Builtins;
 
@@ -15,16 +13,13 @@ internal static class WeakKeys
     public static bool CanBeHeld(JsValue value) => value.IsObject || value._cell is Symbol { RegistryKey: null, IsPrivate: false };
 }
 
-/// <summary>A WeakMap or WeakSet: an ephemeron table, so a value that leads back to its key keeps nothing alive.</summary>
-/// <remarks>THREADS: the table of the runtime is safe by itself; the cell lock makes each operation one step (M9).</remarks>
-internal sealed class WeakCollectionObject(Shape shape, CellKind kind) : JsObject(shape, kind)
+/// <summary>A WeakMap or WeakSet. It is little more than an identity: what it says of a key is kept with the key, see <see cref="WeakEntries"/>.</summary>
+/// <remarks>THREADS: each operation is one step under the key's cell lock (M9). Operations on different keys never wait for each other.</remarks>
+internal sealed class WeakCollectionObject : JsObject
 {
-    private sealed class Entry
-    {
-        public JsValue Value;
-    }
+    private readonly WeakOwner _owner;
 
-    private readonly ConditionalWeakTable<HeapCell, Entry> _table = [];
+    public WeakCollectionObject(Shape shape, CellKind kind) : base(shape, kind) => _owner = new WeakOwner(this);
 
     public override string ClassName => Kind == CellKind.WeakMap ? "WeakMap" : "WeakSet";
 
@@ -51,39 +46,13 @@ internal sealed class WeakCollectionObject(Shape shape, CellKind kind) : JsObjec
     public bool TryGet(JsValue key, out JsValue value)
     {
         value = JsValue.Undefined;
-        if (key._cell is null)
-            return false;
-        using CellLock.Held held = Lock();
-        if (!_table.TryGetValue(key._cell, out Entry? entry))
-            return false;
-        value = entry.Value;
-        return true;
+        return key._cell is not null && WeakEntries.TryGet(key._cell, _owner, out value);
     }
 
     /// <summary>The key can be held weakly.</summary>
-    public void Set(JsValue key, JsValue value)
-    {
-        using CellLock.Held held = Lock();
-        if (_table.TryGetValue(key._cell!, out Entry? entry))
-            entry.Value = value;
-        else
-            _table.Add(key._cell!, new Entry { Value = value });
-    }
+    public void Set(JsValue key, JsValue value) => WeakEntries.Set(key._cell!, _owner, value);
 
-    public JsValue GetOrInsert(JsValue key, JsValue value)
-    {
-        using CellLock.Held held = Lock();
-        if (_table.TryGetValue(key._cell!, out Entry? entry))
-            return entry.Value;
-        _table.Add(key._cell!, new Entry { Value = value });
-        return value;
-    }
+    public JsValue GetOrInsert(JsValue key, JsValue value) => WeakEntries.GetOrSet(key._cell!, _owner, value);
 
-    public bool Remove(JsValue key)
-    {
-        if (key._cell is null)
-            return false;
-        using CellLock.Held held = Lock();
-        return _table.Remove(key._cell);
-    }
+    public bool Remove(JsValue key) => key._cell is not null && WeakEntries.Remove(key._cell, _owner);
 }

@@ -22,7 +22,8 @@ internal static unsafe class WeakRefBuiltins
 
     private sealed class WeakRefObject(Shape shape, HeapCell target) : JsObject(shape, CellKind.WeakRef)
     {
-        public WeakReference<HeapCell> Target { get; } = new(target);
+        // Resurrection counts: what a FinalizationRegistry hands to its callback was never gone.
+        public WeakReference<HeapCell> Target { get; } = new(target, trackResurrection: true);
 
         public override string ClassName => "WeakRef";
     }

@@ -5,7 +5,7 @@ namespace ConcurrentJs.Heap.Objects;
 /// <summary>What only some objects have: property slots beyond the inline ones, elements beyond the first segment, prototype data.</summary>
 /// <remarks>
 /// Words: <c>Slots</c> never changes; <c>_more</c> is replaced by a longer directory of the same chunks, under the cell lock, before
-/// the shape that names a new slot is published; <c>Tail</c> and <c>Prototype</c> go from null to their object once.
+/// the shape that names a new slot is published; <c>Tail</c>, <c>Prototype</c> and <c>Weak</c> go from null to their object once.
 /// Invariants:
 ///   X1  A slot's address never changes.
 ///   X2  Every slot below the shape's SlotCount exists before that shape can be seen.
@@ -22,6 +22,9 @@ internal sealed class ObjectExtra(Slot[] slots, object? homeRealm = null)
     public readonly object? HomeRealm = homeRealm;
     public ElementTail? Tail;
     public PrototypeInfo? Prototype;
+
+    /// <summary>What tables that hold this object weakly say of it.</summary>
+    public WeakEntries? Weak;
 
     /// <summary>A probe's word; nobody else looks at it.</summary>
     public object? Shadow;

@@ -8,7 +8,8 @@ namespace ConcurrentJs.Heap.Verification;
 /// <summary>Finds everything that roots lead to, breadth first, so that the paths it tells are short.</summary>
 /// <remarks>
 /// The way through a thing is found by reflection over its fields: whoever adds a class or a field need not think of the verifier, and
-/// nothing is missed. Weak references are not followed, nor are syntax trees, which hold nothing of the heap.
+/// nothing is missed. Weak references are not followed, nor are syntax trees, which hold nothing of the heap. What an ephemeron table keeps is
+/// followed once its key was found.
 /// </remarks>
 internal sealed class HeapWalker
 {
@@ -17,7 +18,10 @@ internal sealed class HeapWalker
     private readonly Dictionary<object, Step> _seen = new(ReferenceEqualityComparer.Instance);
     private readonly Queue<object> _open = new();
     private readonly TypeMap _types = new();
+    private readonly Dictionary<object, List<Ephemeron>> _waiting = new(ReferenceEqualityComparer.Instance);
     private object? _from;
+
+    private readonly record struct Ephemeron(object Table, object Value);
 
     public int Visited => _seen.Count;
 
@@ -51,8 +55,37 @@ internal sealed class HeapWalker
     {
         if (thing is null or string or Type or Delegate { Target: null })
             return;
-        if (_seen.TryAdd(thing, new Step(_from, label)))
-            _open.Enqueue(thing);
+        if (!_seen.TryAdd(thing, new Step(_from, label)))
+            return;
+        _open.Enqueue(thing);
+        if (_waiting.Count > 0 && _waiting.Remove(thing, out List<Ephemeron>? values))
+            AddEphemerons(values);
+    }
+
+    private void AddEphemerons(List<Ephemeron> values)
+    {
+        object? from = _from;
+        foreach (Ephemeron ephemeron in values)
+        {
+            _from = ephemeron.Table;
+            Add(ephemeron.Value, "[weak]");
+        }
+        _from = from;
+    }
+
+    private void ExpandEphemerons(IEphemerons table)
+    {
+        foreach ((object key, object? value) in table.Ephemerons())
+        {
+            if (value is null)
+                continue;
+            if (_seen.ContainsKey(key))
+                Add(value, "[weak]");
+            else if (_waiting.TryGetValue(key, out List<Ephemeron>? others))
+                others.Add(new Ephemeron(table, value));
+            else
+                _waiting[key] = [new Ephemeron(table, value)];
+        }
     }
 
     private void AddValue(JsValue value, string label) => Add(value._cell, label);
@@ -79,6 +112,8 @@ internal sealed class HeapWalker
                 ExpandSlots(o);
                 break;
         }
+        if (thing is IEphemerons table)
+            ExpandEphemerons(table);
         TypeMap.Entry entry = _types.Of(thing.GetType());
         if (entry.IsOurs)
             ExpandFields(thing, entry, "");

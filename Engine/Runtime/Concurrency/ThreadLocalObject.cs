@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Shapes;
+using ConcurrentJs.Heap.Verification;
 
 namespace ConcurrentJs.Runtime.Concurrency;
 
@@ -12,7 +13,7 @@ internal sealed class ThreadLocalObject(Shape shape) : JsObject(shape, CellKind.
 }
 
 /// <summary>The values of one thread: used by that thread only. A value lives as long as its ThreadLocal and its thread, whichever ends first.</summary>
-internal sealed class ThreadLocalValues
+internal sealed class ThreadLocalValues : IEphemerons
 {
     private sealed class Cell
     {
@@ -28,5 +29,22 @@ internal sealed class ThreadLocalValues
         if (!_cells.TryGetValue(key, out Cell? cell))
             _cells.Add(key, cell = new Cell());
         cell.Value = value;
+    }
+
+    /// <summary>What is wrong, or null. For the verifier: no thread runs.</summary>
+    public string? Fault()
+    {
+        foreach ((_, Cell cell) in _cells)
+        {
+            if (!CellCheck.IsProgramValue(cell.Value))
+                return $"expected a value in a ThreadLocal, found {CellCheck.Name(cell.Value)}";
+        }
+        return null;
+    }
+
+    IEnumerable<(object Key, object? Value)> IEphemerons.Ephemerons()
+    {
+        foreach ((ThreadLocalObject key, Cell cell) in _cells)
+            yield return (key, cell);
     }
 }

@@ -7,6 +7,8 @@ using ConcurrentJs.Heap.Shapes;
 using ConcurrentJs.Heap.Strings;
 using ConcurrentJs.Heap.Verification;
 using ConcurrentJs.Interpreter;
+using ConcurrentJs.Runtime;
+using ConcurrentJs.Runtime.Concurrency;
 using ConcurrentJs.Runtime.Functions;
 using ConcurrentJs.Runtime.Jobs;
 using ConcurrentJs.Threads;
@@ -310,6 +312,99 @@ public sealed class HeapVerifierTests : IDisposable
         Set(mutex, "_state", state);
         HeapReport report = HeapVerifier.Verify([("root", mutex)], new ConcurrentJs.Runtime.RuntimeCheck(new HashSet<int> { 0, 1 }));
         Assert.Equal("W2", Assert.Single(report.Violations).Invariant);
+    }
+
+    [Fact]
+    public void T3_a_key_with_two_entries_of_one_map()
+    {
+        JsObject key = _heap.Object("(() => { const key = {}, set = new WeakSet([key]), other = new WeakSet([key]); return key; })()");
+        var entries = WeakEntries.Of(key)!;
+        Set(entries, "_owner", entries.All().Last().Owner);
+        Expect("T3", key);
+    }
+
+    [Fact]
+    public void T3_a_hole_in_a_weak_entry()
+    {
+        JsObject key = _heap.Object("{}");
+        WeakEntries.Set(key, new WeakOwner(key), JsValue.Hole);
+        Expect("T3", key);
+    }
+
+    [Fact]
+    public void What_a_thread_local_keeps_is_looked_at_once_the_thread_local_was_found()
+    {
+        JsThread thread = _heap.Engine.Thread;
+        JsObject value = _heap.Object("{ wrong: 1 }");
+        SlotOf(value, "wrong").Initialize(JsValue.Hole);
+        thread.Locals.Set(_local, value);
+        Whole(thread.Locals);
+        Assert.Contains("[weak]", Expect("V2", new object[] { thread.Locals, _local }).Path, StringComparison.Ordinal);
+    }
+
+    private readonly ThreadLocalObject _local = new(Shape.NewRoot(null, 0));
+
+    private JsThread EndedThread()
+    {
+        var thread = new JsThread(_heap.Engine.Thread.Cluster) { Realm = _heap.Engine.Thread.Realm };
+        Assert.True(thread.Registry.TryAdd(thread));
+        Whole(thread);
+        thread.Registry.Remove(thread);
+        return thread;
+    }
+
+    [Fact]
+    public void H4_a_thread_that_has_ended_with_thread_local_values()
+    {
+        JsThread thread = EndedThread();
+        Whole(thread);
+        thread.Locals.Set(_local, 1);
+        Expect("H4", thread);
+    }
+
+    [Fact]
+    public void H4_a_hole_in_a_thread_local()
+    {
+        _heap.Engine.Thread.Locals.Set(_local, JsValue.Hole);
+        Expect("H4", _heap.Engine.Thread);
+    }
+
+    [Fact]
+    public void Q14_a_condition_whose_waiter_has_ended()
+    {
+        var condition = new JsCondition();
+        Type waiter = typeof(JsCondition).GetNestedType("Waiter", System.Reflection.BindingFlags.NonPublic)!;
+        object list = Get(condition, "_waiters")!;
+        list.GetType().GetMethod("AddLast", [waiter])!.Invoke(list, [Activator.CreateInstance(waiter, EndedThread(), new JsMutex(), null)]);
+        Expect("Q14", condition);
+    }
+
+    private sealed class Request(EngineThread receiver) : MutexRequest(receiver)
+    {
+        protected override void Granted() { }
+
+        protected override void Recalled() { }
+    }
+
+    [Fact]
+    public void Q14_a_condition_whose_waiter_has_its_mutex_already()
+    {
+        var condition = new JsCondition();
+        var request = new Request(_heap.Engine.Thread);
+        condition.Request(new JsMutex(), request);
+        Whole(condition);
+        request.Grant();
+        Expect("Q14", condition);
+    }
+
+    [Fact]
+    public void Q14_a_property_whose_waiter_has_ended()
+    {
+        JsObject o = _heap.Object("{ a: 1 }");
+        Type waiter = typeof(WaiterTable).GetNestedType("BlockedWaiter", System.Reflection.BindingFlags.NonPublic)!;
+        typeof(WaiterTable).GetMethod("TryList", System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
+            .Invoke(null, [new WaitPlace(o, Atoms.Intern("a"), 0), Activator.CreateInstance(waiter, EndedThread()), () => true]);
+        Expect("Q14", o);
     }
 
     [Fact]
