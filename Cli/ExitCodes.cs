@@ -16,4 +16,10 @@ internal static class ExitCodes
 
     /// <summary>A deadlock, or a wait that nobody can end.</summary>
     public const int Deadlock = 67;
+
+    /// <summary>A replay did not follow its recording.</summary>
+    public const int Diverged = 68;
+
+    /// <summary>The program fails under some schedule.</summary>
+    public const int FailsUnderSchedule = 70;
 }

@@ -13,6 +13,8 @@ internal static class Program
         {
             RunCommand.Create(),
             RaceCommand.Create(),
+            ExploreCommand.Create(),
+            ReplayCommand.Create(),
             ReplCommand.Create(),
             DumpCommand.Create(),
             BenchCommand.Create(),

@@ -4,7 +4,7 @@ namespace ConcurrentJs.Cli.Corpus;
 internal static class CorpusFolder
 {
     // Folders whose files are not run by themselves, or have a runner of their own: the race detector's.
-    private static readonly string[] s_data = ["lib", "bench", "race", "norace", "deadlock"];
+    private static readonly string[] s_data = ["lib", "bench", "race", "norace", "deadlock", "explore"];
 
     /// <summary>The nearest folder named Corpus, looking upwards from here and from the program.</summary>
     public static string Find() =>

@@ -11,6 +11,9 @@ public sealed partial class Engine
     /// <summary>The main realm's Node; null in an engine without host globals.</summary>
     internal NodeHost? Node { get; private set; }
 
+    /// <summary>The last program ended with the error of a promise that was rejected and that nobody handled.</summary>
+    public bool EndedByRejection { get; internal set; }
+
     /// <summary>
     /// Runs a program to its end as Node does: the file as CommonJS or as an ES module, timers, exit handlers. Only for engines with
     /// <see cref="HostGlobals.Node"/>.

@@ -51,14 +51,19 @@ public sealed partial class Engine
         Memory = new MemoryBudget(Options.MemoryLimit),
         StopForMemory = () => Terminate(Runtime.Errors.TerminationReason.MemoryLimit),
         Modules = Modules,
-        Threads = new Threads.ThreadRegistry(Options.Threads),
+        Threads = new Threads.ThreadRegistry(Options.Threads, Options.Scheduler) { Clock = HostClock() },
+        Clock = HostClock(),
         NewInterpreter = static thread => new JsInterpreter(thread),
         RunJobs = RunJobs,
     };
 
+    private Threads.Clock HostClock() => Options.Time is { } time ? new Threads.HostClock(time) : Threads.Clock.System;
+
     private JsThread NewThread()
     {
         var thread = new JsThread(_cluster);
+        if (Options.Seed is { } seed)
+            thread.Chance = new Threads.Chance(seed);
         thread.Interpreter = _cluster.NewInterpreter(thread);
         _cluster.Threads.TryAdd(thread);
         if (Options.Probe is { } probe)

@@ -27,7 +27,7 @@ public sealed partial class Engine : IDisposable
     public Engine(EngineOptions? options = null)
     {
         Options = options ?? new EngineOptions();
-        Modules = new ModuleGraph(Options.ModuleLoader ?? (Options.Globals == HostGlobals.Node ? new Node.NodeModuleLoader() : new NoModuleLoader()));
+        Modules = new ModuleGraph(Options.ModuleLoader ?? (Options.Globals == HostGlobals.Node ? new Node.NodeModuleLoader() : new NoModuleLoader())) { Code = Options.Code };
         _cluster = NewCluster();
         _collections = new Threads.CollectionWatch(StopIfFull);
         _cluster.Main = _main = NewThread();

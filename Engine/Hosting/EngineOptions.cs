@@ -71,6 +71,18 @@ public sealed class EngineOptions
     /// <summary>Who hears of all that threads can notice of each other: a race detector, an explorer. Programs run slower with it.</summary>
     public Probes.Probe? Probe { get; init; }
 
+    /// <summary>Decides which thread runs, instead of the engine's own schedulers. Serves one engine.</summary>
+    public ConcurrentJs.Threads.IThreadScheduler? Scheduler { get; init; }
+
+    /// <summary>What programs and timers take for the time. Default: the machine's clock.</summary>
+    public ConcurrentJs.Threads.ITimeSource? Time { get; init; }
+
+    /// <summary>What Math.random begins with, so that a run can be repeated. Default: nobody knows.</summary>
+    public ulong? Seed { get; init; }
+
+    /// <summary>Code of earlier engines that ran the same texts.</summary>
+    public CodeCache? Code { get; init; }
+
     /// <summary>For an engine that is a worker of another one.</summary>
     internal Node.Messages.WorkerThread? Worker { get; init; }
 

@@ -24,6 +24,9 @@ internal sealed class ModuleGraph(IModuleLoader loader) : IModuleHost
 
     public IModuleLoader Loader => loader;
 
+    /// <summary>Code of earlier engines, when the host keeps it.</summary>
+    public CodeCache? Code { get; init; }
+
     /// <summary>Adds the host's properties to a new import.meta.</summary>
     public Action<JsThread, ModuleRecord, JsObject>? FillImportMeta { get; set; }
 
@@ -41,7 +44,9 @@ internal sealed class ModuleGraph(IModuleLoader loader) : IModuleHost
     /// <summary>A module whose text the host has already.</summary>
     public SourceTextModule Parse(JsThread t, Realm realm, string text, string identity)
     {
-        var module = new SourceTextModule(realm, identity, Compiler.CompileModule(t, new SourceText(text, identity)));
+        var module = new SourceTextModule(realm, identity, Code is { } cache
+            ? cache.Module(identity, text, () => Compiler.CompileModule(t, new SourceText(text, identity)))
+            : Compiler.CompileModule(t, new SourceText(text, identity)));
         _records[(realm, identity, "")] = module;
         return module;
     }

@@ -59,6 +59,14 @@ public abstract class Probe
     /// <summary>After it: what it turned out to be (a failed compareExchange is a read).</summary>
     public virtual void AtomicEnd(ProbeThread t, object? token, Access access) { }
 
+    // ---- Before synchronisation: only while the thread's Recorder is set ------------------------------------------------------
+
+    /// <summary>The thread is about to synchronise on an object; what else is told of it comes afterwards.</summary>
+    public virtual void Before(ProbeThread t, SyncOperation operation, object sync, ref object? shadow) { }
+
+    /// <summary>A notification woke so many of those who waited on the object.</summary>
+    public virtual void Notified(ProbeThread t, object sync, int woken) { }
+
     // ---- Edges -------------------------------------------------------------------------------------------------------------
 
     /// <summary>What the thread did so far comes before whatever arrives with the token: a job, a reaction, a wake-up, a message.</summary>

@@ -45,6 +45,7 @@ internal sealed class Completion
         }
         try
         {
+            thread.WillWait(WaitKind.End, null);
             while (!IsOver)
                 thread.Park(-1);
         }

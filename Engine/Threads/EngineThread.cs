@@ -52,6 +52,14 @@ public abstract class EngineThread : ProbeThread
 
     internal IThreadScheduler Scheduler => Registry.Scheduler;
 
+    /// <summary>What the thread waits for when it parks; said before it does, and of no meaning while it runs.</summary>
+    public WaitKind WaitsFor { get; internal set; }
+
+    /// <summary>The object that it waits for, when there is one.</summary>
+    public object? WaitsOn { get; internal set; }
+
+    internal void WillWait(WaitKind kind, object? on) => (WaitsFor, WaitsOn) = (kind, on);
+
     /// <summary>Where the registry keeps the thread.</summary>
     internal int RegistryIndex { get; set; } = -1;
 
@@ -162,8 +170,24 @@ public abstract class EngineThread : ProbeThread
     /// <summary>Any thread.</summary>
     internal void Unpark() => Scheduler.Unpark(this);
 
-    /// <summary>From here on the thread may touch the heap. Waits while the world is stopped.</summary>
-    internal void BeginRunning()
+    /// <summary>For schedulers: runs <paramref name="body"/> on the calling operating-system thread as this thread, between Enter and Leave.</summary>
+    public void Run(Action body)
+    {
+        Current = this;
+        Scheduler.Enter(this);
+        try
+        {
+            body();
+        }
+        finally
+        {
+            Scheduler.Leave(this);
+            Current = null;
+        }
+    }
+
+    /// <summary>For schedulers: from here on the thread may touch the heap. Waits while the world is stopped.</summary>
+    public void BeginRunning()
     {
         _reach = 0;
         while (true)
@@ -176,5 +200,6 @@ public abstract class EngineThread : ProbeThread
         }
     }
 
-    internal void EndRunning() => Volatile.Write(ref _state, 0);
+    /// <summary>For schedulers: the opposite of <see cref="BeginRunning"/>.</summary>
+    public void EndRunning() => Volatile.Write(ref _state, 0);
 }

@@ -32,4 +32,11 @@ public interface IThreadScheduler
 
     /// <summary>The thread came to a poll after somebody had asked for its attention.</summary>
     void AtPoll(EngineThread thread);
+
+    /// <summary>The thread is about to do something whose result the scheduler cannot repeat: random bytes, another engine's thread, the collector.</summary>
+    /// <param name="thread">The calling thread.</param>
+    /// <param name="what">What the program calls it.</param>
+    void Outside(EngineThread thread, string what)
+    {
+    }
 }

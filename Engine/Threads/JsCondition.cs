@@ -56,6 +56,7 @@ internal sealed class JsCondition
             if (!waiter.IsNotified)
                 _waiters.Remove(node);
         }
+        t.WillWait(WaitKind.Lock, null);
         mutex.Acquire(t);
         return waiter.IsNotified;
     }

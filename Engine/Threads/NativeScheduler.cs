@@ -10,20 +10,7 @@ internal abstract class NativeScheduler : IThreadScheduler
     /// <summary>Whether somebody else wants to run in the thread's place, or the world is to stop.</summary>
     private protected abstract bool IsTurnWanted(EngineThread thread);
 
-    public void Start(EngineThread thread, Action body) => OsThreads.Run(() =>
-    {
-        EngineThread.Current = thread;
-        Enter(thread);
-        try
-        {
-            body();
-        }
-        finally
-        {
-            Leave(thread);
-            EngineThread.Current = null;
-        }
-    });
+    public void Start(EngineThread thread, Action body) => OsThreads.Run(() => thread.Run(body));
 
     public bool Park(EngineThread thread, double msMax)
     {

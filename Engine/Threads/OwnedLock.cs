@@ -17,7 +17,10 @@ internal sealed class OwnedLock
     public Held Enter(EngineThread thread)
     {
         while (!TryEnter(thread))
+        {
+            thread.WillWait(WaitKind.Other, null);
             thread.Park(-1);
+        }
         return new Held(this);
     }
 

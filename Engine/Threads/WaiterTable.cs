@@ -56,6 +56,7 @@ internal static class WaiterTable
             return WaitOutcome.NotEqual;
         try
         {
+            t.WillWait(WaitKind.Atomics, place.Owner);
             double left = timeoutMs;
             while (!waiter.IsWoken && left > 0)
             {
@@ -94,14 +95,28 @@ internal static class WaiterTable
     /// <summary>Wakes at most <paramref name="count"/> waiters, the oldest first; answers how many.</summary>
     public static int Notify(EngineThread? notifier, WaitPlace place, double count)
     {
-        if (!s_owners.TryGetValue(place.Owner, out Lists? lists))
-            return 0;
         object? token = notifier?.Probe?.Depart(notifier);
         var woken = new List<object>();
+        if (s_owners.TryGetValue(place.Owner, out Lists? lists))
+            TakeOut(lists, place, count, token, woken);
+        notifier?.Probe?.Notified(notifier, place.Owner, woken.Count);
+        Amplifier.At(Point.LockHandOver);
+        foreach (object waiter in woken)
+        {
+            if (waiter is BlockedWaiter blocked)
+                blocked.Thread.Unpark();
+            else
+                ((AsyncWaiter)waiter).Woken(token);
+        }
+        return woken.Count;
+    }
+
+    private static void TakeOut(Lists lists, WaitPlace place, double count, object? token, List<object> woken)
+    {
         using (lists.Lock.EnterScope())
         {
             if (!lists.ByPlace.TryGetValue((place.Key, place.Number), out LinkedList<object>? list))
-                return 0;
+                return;
             while (woken.Count < count && list.First is { } first)
             {
                 woken.Add(first.Value);
@@ -115,15 +130,6 @@ internal static class WaiterTable
             if (list.Count == 0)
                 lists.ByPlace.Remove((place.Key, place.Number));
         }
-        Amplifier.At(Point.LockHandOver);
-        foreach (object waiter in woken)
-        {
-            if (waiter is BlockedWaiter blocked)
-                blocked.Thread.Unpark();
-            else
-                ((AsyncWaiter)waiter).Woken(token);
-        }
-        return woken.Count;
     }
 
     /// <summary>What is wrong with those who wait at places of this owner, or null: whoever is listed can still be woken (Q14).</summary>

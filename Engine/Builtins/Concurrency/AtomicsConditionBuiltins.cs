@@ -84,6 +84,6 @@ internal static unsafe class AtomicsConditionBuiltins
     {
         ConditionObject condition = ConditionArgument(call, "Atomics.Condition.notify");
         double count = call[1].IsUndefined ? double.PositiveInfinity : Math.Max(call[1].ToIntegerOrInfinity(call.Thread), 0);
-        return condition.Waiters.Notify(count);
+        return condition.Notify(call.Thread, count);
     }
 }

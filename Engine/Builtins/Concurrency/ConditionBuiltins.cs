@@ -75,8 +75,8 @@ internal static unsafe class ConditionBuiltins
     }
 
     // Condition.prototype.notify ( )
-    private static JsValue Notify(in Call call) => This(call, "notify").Waiters.Notify(1);
+    private static JsValue Notify(in Call call) => This(call, "notify").Notify(call.Thread, 1);
 
     // Condition.prototype.notifyAll ( )
-    private static JsValue NotifyAll(in Call call) => This(call, "notifyAll").Waiters.Notify(double.PositiveInfinity);
+    private static JsValue NotifyAll(in Call call) => This(call, "notifyAll").Notify(call.Thread, double.PositiveInfinity);
 }

@@ -54,9 +54,15 @@ internal static unsafe class LockBuiltins
     {
         LockObject self = This(call, "asyncHold");
         JsObject? function = call[0].IsUndefined ? null : call.CallableArgument(0, "Lock.prototype.asyncHold: the first argument");
+        call.Thread.Recorder?.Before(call.Thread, Probes.SyncOperation.Acquire, self, ref self.Extra().Shadow);
         return AsyncHold.Request(call.Thread, self, function);
     }
 
     // get Lock.prototype.locked
-    private static JsValue Locked(in Call call) => This(call, "locked").Mutex.IsHeld;
+    private static JsValue Locked(in Call call)
+    {
+        LockObject self = This(call, "locked");
+        call.Thread.Recorder?.Before(call.Thread, Probes.SyncOperation.Look, self, ref self.Extra().Shadow);
+        return self.Mutex.IsHeld;
+    }
 }

@@ -49,6 +49,7 @@ internal static unsafe class FinalizationRegistryBuiltins
             throw t.TypeError("FinalizationRegistry.prototype.register: target and holdings must not be same");
         if (!WeakKeys.CanBeHeld(call[2]) && !call[2].IsUndefined)
             throw t.TypeError($"FinalizationRegistry.prototype.register: invalid unregister token {ValueText.Of(call[2])}");
+        t.Scheduler.Outside(t, "FinalizationRegistry, which follows the collector");
         registry.Register(t, call[0]._cell!, call[1], call[2]._cell);
         return JsValue.Undefined;
     }

@@ -52,6 +52,7 @@ internal static unsafe class CryptoBinding
     /// <summary>(bytes, offset, size)</summary>
     private static JsValue RandomFill(in Call call)
     {
+        call.Thread.Scheduler.Outside(call.Thread, "random bytes of node:crypto");
         Secrets.Fill(call.Bytes(0).Slice(call.Int(1), call.Int(2)));
         return call[0];
     }

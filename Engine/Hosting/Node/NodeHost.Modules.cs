@@ -33,7 +33,9 @@ internal sealed partial class NodeHost
             return;
         }
         RequireBuiltin("internal/cjs_loader").AsObject.Invoke(Thread, PropertyKey.From("runText"), source, name);
-        Hosting.Engine.RunProgram(Thread, Realm, Hosting.Engine.CompileScript(Thread, source, name));
+        Hosting.Engine.RunProgram(Thread, Realm, Engine.Options.Code is { } cache
+            ? cache.Function(name, "", source, () => Hosting.Engine.CompileScript(Thread, source, name))
+            : Hosting.Engine.CompileScript(Thread, source, name));
     }
 
     /// <summary>Runs a step of the program; what it lets out goes to its own handler first.</summary>

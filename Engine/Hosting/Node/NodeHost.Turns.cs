@@ -108,8 +108,10 @@ internal sealed partial class NodeHost
                 if (CallHook("unhandledRejection", promise.Result, promise).ToBoolean())
                     continue;
                 JsValue error = promise.Result._cell is ErrorObject ? promise.Result : UnhandledError(promise.Result);
-                if (!TakesUncaught(error, "unhandledRejection"))
-                    throw new JsException(error);
+                if (TakesUncaught(error, "unhandledRejection"))
+                    continue;
+                Engine.EndedByRejection = true;
+                throw new JsException(error);
             }
         }
     }

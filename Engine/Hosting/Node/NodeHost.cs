@@ -119,7 +119,10 @@ internal sealed partial class NodeHost
     /// <summary>Runs a text as the body of a function with these parameters; positions are those of the text.</summary>
     public JsObject CompileWrapped(string text, string name, params ReadOnlySpan<string> parameters)
     {
-        FunctionTemplate program = Hosting.Engine.CompileWrapped(Thread, text, name, string.Join(", ", parameters!));
+        string list = string.Join(", ", parameters!);
+        FunctionTemplate program = Engine.Options.Code is { } cache
+            ? cache.Function(name, list, text, () => Hosting.Engine.CompileWrapped(Thread, text, name, list))
+            : Hosting.Engine.CompileWrapped(Thread, text, name, list);
         return Hosting.Engine.RunProgram(Thread, Realm, program).AsObject;
     }
 

@@ -51,7 +51,12 @@ internal static class NodeModules
     public static string AbsentMessage(string specifier) =>
         $"Cannot find module 'node:{WithoutScheme(specifier)}': this host provides {string.Join(", ", PublicNames(withSchemeOnly: true))}";
 
-    public static string Read(string name)
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, string> s_texts = new();
+
+    /// <summary>The text of a module; kept, so that the next engine of the process finds it.</summary>
+    public static string Read(string name) => s_texts.GetOrAdd(name, ReadResource);
+
+    private static string ReadResource(string name)
     {
         Assembly assembly = typeof(NodeModules).Assembly;
         using Stream stream = assembly.GetManifestResourceStream($"{Prefix}{name}{Extension}")

@@ -104,6 +104,7 @@ internal static unsafe class ProcessBinding
 
     private static JsValue MemoryUsage(in Call call)
     {
+        call.Thread.Scheduler.Outside(call.Thread, "process.memoryUsage");
         GCMemoryInfo info = GC.GetGCMemoryInfo();
         JsObject usage = call.Realm.NewObject();
         usage.DefineOwn("rss", (double)Environment.WorkingSet);

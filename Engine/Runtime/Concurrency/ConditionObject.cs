@@ -35,12 +35,23 @@ internal sealed class ConditionObject(Shape shape) : JsObject(shape, CellKind.Co
         return notified;
     }
 
+    /// <summary>Notifies the oldest waiters; answers how many.</summary>
+    public int Notify(JsThread t, double count)
+    {
+        t.Recorder?.Before(t, Probes.SyncOperation.Notify, this, ref Extra().Shadow);
+        int woken = Waiters.Notify(count);
+        t.Probe?.Notified(t, this, woken);
+        return woken;
+    }
+
     // A probe hears that the lock is released and acquired; the notification itself orders nothing.
     private bool WaitHolding(JsThread t, LockObject held, double msMax)
     {
+        t.WillWait(WaitKind.Condition, this);
         if (t.Probe is not { } probe)
             return Waiters.Wait(t, held.Mutex, msMax);
         probe.Releasing(t, held, ref held.Extra().Shadow);
+        t.WillWait(WaitKind.Condition, this);
         bool notified = Waiters.Wait(t, held.Mutex, msMax);
         probe.Acquired(t, held, ref held.Extra().Shadow);
         return notified;

@@ -1,6 +1,7 @@
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Shapes;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Runtime.Concurrency;
@@ -26,6 +27,7 @@ internal sealed class LockObject(Shape shape) : JsObject(shape, CellKind.Lock)
     /// <returns>False when the time was over.</returns>
     public bool Acquire(JsThread t, string what, double msMax = -1)
     {
+        t.Recorder?.Before(t, SyncOperation.Acquire, this, ref Extra().Shadow);
         if (!Mutex.TryAcquire(t) && !AcquireContended(t, what, msMax))
             return false;
         if (t.Probe is { } probe)
@@ -43,6 +45,7 @@ internal sealed class LockObject(Shape shape) : JsObject(shape, CellKind.Lock)
             throw t.TypeError($"{what}: the lock is taken, and blocking is not allowed here");
         if (t.Probe is { } probe)
             probe.Waiting(t, this, ref Extra().Shadow);
+        t.WillWait(WaitKind.Lock, this);
         return Mutex.Acquire(t, msMax);
     }
 

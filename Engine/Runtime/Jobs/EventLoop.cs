@@ -134,7 +134,10 @@ internal sealed class EventLoop(JsThread thread)
         while (done?.Invoke() != true && !IsIdle)
         {
             if (!RunDue(done))
+            {
+                thread.WillWait(WaitKind.Events, this);
                 thread.Park(SleepMs());
+            }
             thread.Poll();
             RunJobs();
         }

@@ -67,6 +67,7 @@ internal sealed class JsPromise(Shape shape) : JsObject(shape, CellKind.Promise)
     /// <summary>Settles; false when that was done before. Answers the reactions that now must run, oldest first, linked by Next.</summary>
     internal bool TrySettle(JsThread t, PromiseState state, JsValue result, out Reaction? reactions, out bool handled)
     {
+        t.Recorder?.Before(t, Probes.SyncOperation.Settle, this, ref Extra().Shadow);
         object? departed = t.Probe?.Depart(t);
         using CellLock.Held held = Lock();
         reactions = null;

@@ -91,6 +91,7 @@ internal static class Promises
     /// <summary>PerformPromiseThen (27.2.5.4.1) with a reaction of the engine's own; the promise counts as handled.</summary>
     public static void Then(JsThread t, JsPromise promise, Reaction reaction)
     {
+        t.Recorder?.Before(t, Probes.SyncOperation.Observe, promise, ref promise.Extra().Shadow);
         reaction.Context = t.AsyncContext;
         Probes.Probe? probe = t.Probe;
         reaction.Edge = probe?.Depart(t);

@@ -36,6 +36,8 @@ internal sealed class WorkerThread(int id, CloneMessage data, PortEnd parentPort
     /// <param name="onExit">Hears of the exit code.</param>
     public void Start(EngineOptions options, string program, bool isText, EventLoop parent, Action<CloneMessage> onError, Action<int> onExit)
     {
+        if (EngineThread.Current is { } starter)
+            starter.Scheduler.Outside(starter, "a Worker, which is an engine of its own");
         parent.Hold();
         OsThreads.Run(() =>
         {

@@ -1,0 +1,151 @@
+using System.CommandLine;
+using ConcurrentJs.Sanitizer.Explorer;
+using ConcurrentJs.Sanitizer.Explorer.Strategies;
+
+namespace ConcurrentJs.Cli;
+
+/// <summary><c>cjs explore</c>: runs a program under one schedule after the other, until one shows a failure.</summary>
+internal static class ExploreCommand
+{
+    private const string DefaultStrategy = "random";
+    private static readonly string[] s_formats = ["text", "json"], s_watches = ["never", "some", "always"];
+
+    public static Command Create()
+    {
+        var file = new Argument<string>("FILE") { Description = "The program" };
+        var arguments = new Argument<string[]>("ARGS") { Description = "What the program finds in process.argv", Arity = ArgumentArity.ZeroOrMore };
+        CommandLineErrors.RefuseOptions(file);
+        var strategy = new Option<string>("--strategy") { HelpName = "NAME", Description = $"How to choose schedules: {string.Join(", ", StrategyNames.All.Select(static entry => entry.Name))}", DefaultValueFactory = static _ => DefaultStrategy };
+        var time = new Option<string?>("--time") { HelpName = "TIME", Description = "Search for so many seconds at most (or 500ms, 2m; default 10)" };
+        var most = new Option<long?>("--max-schedules") { HelpName = "N", Description = "Try so many schedules at most" };
+        var seed = new Option<ulong>("--seed") { HelpName = "N", Description = "What all chance is drawn from (default 1)", DefaultValueFactory = static _ => 1 };
+        var find = new Option<string?>("--find") { HelpName = "KINDS", Description = $"What ends the search (default: all but race), separated by commas: {string.Join(", ", FindingKinds.Words)}" };
+        var all = new Option<bool>("--all") { Description = "Do not stop at the first finding: use the whole budget and list all" };
+        var races = new Option<string>("--races") { HelpName = "WHEN", Description = "How often the race detector listens: never, some (schedules), always", DefaultValueFactory = static _ => "some" }.AcceptOnlyFromAmong(s_watches);
+        var deterministic = new Option<bool>("--expect-deterministic") { Description = "Different output under different schedules is a failure" };
+        var verify = new Option<bool>("--verify-heap") { Description = "Check after each run that the heap is sound" };
+        var steps = new Option<int>("--max-steps") { HelpName = "N", Description = "Steps after which a run counts as one that gets nowhere (default 50000)", DefaultValueFactory = static _ => 50_000 };
+        var points = new Option<bool>("--all-points") { Description = "Decide before every access, not only where threads share a place" };
+        var save = new Option<string>("--save") { HelpName = "FOLDER", Description = "Where repro files go (default: here)", DefaultValueFactory = static _ => "." };
+        var format = new Option<string>("--format") { HelpName = "FORMAT", Description = "How to report: text, json", DefaultValueFactory = static _ => "text" }.AcceptOnlyFromAmong(s_formats);
+        var command = new Command("explore", "Runs a program under many schedules until one shows a failure")
+            { file, arguments, strategy, time, most, seed, find, all, races, deterministic, verify, steps, points, save, format };
+        command.SetAction(parsed =>
+        {
+            HashSet<FindingKind>? kinds = Kinds(parsed.GetValue(find));
+            bool wantsRaces = kinds?.Contains(FindingKind.Race) == true;
+            var options = new ExploreOptions
+            {
+                Time = Quantity.Time(parsed.GetValue(time)) ?? (parsed.GetValue(most) is null ? TimeSpan.FromSeconds(10) : null),
+                SchedulesMax = parsed.GetValue(most),
+                Seed = parsed.GetValue(seed),
+                KeepsGoing = parsed.GetValue(all),
+                Races = wantsRaces ? RaceWatch.Always : Enum.Parse<RaceWatch>(parsed.GetValue(races)!, ignoreCase: true),
+                ExpectsDeterminism = parsed.GetValue(deterministic) || kinds?.Contains(FindingKind.Nondeterminism) == true,
+                VerifiesHeap = parsed.GetValue(verify),
+                StepsMax = parsed.GetValue(steps),
+                AllPoints = parsed.GetValue(points),
+            };
+            return Execute(parsed.GetValue(file)!, parsed.GetValue(arguments) ?? [], parsed.GetValue(strategy)!,
+                kinds is null ? options : options with { Find = kinds }, parsed.GetValue(save)!, parsed.GetValue(format) == "json");
+        });
+        return command;
+    }
+
+    private static HashSet<FindingKind>? Kinds(string? text) => text is null ? null :
+        [.. text.Split(',').Select(word => FindingKinds.Parse(word.Trim())
+            ?? throw new UsageException($"--find: expected {string.Join(", ", FindingKinds.Words)}, found '{word}'"))];
+
+    private static int Execute(string file, string[] arguments, string strategyName, ExploreOptions options, string folder, bool json)
+    {
+        SourceArgument.Check(file);
+        Strategy strategy = StrategyNames.Make(strategyName)
+            ?? throw new UsageException($"--strategy: expected {string.Join(", ", StrategyNames.All.Select(static entry => entry.Name))}, found '{strategyName}'");
+        var exploration = new Exploration(new ExploredProgram(file) { Arguments = arguments }, strategy, options);
+        var line = new ProgressLine(!json);
+        ExploreProgress progress = OnOneCore(() => exploration.Run(line.Tick));
+        line.Clear();
+        var saved = new Dictionary<Finding, string>();
+        foreach (Finding finding in progress.Findings)
+            saved.Add(finding, Save(finding, file, folder));
+        if (json)
+            Console.Out.WriteLine(ExploreReport.Json(progress, strategyName, options.Seed, saved));
+        else
+            Console.Out.Write(ExploreReport.Text(progress, saved));
+        return ExitCode(progress, options);
+    }
+
+    private static T OnOneCore<T>(Func<T> work)
+    {
+        const int StackBytes = 16 << 20;
+        T result = default!;
+        Exception? failure = null;
+        var thread = new Thread(() =>
+        {
+            Affinity.StayHere();
+            try
+            {
+                result = work();
+            }
+            catch (Exception exception)
+            {
+                failure = exception;
+            }
+        }, StackBytes);
+        thread.Start();
+        thread.Join();
+        if (failure is not null)
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
+        return result;
+    }
+
+    private static string Save(Finding finding, string program, string folder)
+    {
+        string name = $"{Path.GetFileNameWithoutExtension(program)}-{finding.Kind.Word()}-{finding.Fingerprint[..Math.Min(8, finding.Fingerprint.Length)]}.repro";
+        string path = Path.Combine(folder, string.Join('_', name.Split(Path.GetInvalidFileNameChars())));
+        try
+        {
+            Directory.CreateDirectory(folder);
+            File.WriteAllText(path, finding.Repro.ToString());
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--save: cannot write {path}: {exception.Message}");
+        }
+        return path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
+    }
+
+    private static int ExitCode(ExploreProgress progress, ExploreOptions options)
+    {
+        Finding? worst = progress.EndedBy ?? progress.Findings.Find(finding => options.Find.Contains(finding.Kind));
+        return worst?.Kind switch
+        {
+            null => ExitCodes.Success,
+            FindingKind.Race => ExitCodes.Race,
+            FindingKind.Deadlock or FindingKind.LostWakeUp => ExitCodes.Deadlock,
+            FindingKind.Uncontrolled => ExitCodes.Usage,
+            _ => ExitCodes.FailsUnderSchedule,
+        };
+    }
+}
+
+/// <summary>One line on a terminal that says how far the search is.</summary>
+internal sealed class ProgressLine(bool isWanted)
+{
+    private readonly bool _isShown = isWanted && !Console.IsErrorRedirected;
+    private TimeSpan _last;
+
+    public void Tick(ExploreProgress progress)
+    {
+        if (!_isShown || progress.Elapsed - _last < TimeSpan.FromMilliseconds(200))
+            return;
+        _last = progress.Elapsed;
+        Console.Error.Write($"\r\u001b[K{progress.Schedules:N0} schedules, {progress.Schedules / Math.Max(0.001, progress.Elapsed.TotalSeconds):N0}/s, {progress.Points} places, {progress.Results.Count} results, {progress.Findings.Count} findings, {progress.Elapsed.TotalSeconds:0} s");
+    }
+
+    public void Clear()
+    {
+        if (_isShown)
+            Console.Error.Write("\r\u001b[K");
+    }
+}

@@ -1,0 +1,430 @@
+using System.Runtime.CompilerServices;
+using ConcurrentJs.Threads;
+
+namespace ConcurrentJs.Sanitizer.Explorer;
+
+/// <summary>
+/// Lets exactly one thread of the explored program run, and asks a strategy at every point who is next. Time is virtual: it stands still while
+/// anybody can go on, and jumps to the next deadline when nobody can.
+/// </summary>
+/// <remarks>
+/// Every thread of the program has an operating-system thread that sleeps on its baton; whoever runs hands the turn over itself, so there is
+/// no controller in between, and none when the same thread goes on. All state here belongs to whoever has the turn; the batons order it.
+/// One instance serves one run.
+/// Invariants: E1 one strand is Running, or none while the turn is the host's. E2 between two points a run depends on nothing but the
+/// choices made so far and the points known at its beginning.
+/// Memory order: the batons; <see cref="_isHung"/> and the step count are also looked at by the watchdog.
+/// </remarks>
+internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits limits, Workers workers, Baton host) : IThreadScheduler, ITimeSource, IScheduleView
+{
+    /// <summary>What the program takes for now at its start: 2024-01-01, midnight.</summary>
+    private const double Epoch = 1_704_067_200_000;
+
+    private readonly List<Strand> _strands = [];
+    private readonly List<int> _choices = [];
+    private readonly List<ushort> _checks = [];
+    private readonly List<TraceStep> _trace = [];
+    private readonly Dictionary<object, Strand> _holders = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<object> _unheard = new(ReferenceEqualityComparer.Instance);
+    private int[] _ready = new int[8];
+    private int _readyCount, _current = -1, _preemptions, _jumps, _clockReads, _streak;
+    private ulong _hash = 14695981039346656037;
+    private double _now;
+    private volatile int _steps;
+    private volatile bool _isOver, _isHung;
+    private bool _decided;
+
+    /// <summary>Stops the engine; called once, when the run is to end early.</summary>
+    public Action Stop { get; set; } = static () => { };
+
+    /// <summary>How to word what happened.</summary>
+    public Verdicts Verdicts { get; set; } = null!;
+
+    /// <summary>Says where a thread is, for the event hash: the same on every machine.</summary>
+    public Func<Probes.CodeSite, ulong> HashOf { get; set; } = static _ => 0;
+
+    public RunVerdict? Verdict { get; private set; }
+
+    /// <summary>Nothing is decided or noted any more: the threads unwind.</summary>
+    public bool IsOver => _isOver;
+
+    /// <summary>Threads that have not ended; the main thread counts while it is inside.</summary>
+    public int Alive { get; private set; }
+
+    public IReadOnlyList<Strand> Strands => _strands;
+    public IReadOnlyList<int> Choices => _choices;
+    public IReadOnlyList<ushort> Checks => _checks;
+    public IReadOnlyList<TraceStep> Trace => _trace;
+    public ulong Hash => _hash;
+    public int Preemptions => _preemptions;
+    public int Steps => _steps;
+
+    // ---- What the strategy sees ---------------------------------------------------------------------------------------------
+
+    ReadOnlySpan<int> IScheduleView.Ready => _ready.AsSpan(0, _readyCount);
+
+    int IScheduleView.Current => _current >= 0 && _strands[_current].State == StrandState.Ready ? _current : -1;
+
+    public ushort Check => (ushort)(_hash ^ (_hash >> 16) ^ (_hash >> 32) ^ (_hash >> 48));
+
+    public Strand StrandOf(int number) => _strands[number];
+
+    // ---- Time -----------------------------------------------------------------------------------------------------------------
+
+    public double NowMs => Epoch + MonotonicMs;
+
+    public double MonotonicMs
+    {
+        get
+        {
+            // A program that waits for the time to pass must see it pass.
+            if (++_clockReads % 256 == 0)
+                _now++;
+            return _now;
+        }
+    }
+
+    // ---- Threads ----------------------------------------------------------------------------------------------------------------
+
+    public Strand AddMain(EngineThread main)
+    {
+        Strand strand = Add(main);
+        strand.State = StrandState.Outside;
+        strand.Baton = host;
+        Alive = 0;
+        return strand;
+    }
+
+    public Strand Add(EngineThread thread)
+    {
+        var strand = new Strand(thread, _strands.Count) { EnabledBy = _trace.Count - 1 };
+        _strands.Add(strand);
+        Alive++;
+        return strand;
+    }
+
+    public Strand Of(EngineThread thread)
+    {
+        int id = thread.Id;
+        if (id < _strands.Count && ReferenceEquals(_strands[id].Thread, thread))
+            return _strands[id];
+        foreach (Strand strand in _strands)
+        {
+            if (ReferenceEquals(strand.Thread, thread))
+                return strand;
+        }
+        throw new InvalidOperationException($"expected a thread that was started under the scheduler, found thread {id}");
+    }
+
+    public bool IsAloneAndKnowsAll => Alive == 1 && _strands.TrueForAll(static strand => strand.State != StrandState.Ended || strand.IsJoined);
+
+    public void Enter(EngineThread thread)
+    {
+        Strand strand = Of(thread);
+        if (strand.State == StrandState.Outside)
+            Alive++;
+        Resume(strand);
+    }
+
+    public void Leave(EngineThread thread)
+    {
+        thread.EndRunning();
+        Strand strand = Of(thread);
+        Alive--;
+        _current = -1;
+        if (strand.Number == 0)
+        {
+            strand.State = StrandState.Outside;
+            return;
+        }
+        strand.State = StrandState.Ended;
+        if (strand.Worker is { } worker)
+            workers.Return(worker);
+        Strand? next = NextStrand();
+        if (next is null)
+            host.Give();
+        else
+            HandOver(next);
+    }
+
+    public void Start(EngineThread thread, Action body)
+    {
+        Strand strand = Of(thread);
+        strand.Body = () => thread.Run(body);
+        strand.State = StrandState.Ready;
+    }
+
+    /// <summary>By the host, after the main thread left: the others run to their end. Returns when none of them can go on.</summary>
+    public void Drain()
+    {
+        while (_strands.Exists(static strand => strand.State is not (StrandState.Ended or StrandState.Outside)))
+        {
+            Strand? next = NextStrand();
+            if (next is null)
+            {
+                // The program is over; who still waits is not waited for.
+                End(null);
+                continue;
+            }
+            HandOver(next);
+            host.Take();
+        }
+    }
+
+    // ---- Points -----------------------------------------------------------------------------------------------------------------
+
+    /// <summary>The thread is about to make a step that others can notice. Returns when it may.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Point(Strand strand, in Operation operation)
+    {
+        if (_isOver)
+            return;
+        strand.Quiet = 0;
+        strand.Next = _streak > limits.StreakMax ? operation with { IsYield = true } : operation;
+        strand.State = StrandState.Ready;
+        Strand? next = NextStrand();
+        if (ReferenceEquals(next, strand))
+        {
+            strand.State = StrandState.Running;
+            _streak++;
+        }
+        else
+        {
+            Suspend(strand, next);
+        }
+        if (!_isOver)
+            Commit(strand);
+    }
+
+    /// <summary>Something happened that is no step of waiting and timing out.</summary>
+    public void Progress() => _jumps = 0;
+
+    private void Commit(Strand strand)
+    {
+        Operation operation = strand.Next;
+        Mix((ulong)strand.Number);
+        Mix(((ulong)operation.Space << 8) | (ulong)operation.Effect | ((ulong)(uint)operation.TargetNumber << 16));
+        if (operation.Site is { } site)
+            Mix(HashOf(site));
+        int decision = _choices.Count > 0 && _decided ? _choices.Count - 1 : -1;
+        _decided = false;
+        _trace.Add(new TraceStep(strand.Number, operation, strand.EnabledBy, decision));
+        strand.EnabledBy = -1;
+        strategy.Stepped(this, strand, operation);
+        int steps = ++_steps;
+        if (steps > limits.StepsMax)
+            End(Verdicts.Livelock(this, steps));
+    }
+
+    private void Mix(ulong value)
+    {
+        _hash = (_hash ^ value) * 1099511628211;
+        _hash ^= _hash >> 29;
+    }
+
+    // ---- Waiting ----------------------------------------------------------------------------------------------------------------
+
+    public bool Park(EngineThread thread, double msMax)
+    {
+        Strand strand = Of(thread);
+        if (_isOver)
+            return true;
+        if (strand.Permit)
+        {
+            strand.Permit = false;
+            return true;
+        }
+        if (msMax == 0)
+            return false;
+        strand.State = StrandState.Blocked;
+        strand.Deadline = msMax < 0 || !double.IsFinite(msMax) ? double.PositiveInfinity : _now + msMax;
+        strand.WaitsFor = thread.WaitsFor;
+        strand.WaitsOn = thread.WaitsOn;
+        strand.WaitsAt = thread.Here();
+        object? reacquired = strand.WaitsFor == WaitKind.Lock ? strand.WaitsOn : strand.Reacquires;
+        strand.Next = new Operation(Space.Sync, reacquired is null ? Effect.None : Effect.Change, reacquired) { Verb = "go on", Site = strand.WaitsAt };
+        Strand? next = NextStrand();
+        if (!ReferenceEquals(next, strand))
+            Suspend(strand, next);
+        strand.State = StrandState.Running;
+        bool woken = strand.Permit;
+        strand.Permit = false;
+        strand.Deadline = double.PositiveInfinity;
+        if (!_isOver && Alive > 1)
+            Commit(strand);
+        return woken;
+    }
+
+    public void Unpark(EngineThread thread)
+    {
+        Strand? strand = _strands.Find(candidate => ReferenceEquals(candidate.Thread, thread));
+        if (strand is null)
+            return;
+        strand.Permit = true;
+        if (_isHung || strand.State != StrandState.Blocked)
+            return;
+        strand.State = StrandState.Ready;
+        strand.EnabledBy = _trace.Count - 1;
+    }
+
+    public void AtPoll(EngineThread thread)
+    {
+        // Polls come at moments that the machine decides, so nothing is decided here.
+    }
+
+    public void Outside(EngineThread thread, string what)
+    {
+        if (!_isOver)
+            End(Verdicts.Uncontrolled(what));
+    }
+
+    // ---- The turn ---------------------------------------------------------------------------------------------------------------
+
+    private void Suspend(Strand strand, Strand? next)
+    {
+        strand.Thread.EndRunning();
+        if (next is null)
+            host.Give();
+        else
+            HandOver(next);
+        strand.Baton!.Take();
+        Resume(strand);
+    }
+
+    private void Resume(Strand strand)
+    {
+        _current = strand.Number;
+        _streak = 0;
+        strand.State = StrandState.Running;
+        strand.Thread.BeginRunning();
+    }
+
+    private void HandOver(Strand next)
+    {
+        if (next.Worker is null && next.Baton is null)
+        {
+            next.Worker = workers.Take(next.Body!);
+            next.Baton = next.Worker.Baton;
+        }
+        next.Baton!.Give();
+    }
+
+    /// <summary>Who has the turn from here on; null when nobody can go on and the main thread has left.</summary>
+    private Strand? NextStrand()
+    {
+        while (true)
+        {
+            if (_isOver)
+                return _strands.Find(static strand => strand.State is not (StrandState.Ended or StrandState.Outside));
+            _readyCount = 0;
+            foreach (Strand strand in _strands)
+            {
+                if (strand.State != StrandState.Ready)
+                    continue;
+                if (_readyCount == _ready.Length)
+                    Array.Resize(ref _ready, _readyCount * 2);
+                _ready[_readyCount++] = strand.Number;
+            }
+            if (_readyCount == 1)
+                return Chosen(_ready[0]);
+            if (_readyCount > 1)
+                return Decide();
+            if (TryJump())
+                continue;
+            if (_strands[0].State == StrandState.Outside)
+                return null;
+            End(Verdicts.Stuck(this));
+        }
+    }
+
+    private Strand Decide()
+    {
+        int current = ((IScheduleView)this).Current;
+        int chosen = strategy.Choose(this);
+        if (_ready.AsSpan(0, _readyCount).IndexOf(chosen) < 0)
+            chosen = current >= 0 ? current : _ready[0];
+        if (current >= 0 && chosen != current)
+            _preemptions++;
+        _checks.Add(Check);
+        _choices.Add(chosen);
+        _decided = true;
+        return Chosen(chosen);
+    }
+
+    private Strand Chosen(int number)
+    {
+        Strand strand = _strands[number];
+        // A thread's first step is to begin: it has no point of its own to be committed at.
+        if (strand is { Worker: null, Baton: null })
+            Commit(strand);
+        return strand;
+    }
+
+    /// <summary>Nobody can go on: the time jumps to the next deadline.</summary>
+    private bool TryJump()
+    {
+        double next = double.PositiveInfinity;
+        foreach (Strand strand in _strands)
+        {
+            if (strand.State == StrandState.Blocked)
+                next = Math.Min(next, strand.Deadline);
+        }
+        // The engine's own waits look up from time to time: when nothing else ever happens, nobody will end them.
+        if (double.IsPositiveInfinity(next) || ++_jumps > (Alive > 1 ? limits.JumpsMax : limits.StepsMax))
+            return false;
+        _now = Math.Max(_now, next);
+        foreach (Strand strand in _strands)
+        {
+            if (strand.State == StrandState.Blocked && strand.Deadline <= _now)
+            {
+                strand.State = StrandState.Ready;
+                strand.EnabledBy = -1;
+            }
+        }
+        return true;
+    }
+
+    /// <summary>The run is over: everything that still runs or waits is stopped. Null: nothing was found.</summary>
+    public void End(RunVerdict? verdict)
+    {
+        if (_isOver)
+            return;
+        Verdict ??= verdict;
+        _isOver = true;
+        Stop();
+    }
+
+    // ---- For verdicts ------------------------------------------------------------------------------------------------------------
+
+    public void Holds(object sync, Strand? strand)
+    {
+        if (strand is null)
+            _holders.Remove(sync);
+        else
+            _holders[sync] = strand;
+    }
+
+    public Strand? HolderOf(object? sync) => sync is not null && _holders.TryGetValue(sync, out Strand? holder) ? holder : null;
+
+    public void Notified(object sync, int woken)
+    {
+        if (woken == 0)
+            _unheard.Add(sync);
+    }
+
+    /// <summary>Somebody notified it while nobody waited.</summary>
+    public bool WasUnheard(object? sync) => sync is not null && _unheard.Contains(sync);
+
+    /// <summary>From the watchdog's thread: the program runs and makes no step.</summary>
+    public void Hang(RunVerdict verdict)
+    {
+        _isHung = true;
+        End(verdict);
+    }
+}
+
+/// <summary>How far one run may go.</summary>
+/// <param name="StepsMax">Steps after which a run counts as one that gets nowhere.</param>
+/// <param name="StreakMax">Steps of one thread while others wait, after which strategies prefer the others.</param>
+/// <param name="JumpsMax">Times that the clock may jump while nothing happens.</param>
+internal sealed record RunLimits(int StepsMax = 50_000, int StreakMax = 400, int JumpsMax = 200);

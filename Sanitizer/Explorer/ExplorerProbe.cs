@@ -1,0 +1,318 @@
+using System.Runtime.CompilerServices;
+using ConcurrentJs.Probes;
+using ConcurrentJs.Threads;
+
+namespace ConcurrentJs.Sanitizer.Explorer;
+
+/// <summary>Hears what threads are about to do, and lets the scheduler decide before each step that others can notice. Hands everything on to a detector, if there is one.</summary>
+/// <remarks>One instance serves one run. Called by whoever has the turn; a call may come back much later, when the turn does.</remarks>
+internal sealed class ExplorerProbe(ControlledScheduler scheduler, PointMap map, Probe? inner) : Probe
+{
+    private const int QuietMax = 2000;
+
+    private IProbeNames _names = null!;
+    private int _objects;
+
+    public IProbeNames Names => _names;
+
+    /// <summary>What a thread that ended leaves for those that join it.</summary>
+    private sealed record End(Strand Strand, object? Inner);
+
+    public override void Attached(IProbeNames names, ProbeThread main)
+    {
+        _names = names;
+        Strand strand = scheduler.AddMain((EngineThread)main);
+        if (inner is null)
+            return;
+        inner.Attached(names, main);
+        KeepMark(main, strand);
+    }
+
+    private Strand Of(ProbeThread t) => scheduler.Of(Unsafe.As<EngineThread>(t));
+
+    private Trail TrailOf(ref object? shadow) => Unsafe.As<Trail?>(shadow) ?? NewTrail(ref shadow);
+
+    private Trail NewTrail(ref object? shadow)
+    {
+        var made = new Trail(++_objects);
+        shadow = made;
+        return made;
+    }
+
+    // ---- Accesses -----------------------------------------------------------------------------------------------------
+
+    /// <summary>Returns when the thread may make the access.</summary>
+    private Strand Touch(ProbeThread t, Trail trail, object target, Space space, object? key, long from, long to, Effect effect)
+    {
+        Strand strand = Of(t);
+        if (scheduler.IsOver)
+            return strand;
+        CodeSite site = t.Here();
+        PointClass place = map.ClassOf(site, space, _names);
+        trail.PlaceOf(space, key, from).Note(strand, effect, place, map);
+        if (scheduler.Alive < 2)
+            return strand;
+        scheduler.Progress();
+        if (place.IsPoint)
+            scheduler.Point(strand, new Operation(space, effect, target, key, from, to) { TargetNumber = trail.Number, Site = site });
+        else if (++strand.Quiet > QuietMax)
+            scheduler.Point(strand, Operation.Start with { Verb = "go on", Site = site, IsYield = true });
+        return strand;
+    }
+
+    public override void Property(ProbeThread t, object o, ref object? shadow, object key, Access access)
+    {
+        Trail trail = TrailOf(ref shadow);
+        Touch(t, trail, o, Space.Property, key, 0, 0, Places.EffectOf(access));
+        if (access is Access.Add or Access.Remove)
+            NoteKeys(t, trail, Part.KeySet);
+        inner?.Property(t, o, ref trail.Inner, key, access);
+    }
+
+    private void NoteKeys(ProbeThread t, Trail trail, Part part) =>
+        trail.PlaceOf(Space.Part, Places.Of(part), 0).Note(Of(t), Effect.Update, map.ClassOf(t.Here(), Space.Part, _names), map);
+
+    public override void Element(ProbeThread t, object o, ref object? shadow, uint index, Access access)
+    {
+        Trail trail = TrailOf(ref shadow);
+        Touch(t, trail, o, Space.Element, null, index, index + 1L, Places.EffectOf(access));
+        inner?.Element(t, o, ref trail.Inner, index, access);
+    }
+
+    public override void Elements(ProbeThread t, object o, ref object? shadow, uint from, uint to, Access access)
+    {
+        Trail trail = TrailOf(ref shadow);
+        NoteRange(t, trail, Space.Element, from, to, access);
+        Touch(t, trail, o, Space.Element, null, from, to, Places.EffectOf(access));
+        inner?.Elements(t, o, ref trail.Inner, from, to, access);
+    }
+
+    private void NoteRange(ProbeThread t, Trail trail, Space space, long from, long to, Access access)
+    {
+        const int Most = 256;
+        PointClass place = map.ClassOf(t.Here(), space, _names);
+        for (long i = from + 1; i < Math.Min(to, from + Most); i++)
+            trail.PlaceOf(space, null, i).Note(Of(t), Places.EffectOf(access), place, map);
+    }
+
+    public override void OfPart(ProbeThread t, object o, ref object? shadow, Part part, Access access)
+    {
+        Trail trail = TrailOf(ref shadow);
+        Touch(t, trail, o, Space.Part, Places.Of(part), 0, 0, Places.EffectOf(access));
+        inner?.OfPart(t, o, ref trail.Inner, part, access);
+    }
+
+    public override void Entry(ProbeThread t, object collection, ref object? shadow, object? key, long keyBits, Access access)
+    {
+        Trail trail = TrailOf(ref shadow);
+        Touch(t, trail, collection, Space.Entry, key, keyBits, 0, Places.EffectOf(access));
+        if (access is Access.Add or Access.Remove)
+            NoteKeys(t, trail, Part.Entries);
+        inner?.Entry(t, collection, ref trail.Inner, key, keyBits, access);
+    }
+
+    public override void Cleared(ProbeThread t, object collection, ref object? shadow)
+    {
+        Trail trail = TrailOf(ref shadow);
+        Touch(t, trail, collection, Space.Part, Places.Of(Part.Entries), 0, 0, Effect.Change);
+        inner?.Cleared(t, collection, ref trail.Inner);
+    }
+
+    public override void Variable(ProbeThread t, object variable, ref object? shadow, Access access)
+    {
+        Trail trail = TrailOf(ref shadow);
+        Touch(t, trail, variable, Space.Variable, null, 0, 0, Places.EffectOf(access));
+        inner?.Variable(t, variable, ref trail.Inner, access);
+    }
+
+    public override void Bytes(ProbeThread t, object buffer, ref object? shadow, long offset, long count, Access access)
+    {
+        Trail trail = TrailOf(ref shadow);
+        NoteRange(t, trail, Space.Bytes, offset, offset + count, access);
+        Touch(t, trail, buffer, Space.Bytes, null, offset, offset + count, Places.EffectOf(access));
+        inner?.Bytes(t, buffer, ref trail.Inner, offset, count, access);
+    }
+
+    public override void Allocated(ProbeThread t, object o, ref object? shadow)
+    {
+        if (inner is null)
+            return;
+        Trail trail = TrailOf(ref shadow);
+        inner.Allocated(t, o, ref trail.Inner);
+    }
+
+    // ---- Synchronisation: always a point ---------------------------------------------------------------------------------
+
+    private void Sync(ProbeThread t, Trail trail, object sync, Effect effect, string verb, object? also = null)
+    {
+        if (scheduler.IsOver || scheduler.Alive < 2)
+            return;
+        scheduler.Progress();
+        scheduler.Point(Of(t), new Operation(Space.Sync, effect, sync) { TargetNumber = trail.Number, Site = t.Here(), Verb = verb, Also = also });
+    }
+
+    public override object? AtomicBegin(ProbeThread t, object o, ref object? shadow, object? key, long index, int bytes = 0)
+    {
+        Trail trail = TrailOf(ref shadow);
+        if (!scheduler.IsOver && scheduler.Alive > 1)
+        {
+            // What it will turn out to be is not known yet, so it counts as the most it can be.
+            Space space = bytes > 0 ? Space.Bytes : key is null ? Space.Element : Space.Property;
+            CodeSite site = t.Here();
+            trail.PlaceOf(space, key, index).Note(Of(t), Effect.Change, map.ClassOf(site, space, _names), map);
+            scheduler.Progress();
+            scheduler.Point(Of(t), new Operation(space, Effect.Make, o, key, index, index + Math.Max(1, bytes)) { TargetNumber = trail.Number, Site = site, Verb = "atomic" });
+        }
+        return inner?.AtomicBegin(t, o, ref trail.Inner, key, index, bytes);
+    }
+
+    public override void AtomicEnd(ProbeThread t, object? token, Access access)
+    {
+        if (inner is null)
+            return;
+        Strand strand = LendMark(t);
+        inner.AtomicEnd(t, token, access);
+        KeepMark(t, strand);
+    }
+
+    public override void Before(ProbeThread t, SyncOperation operation, object sync, ref object? shadow)
+    {
+        Trail trail = TrailOf(ref shadow);
+        switch (operation)
+        {
+            case SyncOperation.Acquire:
+                Sync(t, trail, sync, Effect.Change, "take lock");
+                break;
+            case SyncOperation.Look:
+                Sync(t, trail, sync, Effect.Look, "look at lock");
+                break;
+            case SyncOperation.Notify:
+                Sync(t, trail, sync, Effect.Change, "notify");
+                break;
+            default:
+                // Most promises belong to one thread: a place like others.
+                Touch(t, trail, sync, Space.Sync, null, 0, 0, Effect.Change);
+                break;
+        }
+    }
+
+    public override void Notified(ProbeThread t, object sync, int woken) => scheduler.Notified(sync, woken);
+
+    public override void Waiting(ProbeThread t, object sync, ref object? shadow)
+    {
+        Trail trail = TrailOf(ref shadow);
+        inner?.Waiting(t, sync, ref trail.Inner);
+    }
+
+    public override void Acquired(ProbeThread t, object sync, ref object? shadow)
+    {
+        Trail trail = TrailOf(ref shadow);
+        Strand strand = Of(t);
+        trail.Holder = strand;
+        scheduler.Holds(sync, strand);
+        strand.Reacquires = null;
+        inner?.Acquired(t, sync, ref trail.Inner);
+    }
+
+    public override void Releasing(ProbeThread t, object sync, ref object? shadow)
+    {
+        Trail trail = TrailOf(ref shadow);
+        var thread = Unsafe.As<EngineThread>(t);
+        object? condition = thread.WaitsFor == WaitKind.Condition ? thread.WaitsOn : null;
+        Sync(t, trail, sync, Effect.Change, condition is null ? "release lock" : "wait", condition);
+        Strand strand = Of(t);
+        strand.Reacquires = condition is null ? null : sync;
+        trail.Holder = null;
+        scheduler.Holds(sync, null);
+        if (inner is null)
+            return;
+        LendMark(t);
+        inner.Releasing(t, sync, ref trail.Inner);
+        KeepMark(t, strand);
+    }
+
+    // ---- Threads and edges -----------------------------------------------------------------------------------------------
+
+    public override void Forked(ProbeThread parent, ProbeThread child, string name)
+    {
+        Strand by = Of(parent), made = scheduler.Add((EngineThread)child);
+        made.Birth = parent.Here();
+        made.Learn(by, by.Epoch++);
+        if (inner is not null)
+        {
+            LendMark(parent);
+            inner.Forked(parent, child, name);
+            KeepMark(parent, by);
+            KeepMark(child, made);
+        }
+        child.Probe = child.Recorder = parent.Recorder = this;
+    }
+
+    public override object? Ended(ProbeThread child)
+    {
+        Strand strand = Of(child);
+        if (inner is null)
+            return new End(strand, null);
+        LendMark(child);
+        var end = new End(strand, inner.Ended(child));
+        child.BirthMark = -1;
+        return end;
+    }
+
+    public override void Joined(ProbeThread t, object? token)
+    {
+        if (token is not End end)
+            return;
+        Strand strand = Of(t);
+        strand.Learn(end.Strand, end.Strand.Epoch);
+        end.Strand.IsJoined = true;
+        if (inner is null)
+        {
+            if (scheduler.IsAloneAndKnowsAll)
+                t.Recorder = null;
+            return;
+        }
+        if (t.Recorder is null)
+            return;
+        LendMark(t);
+        inner.Joined(t, end.Inner);
+        KeepMark(t, strand);
+        if (t.Recorder is not null)
+            t.Recorder = this;
+    }
+
+    public override object? Depart(ProbeThread t)
+    {
+        if (inner is null || t.Recorder is null)
+            return null;
+        Strand strand = LendMark(t);
+        object? token = inner.Depart(t);
+        KeepMark(t, strand);
+        return token;
+    }
+
+    public override void Arrive(ProbeThread t, object? token)
+    {
+        if (token is End end)
+            inner?.Arrive(t, end.Inner);
+        else
+            inner?.Arrive(t, token);
+    }
+
+    public override object? Merge(object? first, object? second) =>
+        inner is null ? null : inner.Merge(first is End a ? a.Inner : first, second is End b ? b.Inner : second);
+
+    // Everything is told, also of young objects; the detector's marks are its own affair and are put back for it.
+    private Strand LendMark(ProbeThread t)
+    {
+        Strand strand = Of(t);
+        t.BirthMark = strand.Mark;
+        return strand;
+    }
+
+    private static void KeepMark(ProbeThread t, Strand strand)
+    {
+        strand.Mark = t.BirthMark;
+        t.BirthMark = -1;
+    }
+}

@@ -1,0 +1,221 @@
+using System.Text;
+using ConcurrentJs.Hosting;
+using ConcurrentJs.Probes;
+using ConcurrentJs.Threads;
+
+namespace ConcurrentJs.Sanitizer.Explorer;
+
+/// <summary>The program that is explored: a file, or a text with a name.</summary>
+public sealed record ExploredProgram(string Path, string? Text = null, bool IsModule = false)
+{
+    /// <summary>What it finds in process.argv.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>What positions are relative to.</summary>
+    public string Folder => Text is null ? System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path)) ?? "." : Environment.CurrentDirectory;
+}
+
+/// <summary>Runs a program once under a schedule. What runs can share is kept: code, operating-system threads, the places that are points.</summary>
+/// <remarks>Used by one thread at a time, always the same.</remarks>
+public sealed class ScheduleRunner : IDisposable
+{
+    private const double HangSeconds = 10;
+
+    private readonly ExploredProgram _program;
+    private readonly Workers _workers = new();
+    private readonly Baton _host = new();
+    private readonly CodeCache _code = new();
+    private readonly PointMap _map;
+    private readonly RunLimits _limits;
+    private readonly Timer _watchdog;
+    private ControlledScheduler? _running;
+    private int _seenSteps;
+    private int _seenTimes;
+
+    /// <param name="program">What to run.</param>
+    /// <param name="stepsMax">Steps after which a run counts as one that gets nowhere.</param>
+    /// <param name="allPoints">Every access is a point while there are several threads.</param>
+    public ScheduleRunner(ExploredProgram program, int stepsMax = 50_000, bool allPoints = false)
+    {
+        _program = program;
+        _map = new PointMap(program.Folder, allPoints);
+        _limits = new RunLimits(stepsMax);
+        _watchdog = new Timer(static runner => ((ScheduleRunner)runner!).Watch(), this, 1000, 1000);
+    }
+
+    /// <summary>What the program's text and that of its modules was.</summary>
+    public IReadOnlyList<(string Name, string Text)> Sources => _code.Sources;
+
+    /// <summary>The places that are scheduling points so far.</summary>
+    public IReadOnlyList<string> Points => _map.Learned;
+
+    public int StepsMax => _limits.StepsMax;
+
+    public bool AllPoints => _map.All;
+
+    /// <summary>Operating-system threads that were needed at the same time.</summary>
+    public int WorkerThreads => _workers.Count;
+
+    /// <summary>Makes places points before the first run: those of a repro file.</summary>
+    public void Learn(IEnumerable<string> points)
+    {
+        foreach (string point in points)
+            _map.Learn(point);
+    }
+
+    /// <summary>One run.</summary>
+    /// <param name="strategy">Decides; <see cref="Strategy.Begin"/> has been called.</param>
+    /// <param name="seed">Of Math.random.</param>
+    /// <param name="racing">The race detector listens.</param>
+    /// <param name="verify">The heap verifier looks at the end.</param>
+    public RunOutcome Run(Strategy strategy, ulong seed, bool racing = false, bool verify = false)
+    {
+        int known = _map.Learned.Count;
+        RaceSession? session = racing ? new RaceSession() : null;
+        var scheduler = new ControlledScheduler(strategy, _limits, _workers, _host);
+        var probe = new ExplorerProbe(scheduler, _map, session?.Probe);
+        using var output = new Transcript();
+        using var errors = new Transcript();
+        using var engine = new Engine(new EngineOptions
+        {
+            Globals = HostGlobals.Node,
+            Arguments = _program.Arguments,
+            Output = output,
+            ErrorOutput = errors,
+            Threads = ThreadsMode.Parallel,
+            Probe = probe,
+            Scheduler = scheduler,
+            Time = scheduler,
+            Seed = seed,
+            Code = _code,
+        });
+        scheduler.Verdicts = new Verdicts(_map, probe.Names);
+        scheduler.HashOf = site => _map.HashOf(site, probe.Names);
+        scheduler.Stop = engine.Stop;
+        Volatile.Write(ref _running, scheduler);
+        RunVerdict? verdict = RunProgram(engine, scheduler, out int exitCode);
+        if (verdict is not null || scheduler.Verdict is not null)
+            scheduler.End(null);
+        scheduler.Drain();
+        Volatile.Write(ref _running, null);
+        engine.ReportUnjoinedFailures();
+        verdict = scheduler.Verdict ?? verdict ?? Unjoined(scheduler, errors.ToString());
+        if (verify && verdict is null && engine.VerifyHeap() is { Count: > 0 } faults)
+            verdict = new RunVerdict(FindingKind.Heap, $"the heap is broken: {faults[0]}", [.. faults.Skip(1)], Verdicts.FingerprintOf(FindingKind.Heap, faults[0]));
+        return new RunOutcome
+        {
+            Kind = verdict?.Kind ?? FindingKind.None,
+            Title = verdict?.Title ?? "",
+            Details = verdict?.Details ?? [],
+            Fingerprint = verdict?.Fingerprint ?? "",
+            Choices = scheduler.Choices,
+            Checks = scheduler.Checks,
+            Hash = scheduler.Hash,
+            Steps = scheduler.Steps,
+            Trace = scheduler.Trace,
+            Threads = scheduler.Strands.Count,
+            Preemptions = scheduler.Preemptions,
+            Output = output.ToString() + errors,
+            Races = session?.Reporter.Reports ?? [],
+            KnownPoints = known,
+            LearnedPoints = _map.Learned.Count > known,
+            ExitCode = exitCode,
+            Describe = scheduler.Verdicts.Describe,
+        };
+    }
+
+    private RunVerdict? RunProgram(Engine engine, ControlledScheduler scheduler, out int exitCode)
+    {
+        exitCode = 0;
+        try
+        {
+            exitCode = _program.Text is { } text ? engine.RunMainText(text, _program.Path, _program.IsModule) : engine.RunMain(_program.Path);
+            return exitCode == 0 ? null : scheduler.Verdicts.Thrown(FindingKind.Error, $"exit code {exitCode}", null, null);
+        }
+        catch (ScriptException thrown)
+        {
+            exitCode = 1;
+            ScriptLocation? at = thrown.Location;
+            return scheduler.Verdicts.Thrown(engine.EndedByRejection ? FindingKind.Rejection : FindingKind.Error, thrown.Message, thrown.ScriptStack,
+                at is null ? null : $"{_map.Shown(at.Source)}:{at.Line}:{at.Column}");
+        }
+        catch (ScriptStoppedException)
+        {
+            exitCode = 1;
+            return null;
+        }
+    }
+
+    // The text of the engine's report: the header, then the stack.
+    private static RunVerdict? Unjoined(ControlledScheduler scheduler, string errors)
+    {
+        const string Mark = "Uncaught in thread ";
+        int at = errors.StartsWith(Mark, StringComparison.Ordinal) ? 0 : errors.IndexOf("\n" + Mark, StringComparison.Ordinal) + 1;
+        if (at <= 0 && !errors.StartsWith(Mark, StringComparison.Ordinal))
+            return null;
+        string text = errors[at..].TrimEnd();
+        int colon = text.IndexOf(": ", StringComparison.Ordinal);
+        string message = colon < 0 ? text : text[(colon + 2)..];
+        return scheduler.Verdicts.Thrown(FindingKind.Error, message, message, "thread");
+    }
+
+    /// <summary>A program may run without any step, for ever: no decision can end that.</summary>
+    private void Watch()
+    {
+        if (Volatile.Read(ref _running) is not { } running)
+        {
+            _seenTimes = 0;
+            return;
+        }
+        int steps = running.Steps;
+        bool same = ReferenceEquals(running, _watched) && steps == _seenSteps;
+        (_watched, _seenSteps) = (running, steps);
+        _seenTimes = same ? _seenTimes + 1 : 0;
+        if (_seenTimes >= HangSeconds)
+            running.Hang(Verdicts.Hung(HangSeconds));
+    }
+
+    private ControlledScheduler? _watched;
+
+    public void Dispose()
+    {
+        _watchdog.Dispose();
+        _workers.Dispose();
+    }
+
+    /// <summary>What the program prints, up to a size.</summary>
+    private sealed class Transcript : TextWriter
+    {
+        private const int Most = 1 << 16;
+
+        private readonly StringBuilder _text = new();
+
+        public override Encoding Encoding => Encoding.UTF8;
+
+        public override void Write(char value)
+        {
+            if (_text.Length < Most)
+                _text.Append(value);
+        }
+
+        public override void Write(string? value)
+        {
+            if (value is not null && _text.Length < Most)
+                _text.Append(value);
+        }
+
+        public override void Write(char[] buffer, int index, int count)
+        {
+            if (_text.Length < Most)
+                _text.Append(buffer, index, count);
+        }
+
+        public override void Write(ReadOnlySpan<char> buffer)
+        {
+            if (_text.Length < Most)
+                _text.Append(buffer);
+        }
+
+        public override string ToString() => _text.ToString();
+    }
+}

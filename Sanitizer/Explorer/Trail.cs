@@ -1,0 +1,92 @@
+namespace ConcurrentJs.Sanitizer.Explorer;
+
+/// <summary>What the explorer keeps with an object (its shadow): its number, who touched which place of it, and what the detector keeps.</summary>
+/// <remarks>Touched by whoever has the turn; dies with the object.</remarks>
+internal sealed class Trail(int number)
+{
+    private const int MaxPlaces = 4096;
+
+    private readonly List<(Space Space, object? Key, long Index, Place Place)> _places = [];
+    private Dictionary<(Space, long), Place>? _indexed;
+
+    /// <summary>In the order in which objects of the run were first noticed: the same in every run of a schedule.</summary>
+    public int Number { get; } = number;
+
+    /// <summary>The detector's own shadow.</summary>
+    public object? Inner;
+
+    /// <summary>Locks: who has it.</summary>
+    public Strand? Holder { get; set; }
+
+    public Place PlaceOf(Space space, object? key, long index)
+    {
+        if (key is null && space is Space.Element or Space.Bytes or Space.Entry)
+        {
+            _indexed ??= [];
+            if (!_indexed.TryGetValue((space, index), out Place? known))
+                _indexed.Add((space, index), known = new Place());
+            if (_indexed.Count > MaxPlaces)
+                _indexed.Clear();
+            return known;
+        }
+        foreach ((Space Space, object? Key, long Index, Place Place) entry in _places)
+        {
+            if (entry.Space == space && (ReferenceEquals(entry.Key, key) || (entry.Key is string a && key is string b && a == b)))
+                return entry.Place;
+        }
+        var made = new Place();
+        if (_places.Count < MaxPlaces)
+            _places.Add((space, key, 0, made));
+        return made;
+    }
+}
+
+/// <summary>Who touched a location in this run, and from where.</summary>
+internal sealed class Place
+{
+    private const int MaxClasses = 24;
+
+    private readonly List<(Strand Strand, Effect Effect, int Epoch)> _touched = new(2);
+    private readonly List<PointClass> _classes = new(2);
+
+    /// <summary>Two threads touch it, one changes it, and not every schedule orders them.</summary>
+    public bool IsShared { get; private set; }
+
+    public void Note(Strand strand, Effect effect, PointClass from, PointMap map)
+    {
+        if (IsShared)
+        {
+            map.Learn(from);
+            return;
+        }
+        if (!_classes.Contains(from) && _classes.Count < MaxClasses)
+            _classes.Add(from);
+        int own = -1;
+        bool shared = false;
+        for (int i = 0; i < _touched.Count; i++)
+        {
+            (Strand other, Effect done, int epoch) = _touched[i];
+            if (ReferenceEquals(other, strand))
+                own = done == effect ? i : own;
+            else
+                shared |= Matters(effect, done) && !strand.Knows(other.Number, epoch);
+        }
+        if (own >= 0)
+            _touched[own] = (strand, effect, strand.Epoch);
+        else
+            _touched.Add((strand, effect, strand.Epoch));
+        if (!shared)
+            return;
+        IsShared = true;
+        foreach (PointClass place in _classes)
+            map.Learn(place);
+    }
+
+    private static bool Matters(Effect a, Effect b) => (a, b) switch
+    {
+        (Effect.Look or Effect.Test, Effect.Look or Effect.Test) => false,
+        (Effect.Test, Effect.Change) or (Effect.Change, Effect.Test) => false,
+        (Effect.Update, Effect.Update) => false,
+        _ => true,
+    };
+}
