@@ -20,6 +20,9 @@ internal static class ExitCodes
     /// <summary>A replay did not follow its recording.</summary>
     public const int Diverged = 68;
 
+    /// <summary>A coverage, time or quality goal was not met.</summary>
+    public const int GoalNotMet = 69;
+
     /// <summary>The program fails under some schedule.</summary>
     public const int FailsUnderSchedule = 70;
 }

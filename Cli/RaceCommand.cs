@@ -1,168 +1,117 @@
 using System.CommandLine;
-using ConcurrentJs.Hosting;
-using ConcurrentJs.Sanitizer;
-using ConcurrentJs.Sanitizer.Reports;
-using ConcurrentJs.Threads;
+using ConcurrentJs.Sanitizer.Packages;
 
 namespace ConcurrentJs.Cli;
 
-/// <summary><c>cjs race</c>: runs a program under the race detector.</summary>
+/// <summary><c>cjs race</c>: runs a program, or the functions of a package, under the race detector.</summary>
 internal static class RaceCommand
 {
-    private static readonly string[] s_formats = ["text", "json", "sarif", "github"];
+    private const string TwinPrefix = "CJS_RACE_";
+
+    private static readonly string[] s_formats = ["text", "json", "sarif", "github"], s_modes = ["parallel", "locked", "off"];
+    private static readonly string[] s_grades = ["distinct", "shared"];
 
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "The program" };
+        var file = new Argument<string?>("FILE") { Description = "The program", Arity = ArgumentArity.ZeroOrOne };
         var arguments = new Argument<string[]>("ARGS") { Description = "What the program finds in process.argv", Arity = ArgumentArity.ZeroOrMore };
         CommandLineErrors.RefuseOptions(file);
         var format = Text("--format", "FORMAT", "How to report: text, json, sarif, github");
-        format.AcceptOnlyFromAmong(s_formats);
         var output = Text("--output", "FILE", "Where to report (default: standard error for text, else standard output)");
         var suppressions = Text("--suppressions", "FILE", "Races that are known: a JSON list with file, function, place, reason, owner, expires");
         var baseline = Text("--baseline", "FILE", "An earlier result of --format json to compare with");
-        var newOnly = new Option<bool>("--new-only") { Description = "With --baseline: report only races that it does not have", DefaultValueFactory = _ => Twin("--new-only") is not null };
-        var halt = new Option<bool>("--halt-on-first") { Description = "Stop at the first race", DefaultValueFactory = _ => Twin("--halt-on-first") is not null };
-        var include = new Option<string[]>("--include") { HelpName = "GLOB", Description = "Only races with an access in such files; repeatable" };
-        var exclude = new Option<string[]>("--exclude") { HelpName = "GLOB", Description = "No races with both accesses in such files; repeatable" };
-        var exitCode = new Option<int>("--exitcode") { HelpName = "N", Description = "What to exit with when there are races (default 66)", DefaultValueFactory = _ => int.TryParse(Twin("--exitcode"), out int code) ? code : ExitCodes.Race };
+        var newOnly = Flag("--new-only", "With --baseline: report only races that it does not have");
+        var halt = Flag("--halt-on-first", "Stop at the first race");
+        var include = Globs("--include", "Only races with an access in such files; repeatable");
+        var exclude = Globs("--exclude", "No races with both accesses in such files; repeatable");
+        var allFrames = Flag("--all-frames", "Show each call inside packages; else those of one package in a row are one line");
+        var exitCode = Text("--exitcode", "N", "What to exit with when there are races (default 66)");
         var timeLimit = Text("--time-limit", "TIME", "Stop the program after so many seconds (or 500ms, 2m)");
-        var threads = ThreadOptions.Mode();
-        var command = new Command("race", "Runs a program and reports accesses of its threads that nothing orders")
-            { file, arguments, format, output, suppressions, baseline, newOnly, halt, include, exclude, exitCode, timeLimit, threads };
-        command.SetAction(parsed => new Race
+        var threads = Text("--threads", "MODE|N", "How threads run: parallel (default), locked, off; with --package: how many there are (2)");
+        var package = Text("--package", "NAME", "Is this package thread-safe? NAME is looked for in node_modules; ./FOLDER works too");
+        var seed = Text("--seed", "N", "With --package: chooses arguments and when threads take turns (1)");
+        var calls = Globs("--calls", "With --package: only functions of such names; repeatable");
+        var withoutCalls = Globs("--without-calls", "With --package: no functions of such names; repeatable");
+        var atLeast = Text("--at-least", "GRADE", "With --package: the grade it must have, distinct (default) or shared; less is exit code 69");
+        var keep = Text("--keep", "FILE", "With --package: write the program that makes the calls");
+        var command = new Command("race", "Runs a program, or a package, and reports accesses of its threads that nothing orders")
         {
-            File = parsed.GetValue(file)!,
-            Arguments = parsed.GetValue(arguments) ?? [],
-            Format = parsed.GetValue(format) ?? "text",
-            Output = parsed.GetValue(output),
-            Suppressions = parsed.GetValue(suppressions),
-            Baseline = parsed.GetValue(baseline),
-            NewOnly = parsed.GetValue(newOnly),
-            HaltsOnFirst = parsed.GetValue(halt),
-            Include = parsed.GetValue(include) ?? [],
-            Exclude = parsed.GetValue(exclude) ?? [],
-            ExitCode = parsed.GetValue(exitCode),
-            TimeLimit = Quantity.Time(parsed.GetValue(timeLimit)),
-            Threads = ThreadOptions.ModeOf(parsed.GetValue(threads)!),
-        }.Execute());
+            file, arguments, format, output, suppressions, baseline, newOnly, halt, include, exclude, allFrames, exitCode, timeLimit, threads,
+            package, seed, calls, withoutCalls, atLeast, keep,
+        };
+        command.SetAction(parsed =>
+        {
+            var reporting = new RaceReporting
+            {
+                Format = OneOf("--format", parsed.GetValue(format) ?? "text", s_formats),
+                Output = parsed.GetValue(output),
+                Suppressions = parsed.GetValue(suppressions),
+                Baseline = parsed.GetValue(baseline),
+                NewOnly = parsed.GetValue(newOnly),
+                Include = parsed.GetValue(include) ?? [],
+                Exclude = parsed.GetValue(exclude) ?? [],
+                AllFrames = parsed.GetValue(allFrames),
+                ExitCode = (int)Number("--exitcode", parsed.GetValue(exitCode), ExitCodes.Race, 0, 255),
+            };
+            if (reporting is { NewOnly: true, Baseline: null })
+                throw new UsageException("race: --new-only: expected --baseline FILE with it, found none");
+            TimeSpan? limit = Quantity.Time(parsed.GetValue(timeLimit));
+            string? mode = parsed.GetValue(threads);
+            if (parsed.GetValue(package) is not { } name)
+            {
+                return new RaceProgram
+                {
+                    File = parsed.GetValue(file) ?? throw new UsageException("race: expected FILE or --package NAME, found nothing; usage: cjs race FILE ARGS"),
+                    Arguments = parsed.GetValue(arguments) ?? [],
+                    Reporting = reporting,
+                    HaltsOnFirst = parsed.GetValue(halt),
+                    TimeLimit = limit,
+                    Threads = ThreadOptions.ModeOf(OneOf("--threads", mode ?? "parallel", s_modes)),
+                }.Execute();
+            }
+            if (parsed.GetValue(file) is { } extra)
+                throw new UsageException($"race: expected nothing beside --package {name}, found '{extra}'");
+            return new RacePackage
+            {
+                Name = name,
+                Reporting = reporting,
+                Needs = OneOf("--at-least", parsed.GetValue(atLeast) ?? "distinct", s_grades) == "shared" ? PackageGrade.SafeOnSharedObjects : PackageGrade.SafeOnDistinctObjects,
+                Keep = parsed.GetValue(keep),
+                Options = new PackageOptions
+                {
+                    Threads = (int)Number("--threads", mode, 2, 2, 64),
+                    Seed = Number("--seed", parsed.GetValue(seed), 1, 0, uint.MaxValue),
+                    Calls = parsed.GetValue(calls) ?? [],
+                    WithoutCalls = parsed.GetValue(withoutCalls) ?? [],
+                    TimeLimit = limit ?? TimeSpan.FromMinutes(3),
+                },
+            }.Execute();
+        });
         return command;
     }
+
+    /// <summary>The options that take the next word of the command line.</summary>
+    public static HashSet<string> WithValue() => [.. Create().Options.Where(static option => option.ValueType != typeof(bool)).Select(static option => option.Name)];
+
+    // Each option has a twin in the environment: --new-only is CJS_RACE_NEW_ONLY.
 
     private static Option<string?> Text(string name, string helpName, string description) =>
         new(name) { HelpName = helpName, Description = description, DefaultValueFactory = _ => Twin(name) };
 
-    /// <summary>Each option has a twin in the environment: --new-only is CJS_RACE_NEW_ONLY.</summary>
-    private static string? Twin(string option) => Environment.GetEnvironmentVariable($"CJS_RACE_{option[2..].Replace('-', '_').ToUpperInvariant()}") is { Length: > 0 } text ? text : null;
+    private static Option<bool> Flag(string name, string description) =>
+        new(name) { Description = description, DefaultValueFactory = _ => Twin(name) is { } text && OneOf(TwinOf(name), text, ["0", "1"]) == "1" };
 
-    private sealed class Race
-    {
-        public required string File { get; init; }
-        public required string[] Arguments { get; init; }
-        public required string Format { get; init; }
-        public string? Output { get; init; }
-        public string? Suppressions { get; init; }
-        public string? Baseline { get; init; }
-        public bool NewOnly { get; init; }
-        public bool HaltsOnFirst { get; init; }
-        public required string[] Include { get; init; }
-        public required string[] Exclude { get; init; }
-        public int ExitCode { get; init; }
-        public TimeSpan? TimeLimit { get; init; }
-        public ThreadsMode Threads { get; init; }
+    private static Option<string[]> Globs(string name, string description) =>
+        new(name) { HelpName = "GLOB", Description = description, DefaultValueFactory = _ => Twin(name)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [] };
 
-        private readonly Lock _stop = new();
+    private static string TwinOf(string option) => TwinPrefix + option[2..].Replace('-', '_').ToUpperInvariant();
 
-        public int Execute()
-        {
-            SourceArgument.Check(File);
-            Suppressions known = Read(Suppressions, text => Sanitizer.Reports.Suppressions.Parse(text, DateOnly.FromDateTime(DateTime.Today)), Sanitizer.Reports.Suppressions.None);
-            HashSet<string> before = Read(Baseline, ReportJson.Fingerprints, []);
-            var session = new RaceSession();
-            Func<RaceReport, bool> isWanted = race => race.IsIn(Include, Exclude) && !known.Covers(race) && !(NewOnly && before.Contains(race.Fingerprint));
-            if (HaltsOnFirst)
-                session.Reporter.OnReport = race => Halt(session, race, isWanted);
-            int exit = Run(session);
-            RaceRun run = session.Result(isWanted);
-            Report(run);
-            foreach (Suppression unused in known.Unused)
-                Console.Error.WriteLine($"cjs race: the suppression '{unused}' ({unused.Owner}: {unused.Reason}) kept nothing back");
-            foreach (Suppression expired in known.Expired)
-                Console.Error.WriteLine($"cjs race: the suppression '{expired}' ({expired.Owner}: {expired.Reason}) has expired");
-            return run.Races.Count > 0 ? ExitCode : run.Deadlocks.Count > 0 ? ExitCodes.Deadlock : exit;
-        }
+    private static string? Twin(string option) => Environment.GetEnvironmentVariable(TwinOf(option)) is { Length: > 0 } text ? text : null;
 
-        // The program's threads may be anywhere, so the process ends here.
-        private void Halt(RaceSession session, RaceReport race, Func<RaceReport, bool> isWanted)
-        {
-            if (!isWanted(race))
-                return;
-            lock (_stop)
-            {
-                Report(new RaceRun([race], [], session.Detector.Threads, session.Detector.Accesses, session.Detector.SyncOperations));
-                Environment.Exit(ExitCode);
-            }
-        }
+    private static string OneOf(string option, string text, string[] among) => among.Contains(text) ? text
+        : throw new UsageException($"race: {option}: expected one of {string.Join(", ", among)}, found '{text}'");
 
-        private static T Read<T>(string? file, Func<string, T> parse, T none)
-        {
-            if (file is null)
-                return none;
-            try
-            {
-                return parse(SourceArgument.Read(file).Text);
-            }
-            catch (FormatException exception)
-            {
-                throw new UsageException($"{file}: {exception.Message}");
-            }
-        }
-
-        private void Report(RaceRun run)
-        {
-            string text = Format switch
-            {
-                "json" => ReportJson.Of(run) + "\n",
-                "sarif" => ReportSarif.Of(run, Program.Version) + "\n",
-                "github" => ReportGitHub.Of(run),
-                _ => ReportText.Of(run, colour: Output is null && !Console.IsErrorRedirected),
-            };
-            if (Output is not null)
-                System.IO.File.WriteAllText(Output, text);
-            else if (Format == "text")
-                Console.Error.Write(text);
-            else
-                Console.Out.Write(text);
-        }
-
-        private int Run(RaceSession session)
-        {
-            using var engine = new Engine(new EngineOptions
-            {
-                Globals = HostGlobals.Node,
-                Arguments = Arguments,
-                Threads = Threads,
-                TimeLimit = TimeLimit,
-                Probe = session.Probe,
-            });
-            try
-            {
-                int exit = engine.RunMain(File);
-                engine.ReportUnjoinedFailures();
-                return exit;
-            }
-            catch (ScriptException thrown)
-            {
-                ErrorPrinter.Print(Console.Error, thrown, null);
-                return ExitCodes.Failure;
-            }
-            catch (ScriptStoppedException stopped)
-            {
-                if (stopped.Reason == StopReason.Exit)
-                    return stopped.ExitCode;
-                Console.Error.WriteLine($"cjs: {stopped.Message}");
-                return ExitCodes.Failure;
-            }
-        }
-    }
+    private static long Number(string option, string? text, long otherwise, long least, long most) =>
+        text is null ? otherwise : long.TryParse(text, out long number) && number >= least && number <= most ? number
+        : throw new UsageException($"race: {option}: expected a whole number from {least} to {most}, found '{text}'");
 }

@@ -9,8 +9,7 @@ namespace ConcurrentJs.Cli;
 internal static class RunCommand
 {
     // Options that take a value: what follows them is not the program's name.
-    private static readonly HashSet<string> s_withValue = ["-e", "--eval", "-p", "--print", "--prelude", "--time-limit", "--memory-limit", "--threads", "--unhandled-threads",
-        "--format", "--output", "--suppressions", "--baseline", "--include", "--exclude", "--exitcode", "--amplify"];
+    private static readonly HashSet<string> s_withValue = ["-e", "--eval", "-p", "--print", "--prelude", "--time-limit", "--memory-limit", "--threads", "--unhandled-threads", "--amplify"];
 
     private static readonly string[] s_mainEndings = [".js", ".json", ".mjs", ".cjs"];
 
@@ -66,11 +65,12 @@ internal static class RunCommand
     {
         if (args.Length == 0 || args[0] is not ("run" or "race"))
             return args;
+        HashSet<string> withValue = args[0] == "race" ? RaceCommand.WithValue() : s_withValue;
         for (int i = 1; i < args.Length; i++)
         {
             if (args[i] == "--")
                 return args;
-            if (s_withValue.Contains(args[i]))
+            if (withValue.Contains(args[i]))
                 i++;
             else if (args[i] == "-" || !args[i].StartsWith('-'))
                 return [.. args[..(i)], "--", .. args[i..]];

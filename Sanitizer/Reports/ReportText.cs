@@ -7,7 +7,7 @@ public static class ReportText
 {
     private const int MaxFrames = 12;
 
-    public static string Of(RaceReport report, int number, bool colour)
+    public static string Of(RaceReport report, int number, bool colour, bool allFrames = false)
     {
         var text = new StringBuilder();
         string bold = colour ? "\u001b[1m" : "", red = colour ? "\u001b[31;1m" : "", dim = colour ? "\u001b[2m" : "", reset = colour ? "\u001b[0m" : "";
@@ -35,17 +35,17 @@ public static class ReportText
             text.AppendLine($"  {access.Thread.Name.PadRight(width)}  {bold}{access.Action}{value}{reset}   {top.File}:{top.Line}:{top.Column}{(top.Function.Length == 0 ? "" : $"   in {top.Function}")}");
             if (top.Source.Length > 0)
                 text.AppendLine($"  {new string(' ', width)}    {dim}{top.Line,4} | {reset}{top.Source.Trim()}");
-            foreach (ReportFrame frame in access.Stack.Skip(1).Take(MaxFrames))
+            foreach (string frame in StackFolding.Lines(access.Stack, allFrames).Take(MaxFrames))
                 text.AppendLine($"  {new string(' ', width)}    {dim}at {frame}{reset}");
         }
     }
 
     /// <summary>A whole run: races, deadlocks, and what was covered.</summary>
-    public static string Of(RaceRun run, bool colour)
+    public static string Of(RaceRun run, bool colour, bool allFrames = false)
     {
         var text = new StringBuilder();
         for (int i = 0; i < run.Races.Count; i++)
-            text.AppendLine(Of(run.Races[i], i + 1, colour));
+            text.AppendLine(Of(run.Races[i], i + 1, colour, allFrames));
         for (int i = 0; i < run.Deadlocks.Count; i++)
             text.AppendLine(run.Deadlocks[i].Text(i + 1));
         text.AppendLine($"cjs race: {Count(run.Races.Count, "race")}{(run.Deadlocks.Count > 0 ? $", {Count(run.Deadlocks.Count, "possible deadlock")}" : "")}; "

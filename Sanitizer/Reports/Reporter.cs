@@ -16,6 +16,11 @@ public sealed class Reporter(Func<IProbeNames> names)
     /// <summary>Called with each new report, on the thread that made the second access.</summary>
     public Action<RaceReport>? OnReport { get; set; }
 
+    /// <summary>A variable of the host's own modules: nothing of the program's (D22).</summary>
+    private bool IsOfTheHost(Race race) => race.Place.Kind == PlaceKind.Variable && IsHostCode(race.First.Site) && IsHostCode(race.Second.Site);
+
+    private bool IsHostCode(CodeSite? site) => site is not null && names().FrameAt(site.Context.Code, site.Pc).Path.StartsWith("node:", StringComparison.Ordinal);
+
     public void Add(Race race)
     {
         RaceReport report;
@@ -28,7 +33,7 @@ public sealed class Reporter(Func<IProbeNames> names)
                     known.Count++;
                 return;
             }
-            if (_reports.Count >= MaxReports)
+            if (_reports.Count >= MaxReports || IsOfTheHost(race))
                 return;
             report = new Wording(names()).Word(race);
             string lines = Lines(report);

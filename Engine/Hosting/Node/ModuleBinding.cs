@@ -1,5 +1,6 @@
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
 
 namespace ConcurrentJs.Hosting.Node;
@@ -22,6 +23,8 @@ internal static unsafe class ModuleBinding
         .Function("claimLoad", 1, &ClaimLoad)
         .Function("awaitLoad", 1, &AwaitLoad)
         .Function("releaseLoad", 1, &ReleaseLoad)
+        .Function("hasLoaded", 1, &HasLoaded)
+        .Function("untold", 1, &Untold)
         .Object;
 
     private static JsValue Resolve(in Call call) =>
@@ -35,6 +38,24 @@ internal static unsafe class ModuleBinding
     {
         call.Host().Loads.Release(call.Thread, call.Text(0));
         return JsValue.Undefined;
+    }
+
+    private static JsValue HasLoaded(in Call call) => call.Host().Loads.HasLoaded(call.Thread, call.Text(0));
+
+    /// <summary>Calls a function of the loader's own bookkeeping: no place of the program is touched.</summary>
+    private static JsValue Untold(in Call call)
+    {
+        JsThread t = call.Thread;
+        Probes.Probe? recorder = t.Recorder;
+        t.Recorder = null;
+        try
+        {
+            return call[0].AsObject.Call(t, JsValue.Undefined, []);
+        }
+        finally
+        {
+            t.Recorder = recorder;
+        }
     }
 
     private static JsValue NodeModulePaths(in Call call) => call.Realm.NewStrings(ModuleResolver.NodeModuleFolders(call.Text(0)));

@@ -13,6 +13,7 @@ internal sealed class ModuleLoads
     private readonly TableLock _gate = new();
     private readonly Dictionary<string, Load> _loads = [];
     private readonly Dictionary<JsThread, Load> _waits = [];
+    private readonly Dictionary<string, object?> _done = [];
 
     private sealed class Load(JsThread owner)
     {
@@ -29,6 +30,7 @@ internal sealed class ModuleLoads
             if (!_loads.TryGetValue(file, out Load? load))
             {
                 _loads[file] = new Load(t);
+                Arrive(t, file);
                 return true;
             }
             if (ReferenceEquals(load.Owner, t))
@@ -38,6 +40,21 @@ internal sealed class ModuleLoads
             }
         }
         return !Await(t, file);
+    }
+
+    /// <summary>Whether the module was loaded to its end before; H10: that comes before what the caller does next.</summary>
+    public bool HasLoaded(JsThread t, string file)
+    {
+        using (_gate.Enter())
+            return Arrive(t, file);
+    }
+
+    private bool Arrive(JsThread t, string file)
+    {
+        if (!_done.TryGetValue(file, out object? edge))
+            return false;
+        t.Probe?.Arrive(t, edge);
+        return true;
     }
 
     /// <summary>Waits while another thread loads the module. False when nobody else does, or when that one waits for this thread.</summary>
@@ -74,6 +91,7 @@ internal sealed class ModuleLoads
         {
             if (!_loads.TryGetValue(file, out load) || !ReferenceEquals(load.Owner, t) || --load.Depth > 0)
                 return;
+            _done[file] = t.Probe?.Depart(t);
             _loads.Remove(file);
         }
         load.End.Complete();

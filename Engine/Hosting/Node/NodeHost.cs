@@ -20,6 +20,7 @@ internal sealed partial class NodeHost
 {
     private readonly ConcurrentDictionary<string, JsObject> _bindings = [];
     private readonly ConcurrentDictionary<string, JsObject> _loaded = [];
+    private readonly ConcurrentDictionary<string, object> _loadEdges = [];
     private readonly Dictionary<string, JsObject> _loading = [];
     private readonly OwnedLock _loadLock = new();
     private JsObject? _requireInternal, _internalBinding;
@@ -71,7 +72,16 @@ internal sealed partial class NodeHost
     {
         if (!_loaded.TryGetValue(name, out JsObject? module))
             module = LoadBuiltin(name);
-        return module.Get(Thread, s_exports);
+        JsThread t = Thread;
+        // H10: a module is evaluated before whoever asks for it goes on.
+        if (t.Probe is { } probe && _loadEdges.TryGetValue(name, out object? edge))
+            probe.Arrive(t, edge);
+        // What the host keeps for itself is no place of the program.
+        Probes.Probe? recorder = t.Recorder;
+        t.Recorder = null;
+        JsValue exports = module.Get(t, s_exports);
+        t.Recorder = recorder;
+        return exports;
     }
 
     // The thread that loads sees modules half made, as cycles need it; the others wait.
@@ -91,6 +101,8 @@ internal sealed partial class NodeHost
                 string text = NodeModules.Read(name);
                 JsObject body = CompileWrapped(text, $"node:{name}", "exports", "require", "module", "internalBinding", "process");
                 body.Call(Thread, exports, [exports, RequireInternal, module, InternalBinding, ProcessFor(name, text)]);
+                if (Thread.Probe?.Depart(Thread) is { } edge)
+                    _loadEdges[name] = edge;
                 _loaded[name] = module;
             }
             finally

@@ -24,7 +24,14 @@ Object.defineProperty(Module.prototype, 'parent', {
 function setParent(module, parent) {
   if (parent === undefined) return;
   parents.set(module, parent);
-  if (!parent.children.includes(module)) parent.children.push(module);
+  addChild(module, parent);
+}
+
+// Two threads may require one module from one place at a time.
+function addChild(module, parent) {
+  host.untold(() => {
+    if (!parent.children.includes(module)) parent.children.push(module);
+  });
 }
 
 function dirname(path) {
@@ -77,11 +84,12 @@ function notFound(request) {
 
 Module._load = function (request, parent, isMain) {
   const filename = Module._resolveFilename(request, parent, isMain);
-  const known = Module._cache[filename];
+  // What another thread loads is looked at when it is done: then it comes before.
+  const known = host.hasLoaded(filename) ? Module._cache[filename] : undefined;
   if (known !== undefined) {
     // Half made: this thread's own cycle, or the work of another thread, which is waited for.
     if (known.loaded === false && host.awaitLoad(filename)) return Module._load(request, parent, isMain);
-    if (parent) setParent(known, parent);
+    if (parent) addChild(known, parent);
     return known.exports;
   }
   if (filename.startsWith('node:') || (!host.isAbsolute(filename) && host.isBuiltin(filename))) return host.builtin(filename);
@@ -91,7 +99,7 @@ Module._load = function (request, parent, isMain) {
   try {
     const other = Module._cache[filename];
     if (other === undefined) return loadNew(filename, parent, isMain);
-    if (parent) setParent(other, parent);
+    if (parent) addChild(other, parent);
     return other.exports;
   } finally {
     host.releaseLoad(filename);

@@ -1,0 +1,75 @@
+using ConcurrentJs.Hosting;
+using ConcurrentJs.Sanitizer;
+using ConcurrentJs.Sanitizer.Reports;
+using ConcurrentJs.Threads;
+
+namespace ConcurrentJs.Cli;
+
+/// <summary><c>cjs race FILE</c>.</summary>
+internal sealed class RaceProgram
+{
+    public required string File { get; init; }
+    public required string[] Arguments { get; init; }
+    public required RaceReporting Reporting { get; init; }
+    public bool HaltsOnFirst { get; init; }
+    public TimeSpan? TimeLimit { get; init; }
+    public ThreadsMode Threads { get; init; }
+
+    private readonly Lock _stop = new();
+
+    public int Execute()
+    {
+        SourceArgument.Check(File);
+        Reporting.Load();
+        var session = new RaceSession();
+        if (HaltsOnFirst)
+            session.Reporter.OnReport = race => Halt(session, race);
+        int exit = Run(session);
+        RaceRun run = session.Result(Reporting.IsWanted);
+        Reporting.Report(run);
+        Reporting.ReportSuppressions();
+        return run.Races.Count > 0 ? Reporting.ExitCode : run.Deadlocks.Count > 0 ? ExitCodes.Deadlock : exit;
+    }
+
+    // The program's threads may be anywhere, so the process ends here.
+    private void Halt(RaceSession session, RaceReport race)
+    {
+        lock (_stop)
+        {
+            if (!Reporting.IsWanted(race))
+                return;
+            Reporting.Report(new RaceRun([race], [], session.Detector.Threads, session.Detector.Accesses, session.Detector.SyncOperations));
+            Environment.Exit(Reporting.ExitCode);
+        }
+    }
+
+    private int Run(RaceSession session)
+    {
+        using var engine = new Engine(new EngineOptions
+        {
+            Globals = HostGlobals.Node,
+            Arguments = Arguments,
+            Threads = Threads,
+            TimeLimit = TimeLimit,
+            Probe = session.Probe,
+        });
+        try
+        {
+            int exit = engine.RunMain(File);
+            engine.ReportUnjoinedFailures();
+            return exit;
+        }
+        catch (ScriptException thrown)
+        {
+            ErrorPrinter.Print(Console.Error, thrown, null);
+            return ExitCodes.Failure;
+        }
+        catch (ScriptStoppedException stopped)
+        {
+            if (stopped.Reason == StopReason.Exit)
+                return stopped.ExitCode;
+            Console.Error.WriteLine($"cjs: {stopped.Message}");
+            return ExitCodes.Failure;
+        }
+    }
+}
