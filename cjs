@@ -19,7 +19,7 @@ build() {
         *) echo "cjs: no build is known for $(uname -s) $(uname -m); use: dotnet run --project Cli -- …" >&2; exit 70 ;;
     esac
     # Made before the stamp is taken: a new bin or obj would make its parent look newer than the build.
-    mkdir -p "$root"/{Engine,Cli}/{bin,obj}
+    mkdir -p "$root"/{Engine,Sanitizer,Fuzz,Soak,Cli}/{bin,obj}
     local begun
     begun=$(mktemp "$root/artifacts/.begun.XXXXXX")
     echo "cjs: building (once; again only when sources change) …" >&2
@@ -38,7 +38,7 @@ build() {
 # One find over the sources, stopping at the first newer file, costs a few milliseconds.
 fresh() {
     [ -f "$stamp" ] && [ -x "$app" ] || return 1
-    [ -z "$(find "$root/Engine" "$root/Cli" "$root/Directory.Build.props" "$root/Directory.Packages.props" \
+    [ -z "$(find "$root/Engine" "$root/Sanitizer" "$root/Fuzz" "$root/Soak" "$root/Cli" "$root/Directory.Build.props" "$root/Directory.Packages.props" \
         \( -name obj -o -name bin \) -prune -o -newer "$stamp" \( -type d -o -name '*.cs' -o -name '*.csproj' -o -name '*.props' -o -name '*.js' \) -print -quit)" ]
 }
 
