@@ -94,7 +94,7 @@ internal sealed partial class JsInterpreter
         if (frame.IsStrict && !global.HasProperty(_t, site.Key))
             throw NotDefined(site.Key);
         if (!global.Set(_t, site.Key, value, global) && frame.IsStrict)
-            throw RefusedWrite(global, site.Key);
+            throw global.RefusedWrite(_t, site.Key);
     }
 
     private bool SetLexical(Realm realm, ref PropertySite site, JsValue value)
@@ -122,7 +122,7 @@ internal sealed partial class JsInterpreter
         if (!global.HasProperty(_t, site.Key))
             throw NotDefined(site.Key);
         if (!global.Set(_t, site.Key, value, global))
-            throw RefusedWrite(global, site.Key);
+            throw global.RefusedWrite(_t, site.Key);
     }
 
     private void InitGlobalLexical(Frame frame, PropertyKey key, JsValue value)
@@ -251,7 +251,7 @@ internal sealed partial class JsInterpreter
         if (!o.HasProperty(_t, key) && strict)
             throw NotDefined(key);
         if (!o.Set(_t, key, value, o) && strict)
-            throw RefusedWrite(o, key);
+            throw o.RefusedWrite(_t, key);
     }
 
     private void DeclareDynamic(JsValue scope, PropertyKey key)

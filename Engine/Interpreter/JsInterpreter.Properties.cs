@@ -243,21 +243,7 @@ internal sealed partial class JsInterpreter
         if (!o.IsExotic && site.Key.Cell is not null && !ReferenceEquals(site.Cache, Megamorphic.Entry) && !shape.IsDictionary)
             AddEntry(ref site, CacheForSet(o, shape, site.Key.Cell));
         if (!o.Set(_t, site.Key, value, target) && frame.IsStrict)
-            throw RefusedWrite(o, site.Key);
-    }
-
-    private Exception RefusedWrite(JsObject o, PropertyKey key)
-    {
-        if (!o.GetOwnProperty(_t, key, out PropertyDescriptor own))
-        {
-            if (!o.IsExtensible(_t))
-                return _t.TypeError($"Cannot add property {key}, object is not extensible");
-        }
-        else if (own.IsAccessor)
-        {
-            return _t.TypeError($"Cannot set property {key} of {ValueText.Of(o)} which has only a getter");
-        }
-        return _t.TypeError($"Cannot assign to read only property '{key}' of object '{ValueText.Of(o)}'");
+            throw o.RefusedWrite(_t, site.Key);
     }
 
     private static PropertyCache? CacheForSet(JsObject o, Shape shape, HeapCell key)
@@ -366,7 +352,7 @@ internal sealed partial class JsInterpreter
         }
         JsObject o = target.AsObject;
         if (!o.Set(_t, property, value, target) && frame.IsStrict)
-            throw RefusedWrite(o, property);
+            throw o.RefusedWrite(_t, property);
     }
 
     private bool DeleteProperty(Frame frame, JsValue target, PropertyKey key)
@@ -398,7 +384,7 @@ internal sealed partial class JsInterpreter
             throw _t.TypeError($"Cannot set properties of {ValueText.Of(home)} (setting '{ValueText.Of(key)}')");
         PropertyKey property = key.ToPropertyKey(_t);
         if (!home.AsObject.Set(_t, property, value, receiver) && frame.IsStrict)
-            throw _t.TypeError($"Cannot assign to read only property '{property}' of object");
+            throw (receiver.IsObject ? receiver : home).AsObject.RefusedWrite(_t, property);
     }
 
     private void RequireObjectCoercible(Frame frame, JsValue value)

@@ -250,7 +250,7 @@ internal static class Operators
     public static bool In(JsThread t, JsValue key, JsValue o)
     {
         if (!o.IsObject)
-            throw t.TypeError($"Cannot use 'in' operator to search for '{ValueText.Of(key)}' in {ValueText.Of(o)}");
+            throw t.TypeError($"Cannot use 'in' operator to search for {ValueText.Of(key)} in {ValueText.Of(o)}");
         return o.AsObject.HasProperty(t, key.ToPropertyKey(t));
     }
 }

@@ -10,6 +10,9 @@ namespace ConcurrentJs.Builtins;
 /// <summary>The traps about properties.</summary>
 internal sealed partial class ProxyObject
 {
+    /// <summary>To look at the property again would run traps.</summary>
+    public override Exception RefusedWrite(EngineThread t, PropertyKey key) => t.TypeError($"'set' on proxy: trap returned falsish for property '{key}'");
+
     // 10.5.5 [[GetOwnProperty]] ( P )
     public override bool GetOwnProperty(EngineThread t, PropertyKey key, out PropertyDescriptor descriptor)
     {

@@ -30,7 +30,23 @@ internal partial class JsObject
     public void Set(EngineThread t, PropertyKey key, JsValue value, bool throwing)
     {
         if (!Set(t, key, value, this) && throwing)
-            throw t.TypeError($"Cannot assign to read only property '{key}' of object '{ValueText.Of(this)}'");
+            throw RefusedWrite(t, key);
+    }
+
+    /// <summary>What to throw when [[Set]] said no.</summary>
+    public virtual Exception RefusedWrite(EngineThread t, PropertyKey key)
+    {
+        if (!GetOwnProperty(t, key, out PropertyDescriptor own))
+        {
+            if (!IsExtensible(t))
+                return t.TypeError($"Cannot add property {key}, object is not extensible");
+        }
+        else if (own.IsAccessor)
+        {
+            return t.TypeError($"Cannot set property {key} of {ValueText.Of(this)} which has only a getter");
+        }
+
+        return t.TypeError($"Cannot assign to read only property '{key}' of object '{ValueText.Of(this)}'");
     }
 
     public void SetOrThrow(EngineThread t, PropertyKey key, JsValue value) => Set(t, key, value, throwing: true);
