@@ -25,7 +25,7 @@ internal sealed class RaceProgram
         if (HaltsOnFirst)
             session.Reporter.OnReport = race => Halt(session, race);
         int exit = Run(session);
-        RaceRun run = session.Result(Reporting.IsWanted);
+        RaceRun run = session.Result(Reporting.IsWanted, Reporting.IsWanted);
         Reporting.Report(run);
         Reporting.ReportSuppressions();
         return run.Races.Count > 0 ? Reporting.ExitCode : run.Deadlocks.Count > 0 ? ExitCodes.Deadlock : exit;
@@ -52,11 +52,13 @@ internal sealed class RaceProgram
             Threads = Threads,
             TimeLimit = TimeLimit,
             Probe = session.Probe,
+            Stalls = StallAction.StopWhenSomeWait,
         });
         try
         {
             int exit = engine.RunMain(File);
             engine.ReportUnjoinedFailures();
+            engine.TellWaitingThreads();
             return exit;
         }
         catch (ScriptException thrown)
@@ -68,6 +70,9 @@ internal sealed class RaceProgram
         {
             if (stopped.Reason == StopReason.Exit)
                 return stopped.ExitCode;
+            // The report says it better.
+            if (stopped.Reason == StopReason.Stalled)
+                return ExitCodes.Deadlock;
             Console.Error.WriteLine($"cjs: {stopped.Message}");
             return ExitCodes.Failure;
         }

@@ -28,6 +28,8 @@ internal sealed class RaceReporting
 
     public bool IsWanted(RaceReport race) => race.IsIn(Include, Exclude) && !_known.Covers(race) && !(NewOnly && _before.Contains(race.Fingerprint));
 
+    public bool IsWanted(DeadlockReport deadlock) => !_known.Covers(deadlock) && !(NewOnly && _before.Contains(deadlock.Fingerprint));
+
     public void Report(RaceRun run) => Write(Format switch
     {
         "json" => ReportJson.Of(run) + "\n",

@@ -120,6 +120,7 @@ internal static class RunCommand
                 MemoryLimit = MemoryLimit,
                 Threads = Threads,
                 UnhandledThreads = UnhandledThreads,
+                Stalls = StallAction.StopWhenAllWait,
             });
             using IDisposable? watch = HeapGuard?.Watch(engine);
             int code = Execute(engine, output);
@@ -154,7 +155,7 @@ internal static class RunCommand
                 if (stopped.Reason == StopReason.Exit)
                     return stopped.ExitCode;
                 Console.Error.WriteLine($"cjs: {stopped.Message}");
-                return ExitCodes.Failure;
+                return stopped.Reason == StopReason.Stalled ? ExitCodes.Deadlock : ExitCodes.Failure;
             }
         }
 

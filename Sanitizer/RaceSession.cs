@@ -19,17 +19,15 @@ public sealed class RaceSession
 
     public Reporter Reporter { get; }
 
-    /// <summary>Locks taken in orders that can deadlock.</summary>
+    /// <summary>Threads that wait for ever, locks left behind, and locks taken in orders that can deadlock.</summary>
     public IReadOnlyList<DeadlockReport> Deadlocks()
     {
         if (Detector.Names is not { } names)
             return [];
-        var wording = new Wording(names);
-        return [.. Detector.LockOrder.Cycles().Select(cycle => new DeadlockReport([.. cycle.Edges.Select(edge =>
-            new DeadlockStep(edge.Thread.Name, edge.From.ToString(), edge.To.ToString(), wording.Frames(edge.FromSite), wording.Frames(edge.ToSite)))]))];
+        return new DeadlockWording(new Wording(names)).All(Detector);
     }
 
     /// <summary>All of it, less what the filter keeps back.</summary>
-    public RaceRun Result(Func<RaceReport, bool> isWanted) =>
-        new([.. Reporter.Reports.Where(isWanted)], Deadlocks(), Detector.Threads, Detector.Accesses, Detector.SyncOperations);
+    public RaceRun Result(Func<RaceReport, bool> isWanted, Func<DeadlockReport, bool>? isWantedDeadlock = null) =>
+        new([.. Reporter.Reports.Where(isWanted)], [.. Deadlocks().Where(isWantedDeadlock ?? (static _ => true))], Detector.Threads, Detector.Accesses, Detector.SyncOperations);
 }

@@ -91,8 +91,9 @@ public sealed partial class Engine
             TerminationReason.TimeLimit => StopReason.TimeLimit,
             TerminationReason.MemoryLimit => StopReason.MemoryLimit,
             TerminationReason.Exit => StopReason.Exit,
+            TerminationReason.Stalled => StopReason.Stalled,
         },
-        stopped.Message, ExitCode, cancellation);
+        stopped.Reason == TerminationReason.Stalled && _stalled is { } stalled ? stalled : stopped.Message, ExitCode, cancellation);
 
     private static string ErrorText(JsObject o) => o is ErrorObject ? ErrorObjects.HeaderOf(o) : ValueText.Of(o);
 
@@ -120,6 +121,7 @@ public sealed partial class Engine
         private readonly CancellationTokenRegistration _cancellation;
         private readonly Alarm? _time;
         private readonly Alarm? _memory;
+        private readonly StallWatch? _stalls;
         private readonly CollectionWatch _collections;
 
         public Limits(Engine engine, JsThread thread, CancellationToken cancellation)
@@ -131,6 +133,7 @@ public sealed partial class Engine
                 _time = Alarm.Once(time, () => engine.Terminate(TerminationReason.TimeLimit));
             if (engine.Options.MemoryLimit is not null)
                 _memory = WatchMemory(engine, thread);
+            _stalls = engine.WatchForStalls();
             _collections = engine._collections;
             _collections.Begin();
         }
@@ -140,6 +143,7 @@ public sealed partial class Engine
             _cancellation.Dispose();
             _time?.Dispose();
             _memory?.Dispose();
+            _stalls?.Dispose();
             _collections.End();
             if (_thread.IsTerminating)
             {

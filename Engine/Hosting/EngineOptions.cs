@@ -26,6 +26,19 @@ public enum UnhandledThreads
     None,
 }
 
+/// <summary>What happens when threads wait for each other for ever.</summary>
+public enum StallAction
+{
+    /// <summary>Nothing: a host may still call in and wake them.</summary>
+    None,
+
+    /// <summary>The program is stopped when none of its threads can ever go on.</summary>
+    StopWhenAllWait,
+
+    /// <summary>It is stopped also when some threads wait for each other in a ring, whatever the others do.</summary>
+    StopWhenSomeWait,
+}
+
 /// <summary>How an engine is set up. Read once, when the engine is made.</summary>
 public sealed class EngineOptions
 {
@@ -67,6 +80,9 @@ public sealed class EngineOptions
 
     /// <summary>What happens to the error of a thread that nobody joined. Default: a line on the error output.</summary>
     public UnhandledThreads UnhandledThreads { get; init; } = UnhandledThreads.Warn;
+
+    /// <summary>What happens when threads wait for ever. For programs whose host does nothing to wake them. Default: nothing.</summary>
+    public StallAction Stalls { get; init; }
 
     /// <summary>Who hears of all that threads can notice of each other: a race detector, an explorer. Programs run slower with it.</summary>
     public Probes.Probe? Probe { get; init; }

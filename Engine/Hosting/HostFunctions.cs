@@ -36,6 +36,7 @@ internal static unsafe class HostFunctions
             StopReason.Cancelled => TerminationReason.Cancelled,
             StopReason.TimeLimit => TerminationReason.TimeLimit,
             StopReason.MemoryLimit => TerminationReason.MemoryLimit,
+            StopReason.Stalled => TerminationReason.Stalled,
             _ => TerminationReason.Exit,
         }),
         _ => FromDotNet(t, exception),

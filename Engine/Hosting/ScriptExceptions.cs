@@ -39,6 +39,9 @@ public enum StopReason
 
     /// <summary>The program itself asked to exit (process.exit, quit).</summary>
     Exit,
+
+    /// <summary>Its threads wait for ever (<see cref="EngineOptions.Stalls"/>).</summary>
+    Stalled,
 }
 
 /// <summary>A program was stopped from outside, or by its own exit. No script can catch this; the engine can be used again afterwards.</summary>

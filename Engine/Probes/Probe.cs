@@ -83,6 +83,9 @@ public abstract class Probe
     /// <summary>The parent is about to start the child. On the parent; nothing of the child has run.</summary>
     public virtual void Forked(ProbeThread parent, ProbeThread child, string name) { }
 
+    /// <summary>The engine stopped the thread in the middle of its program. Told before its end.</summary>
+    public virtual void Stopped(ProbeThread t) { }
+
     /// <summary>The child's last step is done. On the child. Join and everything that waits for the end arrive with the token.</summary>
     public virtual object? Ended(ProbeThread child) => null;
 
@@ -97,6 +100,38 @@ public abstract class Probe
     /// <summary>The thread (or, for an asynchronous hold, the job it runs) has the lock from here on.</summary>
     public virtual void Acquired(ProbeThread t, object sync, ref object? shadow) { }
 
+    /// <summary>As the other, by asking for it with a time limit: whoever does not get the lock goes on without it.</summary>
+    public virtual void AcquiredInTime(ProbeThread t, object sync, ref object? shadow) => Acquired(t, sync, ref shadow);
+
     /// <summary>The thread is about to give the lock up.</summary>
     public virtual void Releasing(ProbeThread t, object sync, ref object? shadow) { }
+
+    /// <summary>The thread asked for the lock, or looked whether it is taken, and did not get it: what it does next depends on who has it.</summary>
+    public virtual void Looked(ProbeThread t, object sync, ref object? shadow) { }
+
+    // ---- Waits -----------------------------------------------------------------------------------------------------------------
+
+    /// <summary>The thread is about to wait until another one does something. A wait may turn out not to wait; its end is told in any case.</summary>
+    /// <param name="t">Who waits.</param>
+    /// <param name="kind">What for.</param>
+    /// <param name="target">The lock, the condition, the object of the cell, the <see cref="ProbeThread"/> that is joined.</param>
+    /// <param name="shadow">The target's word, when it has one.</param>
+    /// <param name="key">Of the cell; null for an index.</param>
+    /// <param name="index">Of the cell.</param>
+    public virtual void WaitBegins(ProbeThread t, WaitReason kind, object target, ref object? shadow, object? key = null, long index = 0) { }
+
+    /// <summary>The wait is over, one way or the other.</summary>
+    public virtual void WaitEnds(ProbeThread t) { }
+
+    /// <summary>The thread is about to notify who waits for a condition. Whoever is woken hands what this answers to <see cref="Woken"/>; it is no edge.</summary>
+    public virtual object? Notifying(ProbeThread t, object condition, ref object? shadow) => null;
+
+    /// <summary>A wait for a condition ended by a notification.</summary>
+    public virtual void Woken(ProbeThread t, object? token) { }
+
+    /// <summary>The thread notified who waits for a condition or a cell, so many.</summary>
+    public virtual void Woke(ProbeThread t, object target, ref object? shadow, object? key, long index, int count) { }
+
+    /// <summary>These threads wait for ever. Told while no thread runs.</summary>
+    public virtual void Stalled(IReadOnlyList<ProbeThread> threads, StallKind kind) { }
 }

@@ -84,6 +84,8 @@ internal sealed class JsThread : EngineThread
         init => _loop = value;
     }
 
+    internal override bool HasHelpFromOutside => _loop is { HasHolds: true };
+
     /// <summary>Where promises settle that something outside of the program will settle: here, or on the main thread when this one may be gone by then.</summary>
     public JobQueue Tickets => IsVisitor ? Cluster.Main.Jobs : Jobs;
 
@@ -120,6 +122,9 @@ internal sealed class JsThread : EngineThread
 
     /// <summary>The thread has ended, or a host's thread has left: nothing of its values stays.</summary>
     public void DropLocals() => _locals = null;
+
+    /// <summary>A probe's word of nothing.</summary>
+    public object? NoShadow;
 
     /// <summary>What JSON keeps from one call to the next on this thread.</summary>
     public object? JsonState { get; set; }

@@ -1,3 +1,5 @@
+using ConcurrentJs.Probes;
+
 namespace ConcurrentJs.Threads;
 
 /// <summary>Something that ends once: threads wait for it, or leave a callback.</summary>
@@ -32,8 +34,20 @@ internal sealed class Completion
             callback();
     }
 
+    private sealed class Pending(Completion completion, WaitReason kind, int needed) : PendingWait
+    {
+        public override WaitReason Kind => kind;
+
+        public override bool CanEnd => completion.IsOver;
+
+        public override int Needed => needed;
+    }
+
     /// <summary>Parks until the end. A termination of the waiting thread is thrown from here.</summary>
-    public void Wait(EngineThread thread)
+    /// <param name="thread">The calling thread.</param>
+    /// <param name="kind">What it waits for.</param>
+    /// <param name="needed">The id of the thread that alone can complete it, or -1.</param>
+    public void Wait(EngineThread thread, WaitReason kind = WaitReason.ThreadEnd, int needed = -1)
     {
         if (IsOver)
             return;
@@ -43,6 +57,7 @@ internal sealed class Completion
                 return;
             (_parked ??= []).Add(thread);
         }
+        thread.Waiting = new Pending(this, kind, needed);
         try
         {
             thread.WillWait(WaitKind.End, null);
@@ -51,6 +66,7 @@ internal sealed class Completion
         }
         finally
         {
+            thread.Waiting = null;
             using Lock.Scope scope = _lock.EnterScope();
             _parked?.Remove(thread);
         }

@@ -66,6 +66,12 @@ public abstract class EngineThread : ProbeThread
     /// <summary>It is one of the engine's live threads.</summary>
     internal bool IsListed => RegistryIndex >= 0;
 
+    /// <summary>What the thread waits for; null while it runs. Written by the thread, looked at by others while the world is stopped.</summary>
+    internal PendingWait? Waiting;
+
+    /// <summary>Somebody who is no thread of this engine may end its waits: a worker, a port.</summary>
+    internal virtual bool HasHelpFromOutside => false;
+
     /// <summary>What the thread sleeps on while it is parked.</summary>
     internal WakeSignal Permit { get; } = new();
 

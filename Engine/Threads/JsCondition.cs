@@ -1,9 +1,11 @@
+using ConcurrentJs.Probes;
+
 namespace ConcurrentJs.Threads;
 
 /// <summary>Who waits for something to change under a mutex, in order of arrival, blocking or not.</summary>
 /// <remarks>
 /// States of a waiter: listed → notified | timed out | given up. It leaves the list exactly once, under the gate.
-/// Words: the list and each waiter's IsNotified, under _gate; IsNotified is also read without it.
+/// Words: the list and each waiter's IsNotified and Token, under _gate; IsNotified is also read without it.
 /// Invariants:
 ///   Q9  A waiter is listed before its mutex is given up, so a notifier that holds the mutex afterwards finds it.
 ///   Q10 Whoever takes a waiter out of the list decides how its wait ended; a notification is never spent on one that has left.
@@ -18,12 +20,17 @@ internal sealed class JsCondition
     private readonly Lock _gate = new();
     private readonly LinkedList<Waiter> _waiters = [];
 
-    private sealed class Waiter(EngineThread? thread, JsMutex mutex, MutexRequest? request)
+    private sealed class Waiter(EngineThread? thread, JsMutex mutex, MutexRequest? request, bool isTimed) : PendingWait
     {
         public readonly EngineThread? Thread = thread;
         public readonly JsMutex Mutex = mutex;
         public readonly MutexRequest? Request = request;
         public volatile bool IsNotified;
+        public object? Token;
+
+        public override WaitReason Kind => WaitReason.Condition;
+
+        public override bool CanEnd => isTimed || IsNotified;
     }
 
     /// <summary>Gives the mutex up, waits for a notification, takes the mutex again: one step. The thread holds the mutex.</summary>
@@ -33,13 +40,14 @@ internal sealed class JsCondition
     /// <returns>False when the time was over before a notification came.</returns>
     public bool Wait(EngineThread t, JsMutex mutex, double msMax = -1)
     {
-        var waiter = new Waiter(t, mutex, null);
+        var waiter = new Waiter(t, mutex, null, isTimed: msMax is >= 0 and < double.PositiveInfinity);
         double start = msMax > 0 ? t.Registry.Clock.MonotonicMs : 0;
         LinkedListNode<Waiter> node;
         using (_gate.EnterScope())
             node = _waiters.AddLast(waiter);
         Amplifier.At(Point.WaiterEnqueue);
         mutex.Release(t);
+        t.Waiting = waiter;
         try
         {
             double left = msMax;
@@ -52,10 +60,13 @@ internal sealed class JsCondition
         }
         finally
         {
+            t.Waiting = null;
             using Lock.Scope scope = _gate.EnterScope();
             if (!waiter.IsNotified)
                 _waiters.Remove(node);
         }
+        if (waiter.IsNotified)
+            t.Probe?.Woken(t, waiter.Token);
         t.WillWait(WaitKind.Lock, null);
         mutex.Acquire(t);
         return waiter.IsNotified;
@@ -65,14 +76,16 @@ internal sealed class JsCondition
     public void Request(JsMutex mutex, MutexRequest request)
     {
         using Lock.Scope scope = _gate.EnterScope();
-        _waiters.AddLast(new Waiter(null, mutex, request));
+        _waiters.AddLast(new Waiter(null, mutex, request, isTimed: false));
     }
 
-    /// <summary>Notifies at most <paramref name="count"/> waiters, the oldest first; answers how many.</summary>
-    public int Notify(double count)
+    /// <summary>Notifies waiters, the oldest first; answers how many.</summary>
+    /// <param name="count">At most so many.</param>
+    /// <param name="token">For a probe.</param>
+    public int Notify(double count, object? token = null)
     {
         int notified = 0;
-        while (notified < count && TakeFirst() is { } waiter)
+        while (notified < count && TakeFirst(token) is { } waiter)
         {
             notified++;
             Amplifier.At(Point.LockHandOver);
@@ -100,12 +113,13 @@ internal sealed class JsCondition
         return null;
     }
 
-    private Waiter? TakeFirst()
+    private Waiter? TakeFirst(object? token)
     {
         using Lock.Scope scope = _gate.EnterScope();
         if (_waiters.First is not { } first)
             return null;
         _waiters.RemoveFirst();
+        first.Value.Token = token;
         first.Value.IsNotified = true;
         return first.Value;
     }

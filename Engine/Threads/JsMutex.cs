@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ConcurrentJs.Probes;
 
 namespace ConcurrentJs.Threads;
 
@@ -41,15 +42,24 @@ internal sealed class JsMutex
     private int _requests;
     private MutexRequest? _grantedTo;
 
-    private sealed class Waiter
+    private sealed class Waiter(JsMutex mutex) : PendingWait
     {
         public EngineThread? Thread;
+        public bool IsTimed;
         public MutexRequest? Request;
         public double SinceMs;
         public Waiter? Before, After;
         public bool IsListed;
         public volatile bool IsGranted;
         public int IsAwake;
+
+        public override WaitReason Kind => WaitReason.Lock;
+
+        // Q5: a mutex that a request was granted and has not taken up may be taken back from it.
+        public override bool CanEnd =>
+            IsTimed || IsGranted || !mutex.IsHeld || (mutex.IsHeldByRequest && Volatile.Read(ref mutex._grantedTo) is { IsRecallable: true });
+
+        public override int Needed => (Volatile.Read(ref mutex._state) & HolderMask) is > 0 and < ByRequest and int holder ? holder - 1 : -1;
     }
 
     /// <summary>A look that may be out of date when it answers.</summary>
@@ -101,7 +111,7 @@ internal sealed class JsMutex
         Clock clock = t.Registry.Clock;
         double start = clock.MonotonicMs, waited = 0;
         bool isLimited = msMax is > 0 and < double.PositiveInfinity;
-        var waiter = new Waiter { Thread = t, SinceMs = start };
+        var waiter = new Waiter(this) { Thread = t, SinceMs = start, IsTimed = isLimited };
         bool isBehindRequest;
         Amplifier.At(Point.WaiterEnqueue);
         using (_gate.EnterScope())
@@ -110,6 +120,7 @@ internal sealed class JsMutex
             Enlist(waiter);
         }
         bool acquired = false;
+        t.Waiting = waiter;
         try
         {
             while (true)
@@ -127,6 +138,7 @@ internal sealed class JsMutex
         }
         finally
         {
+            t.Waiting = null;
             Leave(waiter, acquired);
         }
     }
@@ -218,7 +230,7 @@ internal sealed class JsMutex
     public void Request(MutexRequest request)
     {
         using (_gate.EnterScope())
-            Enlist(new Waiter { Request = request });
+            Enlist(new Waiter(this) { Request = request });
         ServeFree();
     }
 
@@ -233,7 +245,7 @@ internal sealed class JsMutex
             return false;
         using (_gate.EnterScope())
         {
-            EnlistFirst(new Waiter { Request = request });
+            EnlistFirst(new Waiter(this) { Request = request });
             Rename(ByRequest, t.Id + 1);
         }
         return true;

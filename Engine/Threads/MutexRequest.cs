@@ -27,6 +27,9 @@ internal abstract class MutexRequest(EngineThread receiver)
     /// <summary>The mutex was not given to it, or was taken back.</summary>
     internal bool IsUnused => Volatile.Read(ref _state) == Listed;
 
+    /// <summary>The mutex was granted, and can still be taken back.</summary>
+    public bool IsRecallable => Volatile.Read(ref _state) == IsGranted;
+
     /// <summary>The receiver, when its turn comes: false when the mutex was recalled; <see cref="Granted"/> will be called again.</summary>
     public bool TryTakeUp()
     {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ConcurrentJs.Probes;
 
 namespace ConcurrentJs.Threads;
 
@@ -39,21 +40,26 @@ internal static class WaiterTable
         public readonly Dictionary<(object? Key, long Number), LinkedList<object>> ByPlace = [];
     }
 
-    private sealed class BlockedWaiter(EngineThread thread)
+    private sealed class BlockedWaiter(EngineThread thread, bool isTimed) : PendingWait
     {
         public readonly EngineThread Thread = thread;
         public volatile bool IsWoken;
         public object? Token;
+
+        public override WaitReason Kind => WaitReason.Value;
+
+        public override bool CanEnd => isTimed || IsWoken;
     }
 
     /// <summary>Blocks until a notification, the time limit, or an exception out of a poll. <paramref name="isExpected"/> runs under the list's lock.</summary>
     public static WaitOutcome Wait(EngineThread t, WaitPlace place, Func<bool> isExpected, double timeoutMs)
     {
         double start = t.Registry.Clock.MonotonicMs;
-        var waiter = new BlockedWaiter(t);
+        var waiter = new BlockedWaiter(t, !double.IsPositiveInfinity(timeoutMs));
         Amplifier.At(Point.WaiterEnqueue);
         if (!TryList(place, waiter, isExpected))
             return WaitOutcome.NotEqual;
+        t.Waiting = waiter;
         try
         {
             t.WillWait(WaitKind.Atomics, place.Owner);
@@ -67,6 +73,7 @@ internal static class WaiterTable
         }
         finally
         {
+            t.Waiting = null;
             TryTake(place, waiter);
         }
         if (!waiter.IsWoken)

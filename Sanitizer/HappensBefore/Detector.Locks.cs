@@ -14,15 +14,4 @@ public sealed partial class Detector
         if (t.Locks.Count > 0)
             LockOrder.Taken(t.Info, t.Locks, name, here);
     }
-
-    public override void Waiting(ProbeThread t, object sync, ref object? shadow)
-    {
-        ThreadClock clock = Of(t);
-        ObjectShadow of = ShadowOf(ref shadow);
-        CodeSite here = t.Here();
-        LockName name;
-        lock (of)
-            name = of.Name ??= new LockName(Interlocked.Increment(ref _nextLock), here);
-        LocksTaken(clock, name, here);
-    }
 }

@@ -107,6 +107,7 @@ public sealed partial class Detector(Action<Race> found) : Probe
     public override object? Ended(ProbeThread child)
     {
         ThreadClock c = Of(child);
+        NoteAbandoned(c);
         long last = Epoch.Clock(c.Now);
         VectorClock end = c.Release();
         _marks.Free(child);
@@ -155,7 +156,12 @@ public sealed partial class Detector(Action<Race> found) : Probe
         first is VectorClock a && second is VectorClock b ? VectorClock.Join(a, b) : first ?? second;
 
     // H4: what the last holder did comes before what the next one does.
-    public override void Acquired(ProbeThread t, object sync, ref object? shadow)
+    public override void Acquired(ProbeThread t, object sync, ref object? shadow) => Acquired(t, ref shadow, isOrdered: true);
+
+    // Who gives up in time deadlocks with nobody, so its order counts for nothing.
+    public override void AcquiredInTime(ProbeThread t, object sync, ref object? shadow) => Acquired(t, ref shadow, isOrdered: false);
+
+    private void Acquired(ProbeThread t, ref object? shadow, bool isOrdered)
     {
         ThreadClock clock = Of(t);
         ObjectShadow of = ShadowOf(ref shadow);
@@ -170,7 +176,8 @@ public sealed partial class Detector(Action<Race> found) : Probe
             of.Holder = clock;
         }
         clock.SettleLocks();
-        LocksTaken(clock, name, here);
+        if (isOrdered)
+            LocksTaken(clock, name, here);
         clock.Locks = clock.Locks.With(name, here);
     }
 
@@ -184,6 +191,7 @@ public sealed partial class Detector(Action<Race> found) : Probe
             of.Released = Release(t, clock);
             if (of.Name is not { } name)
                 return;
+            GivenBackAfterAll(name);
             if (of.Holder is { } holder && !ReferenceEquals(holder, clock))
                 holder.GivenBack.Enqueue(name);
             else
@@ -194,14 +202,15 @@ public sealed partial class Detector(Action<Race> found) : Probe
 
     private static ObjectShadow ShadowOf(ref object? shadow)
     {
-        if (Volatile.Read(ref shadow) is ObjectShadow known)
+        // One look: what is replaced must be what was found to be no shadow.
+        object? before = Volatile.Read(ref shadow);
+        if (before is ObjectShadow known)
             return known;
         var made = new ObjectShadow();
-        object? before = shadow;
         if (before is CodeSite birth)
             made.Birth = birth;
         object? winner = Interlocked.CompareExchange(ref shadow, made, before);
-        return ReferenceEquals(winner, before) ? made : (ObjectShadow)shadow!;
+        return ReferenceEquals(winner, before) ? made : (ObjectShadow)winner!;
     }
 
     private void Report(Place place, ObjectShadow? shadow, ThreadClock t, ProbeThread thread, Access access, Conflict conflict)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ConcurrentJs.Probes;
+using ConcurrentJs.Sanitizer.Deadlocks;
 
 namespace ConcurrentJs.Sanitizer.HappensBefore;
 
@@ -30,6 +31,7 @@ internal sealed class ObjectShadow
         public VectorClock? Released;
         public ThreadClock? Holder;
         public Dictionary<EntryKey, VectorClock>? Atomics;
+        public (EntryKey Key, MissedNotification Missed)? Missed;
     }
 
     private Rare Rarely => _rare ??= new Rare();
@@ -73,6 +75,11 @@ internal sealed class ObjectShadow
         get => _rare?.Atomics;
         set => Rarely.Atomics = value;
     }
+
+    /// <summary>A notification that woke nobody. The last one is kept, whichever cell it was for.</summary>
+    public void NoteMissed(EntryKey key, MissedNotification missed) => Rarely.Missed = (key, missed);
+
+    public MissedNotification? MissedAt(EntryKey key) => _rare?.Missed is { } known && known.Key.Equals(key) ? known.Missed : null;
 
     private sealed class Table(int size)
     {

@@ -40,6 +40,12 @@ internal sealed class ThreadClock
 
     public LockSet Locks { get; set; } = LockSet.None;
 
+    /// <summary>What the thread waits for. Others look only while no thread runs.</summary>
+    public Detector.WaitNote? Waiting { get; set; }
+
+    /// <summary>The engine stopped it before it came to its end.</summary>
+    public bool WasStopped { get; set; }
+
     /// <summary>Locks that this thread took and another one gave back (release functions and tokens go from hand to hand).</summary>
     public ConcurrentQueue<LockName> GivenBack { get; } = new();
 

@@ -32,7 +32,8 @@ public static class ReportJson
             JsonNode root = JsonNode.Parse(text) ?? throw new FormatException("expected a result of --format json, found null");
             if (root["version"]?.GetValue<int>() != 1 || root["races"] is not JsonArray races)
                 throw new FormatException("expected version 1 of a race report, found something else");
-            return [.. races.Select(race => race?["fingerprint"]?.GetValue<string>()).OfType<string>()];
+            IEnumerable<JsonNode?> deadlocks = root["deadlocks"] as JsonArray ?? [];
+            return [.. races.Concat(deadlocks).Select(report => report?["fingerprint"]?.GetValue<string>()).OfType<string>()];
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -70,19 +71,30 @@ public static class ReportJson
         ["expression"] = access.Expression,
         ["value"] = access.Value,
         ["stack"] = Stack(access.Stack),
-        ["locks"] = Array(access.Locks.Select(held => (JsonNode)new JsonObject { ["name"] = held.Name, ["taken"] = held.Taken is { } taken ? Frame(taken) : null })),
+        ["locks"] = Locks(access.Locks),
     };
+
+    private static JsonArray Locks(IEnumerable<ReportLock> locks) =>
+        Array(locks.Select(held => (JsonNode)new JsonObject { ["name"] = held.Name, ["taken"] = held.Taken is { } taken ? Frame(taken) : null }));
 
     private static JsonNode Deadlock(DeadlockReport deadlock) => new JsonObject
     {
-        ["locks"] = Array(deadlock.Steps.Select(step => (JsonNode)step.Holds)),
+        ["fingerprint"] = deadlock.Fingerprint,
+        ["kind"] = DeadlockReport.Name(deadlock.Kind),
+        ["isCertain"] = deadlock.IsCertain,
+        ["title"] = deadlock.Title,
+        ["hint"] = deadlock.Hint,
+        ["locks"] = Array(deadlock.Locks.Select(name => (JsonNode)name)),
         ["steps"] = Array(deadlock.Steps.Select(step => (JsonNode)new JsonObject
         {
-            ["thread"] = step.Thread,
-            ["holds"] = step.Holds,
+            ["thread"] = step.Thread.Name,
+            ["started"] = Stack(step.Thread.Started),
+            ["waits"] = step.Waits,
             ["wants"] = step.Wants,
-            ["held"] = Stack(step.Held),
+            ["locks"] = Locks(step.Holds),
             ["stack"] = Stack(step.Stack),
+            ["missed"] = Stack(step.Missed),
+            ["missedBy"] = step.MissedBy,
         })),
     };
 

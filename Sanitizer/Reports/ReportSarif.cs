@@ -21,9 +21,22 @@ public static class ReportSarif
                 ["defaultConfiguration"] = new JsonObject { ["level"] = pattern == RacePattern.RacyFlag ? "warning" : "error" },
             });
         }
+        foreach (DeadlockKind kind in Enum.GetValues<DeadlockKind>())
+        {
+            rules.Add((JsonNode)new JsonObject
+            {
+                ["id"] = Id(kind),
+                ["name"] = kind.ToString(),
+                ["shortDescription"] = Message(DeadlockReport.Name(kind)),
+                ["help"] = Message(DeadlockReport.HintOf(kind)),
+                ["defaultConfiguration"] = new JsonObject { ["level"] = Level(kind) },
+            });
+        }
         var results = new JsonArray();
         foreach (RaceReport race in run.Races.Take(MaxResults))
             results.Add((JsonNode)Result(race));
+        foreach (DeadlockReport deadlock in run.Deadlocks.Take(MaxResults - results.Count))
+            results.Add((JsonNode)Result(deadlock));
         var root = new JsonObject
         {
             ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json",
@@ -40,6 +53,21 @@ public static class ReportSarif
 
     private static string Id(RacePattern pattern) => $"race/{string.Concat(Patterns.Name(pattern).Select(c => c == ' ' ? '-' : c))}";
 
+    private static string Id(DeadlockKind kind) => $"deadlock/{DeadlockReport.Name(kind).Replace(' ', '-').Replace("'", "", StringComparison.Ordinal)}";
+
+    private static string Level(DeadlockKind kind) => kind == DeadlockKind.LockOrder ? "warning" : "error";
+
+    private static JsonObject Result(DeadlockReport deadlock) => new()
+    {
+        ["ruleId"] = Id(deadlock.Kind),
+        ["level"] = Level(deadlock.Kind),
+        ["message"] = Message($"{deadlock.Title}. {deadlock.Hint}"),
+        ["locations"] = new JsonArray((JsonNode)Location(deadlock.Top)),
+        ["relatedLocations"] = new JsonArray([.. deadlock.Steps.Where(step => step.Stack.Count > 0).Select(step => (JsonNode)Location(step.Stack[0], $"{step.Thread.Name}: {step.Waits}"))]),
+        ["stacks"] = new JsonArray([.. deadlock.Steps.Where(step => step.Stack.Count > 0).Select(step => (JsonNode)Stack($"{step.Thread.Name}: {step.Waits}", step.Stack))]),
+        ["partialFingerprints"] = new JsonObject { ["cjsRace/v1"] = deadlock.Fingerprint },
+    };
+
     private static JsonObject Message(string text) => new() { ["text"] = text };
 
     private static JsonObject Result(RaceReport race) => new()
@@ -53,10 +81,12 @@ public static class ReportSarif
         ["partialFingerprints"] = new JsonObject { ["cjsRace/v1"] = race.Fingerprint },
     };
 
-    private static JsonObject Stack(ReportAccess access) => new()
+    private static JsonObject Stack(ReportAccess access) => Stack($"{access.Thread.Name} {access.Action}", access.Stack);
+
+    private static JsonObject Stack(string message, IReadOnlyList<ReportFrame> stack) => new()
     {
-        ["message"] = Message($"{access.Thread.Name} {access.Action}"),
-        ["frames"] = new JsonArray([.. access.Stack.Take(MaxFrames).Select(frame => (JsonNode)new JsonObject { ["location"] = Location(frame, frame.Function.Length == 0 ? null : frame.Function) })]),
+        ["message"] = Message(message),
+        ["frames"] = new JsonArray([.. stack.Take(MaxFrames).Select(frame => (JsonNode)new JsonObject { ["location"] = Location(frame, frame.Function.Length == 0 ? null : frame.Function) })]),
     };
 
     private static JsonObject Location(ReportFrame frame, string? message = null)

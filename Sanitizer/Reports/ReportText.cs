@@ -47,10 +47,16 @@ public static class ReportText
         for (int i = 0; i < run.Races.Count; i++)
             text.AppendLine(Of(run.Races[i], i + 1, colour, allFrames));
         for (int i = 0; i < run.Deadlocks.Count; i++)
-            text.AppendLine(run.Deadlocks[i].Text(i + 1));
-        text.AppendLine($"cjs race: {Count(run.Races.Count, "race")}{(run.Deadlocks.Count > 0 ? $", {Count(run.Deadlocks.Count, "possible deadlock")}" : "")}; "
+            text.AppendLine(DeadlockText.Of(run.Deadlocks[i], i + 1, colour));
+        text.AppendLine($"cjs race: {Count(run.Races.Count, "race")}{Deadlocks(run)}; "
             + $"{Count(run.Threads, "thread")}, {Count(run.Accesses, "access", "accesses")} compared, {Count(run.SyncOperations, "synchronisation")}");
         return text.ToString();
+    }
+
+    private static string Deadlocks(RaceRun run)
+    {
+        int certain = run.Deadlocks.Count(deadlock => deadlock.IsCertain), possible = run.Deadlocks.Count - certain;
+        return (certain > 0 ? $", {Count(certain, "deadlock or endless wait", "deadlocks or endless waits")}" : "") + (possible > 0 ? $", {Count(possible, "possible deadlock")}" : "");
     }
 
     private static string Count(long n, string one, string? many = null) => n == 0 ? $"no {one}" : n == 1 ? $"1 {one}" : $"{n} {many ?? one + "s"}";

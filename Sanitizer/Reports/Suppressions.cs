@@ -13,10 +13,13 @@ public sealed record Suppression(string? File, string? Function, string? Place, 
         (Place is null || race.Folded.Append(race.Place).All(place => Glob.Matches(Place, place)))
         && (Covers(race.First) || Covers(race.Second));
 
+    internal bool Covers(DeadlockReport deadlock) => Place is null && deadlock.Steps.Any(step => Covers(step.Stack));
+
     // One frame of one of the two stacks has both.
-    private bool Covers(ReportAccess access) =>
-        (File is null && Function is null)
-        || access.Stack.Any(frame => (File is null || Glob.Matches(File, frame.File)) && (Function is null || Glob.Matches(Function, frame.Function)));
+    private bool Covers(ReportAccess access) => (File is null && Function is null) || Covers(access.Stack);
+
+    private bool Covers(IReadOnlyList<ReportFrame> stack) =>
+        stack.Any(frame => (File is null || Glob.Matches(File, frame.File)) && (Function is null || Glob.Matches(Function, frame.Function)));
 
     public override string ToString() => string.Join(' ', new[] { File, Function, Place }.OfType<string>());
 }
@@ -44,6 +47,19 @@ public sealed class Suppressions(IReadOnlyList<Suppression> entries, DateOnly to
             return true;
         }
         return HasComment(race.First) || HasComment(race.Second);
+    }
+
+    /// <summary>As for a race; a comment stands where one of the threads waits.</summary>
+    public bool Covers(DeadlockReport deadlock)
+    {
+        foreach (Suppression entry in entries)
+        {
+            if (IsExpired(entry) || !entry.Covers(deadlock))
+                continue;
+            entry.Uses++;
+            return true;
+        }
+        return deadlock.Steps.Any(step => step.Stack.Count > 0 && (HasReason(step.Stack[0].Source) || HasReason(step.Stack[0].Above ?? "")));
     }
 
     private static bool HasComment(ReportAccess access)

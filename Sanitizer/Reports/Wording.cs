@@ -54,10 +54,12 @@ internal sealed class Wording(IProbeNames names)
         bool atomic = access.Access is Access.AtomicRead or Access.AtomicWrite or Access.AtomicUpdate or Access.AtomicAdd;
         bool write = access.Access is not (Access.Read or Access.Has or Access.AtomicRead);
         return new ReportAccess(Thread(access.Thread), Verb(access.Access, race.Place), write, atomic, ExpressionAt(race.Place, access.Site), value,
-            Frames(access.Site), [.. access.Locks.Each().Select(held => new ReportLock(held.Name!.ToString(), Frames(held.Taken).FirstOrDefault()))]);
+            Frames(access.Site), Locks(access.Locks));
     }
 
-    private ReportThread Thread(ThreadInfo info) => new(info.Name, Frames(info.Birth));
+    public IReadOnlyList<ReportLock> Locks(LockSet locks) => [.. locks.Each().Select(held => new ReportLock(held.Name!.ToString(), Frames(held.Taken).FirstOrDefault()))];
+
+    public ReportThread Thread(ThreadInfo info) => new(info.Name, Frames(info.Birth));
 
     private static string Verb(Access access, Place place) => access switch
     {

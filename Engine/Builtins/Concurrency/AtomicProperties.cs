@@ -60,10 +60,11 @@ internal static class AtomicProperties
             throw t.TypeError("Atomics.wait: blocking is not allowed here");
         if (!Equality.SameValueZero(found, call[2]))
             return AtomicWaits.Text(WaitOutcome.NotEqual);
-        WaitOutcome outcome = WaiterTable.Wait(t, Place(call, key), Expectation(call[0].AsObject, key, call[2]), timeout);
+        JsObject o = call[0].AsObject;
+        WaitOutcome outcome = AtomicWaits.Wait(t, Place(call, key), o, ref ShadowOf(t, o), Expectation(o, key, call[2]), timeout);
         // The look under the waiter list's lock found another value: whoever wrote it comes before.
         if (outcome == WaitOutcome.NotEqual && t.Probe is not null)
-            AtomicSteps.Run(t, call[0].AsObject, key, PropertyAtomic.Load, default, default, out _);
+            AtomicSteps.Run(t, o, key, PropertyAtomic.Load, default, default, out _);
         return AtomicWaits.Text(outcome);
     }
 
@@ -85,7 +86,16 @@ internal static class AtomicProperties
         PropertyKey key = Key(call);
         double count = AtomicWaits.CountArgument(call);
         Run(call, key, PropertyAtomic.Load, default, default);
-        return WaiterTable.Notify(call.Thread, Place(call, key), count);
+        JsObject o = call[0].AsObject;
+        return AtomicWaits.Notify(call.Thread, Place(call, key), o, ref ShadowOf(call.Thread, o), count);
+    }
+
+    // Only a probe has a use for the word; without one the object needs none.
+    private static ref object? ShadowOf(JsThread t, JsObject o)
+    {
+        if (t.Probe is not null)
+            return ref o.Extra().Shadow;
+        return ref t.NoShadow;
     }
 
     private static WaitPlace Place(in Call call, PropertyKey key) => new(call[0]._cell!, key.Cell, key.Index);

@@ -1,5 +1,6 @@
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
 using ConcurrentJs.Runtime.Jobs;
@@ -18,6 +19,36 @@ internal static class AtomicWaits
         WaitOutcome.NotEqual => "not-equal",
         WaitOutcome.TimedOut => "timed-out",
     };
+
+    /// <summary>Waits, and tells a probe of it.</summary>
+    /// <param name="t">The calling thread.</param>
+    /// <param name="place">What the waiters' list is kept under.</param>
+    /// <param name="target">What a probe knows the cell's owner as; the key, or the index, says which cell.</param>
+    /// <param name="shadow">The owner's word.</param>
+    /// <param name="isExpected">The look at the value, under the list's lock.</param>
+    /// <param name="timeoutMs">How long at most.</param>
+    public static WaitOutcome Wait(JsThread t, WaitPlace place, object target, ref object? shadow, Func<bool> isExpected, double timeoutMs)
+    {
+        if (t.Probe is not { } probe)
+            return WaiterTable.Wait(t, place, isExpected, timeoutMs);
+        probe.WaitBegins(t, WaitReason.Value, target, ref shadow, place.Key, place.Number);
+        try
+        {
+            return WaiterTable.Wait(t, place, isExpected, timeoutMs);
+        }
+        finally
+        {
+            probe.WaitEnds(t);
+        }
+    }
+
+    /// <summary>Wakes who waits, and tells a probe of it.</summary>
+    public static int Notify(JsThread t, WaitPlace place, object target, ref object? shadow, double count)
+    {
+        int woken = WaiterTable.Notify(t, place, count);
+        t.Probe?.Woke(t, target, ref shadow, place.Key, place.Number, woken);
+        return woken;
+    }
 
     /// <summary>The fourth argument of wait and waitAsync, in milliseconds.</summary>
     public static double TimeoutArgument(in Call call)

@@ -63,6 +63,9 @@ internal static unsafe class LockBuiltins
     {
         LockObject self = This(call, "locked");
         call.Thread.Recorder?.Before(call.Thread, Probes.SyncOperation.Look, self, ref self.Extra().Shadow);
-        return self.Mutex.IsHeld;
+        bool isHeld = self.Mutex.IsHeld;
+        if (call.Thread.Probe is { } probe)
+            probe.Looked(call.Thread, self, ref self.Extra().Shadow);
+        return isHeld;
     }
 }

@@ -1,5 +1,6 @@
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Concurrency;
 using ConcurrentJs.Runtime.Errors;
@@ -65,7 +66,7 @@ internal static unsafe class ThreadBuiltins
         {
             if (!t.CanBlock)
                 throw t.TypeError($"Thread.prototype.join: thread {target.Id} still runs, and blocking is not allowed here");
-            target.End.Wait(t);
+            Await(t, target);
         }
         t.Probe?.Joined(t, target.LastStep);
         target.Observe();
@@ -74,6 +75,26 @@ internal static unsafe class ThreadBuiltins
         if (target.WasStopped)
             throw t.NewError(ErrorKind.Error, $"Thread.prototype.join: thread {target.Id} was terminated");
         return target.Result;
+    }
+
+    private static void Await(JsThread t, ThreadObject target)
+    {
+        JsThread? runner = target.Runner;
+        if (t.Probe is null || runner is null)
+        {
+            target.End.Wait(t, WaitReason.ThreadEnd, target.Id);
+            return;
+        }
+        object? none = null;
+        t.Probe.WaitBegins(t, WaitReason.ThreadEnd, runner, ref none);
+        try
+        {
+            target.End.Wait(t, WaitReason.ThreadEnd, target.Id);
+        }
+        finally
+        {
+            t.Probe?.WaitEnds(t);
+        }
     }
 
     // Thread.prototype.asyncJoin ( )

@@ -196,7 +196,7 @@ internal static unsafe class AtomicsBuiltins
         TypedArrayObject typed = WaitArguments(call, out uint index, out long expected, out double timeout);
         if (!t.CanBlock)
             throw t.TypeError("Atomics.wait cannot be called in this context");
-        WaitOutcome outcome = WaiterTable.Wait(t, Place(typed, index), Expectation(typed, index, expected), timeout);
+        WaitOutcome outcome = AtomicWaits.Wait(t, Place(typed, index), typed.Buffer, ref typed.Buffer.Block.Shadow, Expectation(typed, index, expected), timeout);
         if (outcome == WaitOutcome.NotEqual)
             TellLoad(t, typed, index);
         return AtomicWaits.Text(outcome);
@@ -227,6 +227,6 @@ internal static unsafe class AtomicsBuiltins
             return AtomicProperties.Notify(call);
         TypedArrayObject typed = Validate(call, waitable: true, out uint index);
         double count = AtomicWaits.CountArgument(call);
-        return typed.Buffer.IsShared ? WaiterTable.Notify(call.Thread, Place(typed, index), count) : 0;
+        return typed.Buffer.IsShared ? AtomicWaits.Notify(call.Thread, Place(typed, index), typed.Buffer, ref typed.Buffer.Block.Shadow, count) : 0;
     }
 }

@@ -74,7 +74,7 @@ internal sealed class ModuleLoads
         }
         try
         {
-            load.End.Wait(t);
+            load.End.Wait(t, Probes.WaitReason.Module);
         }
         finally
         {

@@ -1,6 +1,7 @@
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Shapes;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Runtime.Concurrency;
@@ -35,25 +36,36 @@ internal sealed class ConditionObject(Shape shape) : JsObject(shape, CellKind.Co
         return notified;
     }
 
-    /// <summary>Notifies the oldest waiters; answers how many.</summary>
-    public int Notify(JsThread t, double count)
-    {
-        t.Recorder?.Before(t, Probes.SyncOperation.Notify, this, ref Extra().Shadow);
-        int woken = Waiters.Notify(count);
-        t.Probe?.Notified(t, this, woken);
-        return woken;
-    }
-
     // A probe hears that the lock is released and acquired; the notification itself orders nothing.
     private bool WaitHolding(JsThread t, LockObject held, double msMax)
     {
         t.WillWait(WaitKind.Condition, this);
         if (t.Probe is not { } probe)
             return Waiters.Wait(t, held.Mutex, msMax);
+        probe.WaitBegins(t, WaitReason.Condition, this, ref Extra().Shadow);
         probe.Releasing(t, held, ref held.Extra().Shadow);
-        t.WillWait(WaitKind.Condition, this);
-        bool notified = Waiters.Wait(t, held.Mutex, msMax);
+        bool notified;
+        try
+        {
+            notified = Waiters.Wait(t, held.Mutex, msMax);
+        }
+        finally
+        {
+            probe.WaitEnds(t);
+        }
         probe.Acquired(t, held, ref held.Extra().Shadow);
         return notified;
+    }
+
+    /// <summary>Notifies at most so many waiters, the oldest first; answers how many.</summary>
+    public int Notify(JsThread t, double count)
+    {
+        if (t.Probe is not { } probe)
+            return Waiters.Notify(count);
+        t.Recorder?.Before(t, SyncOperation.Notify, this, ref Extra().Shadow);
+        int woken = Waiters.Notify(count, probe.Notifying(t, this, ref Extra().Shadow));
+        probe.Notified(t, this, woken);
+        probe.Woke(t, this, ref Extra().Shadow, null, 0, woken);
+        return woken;
     }
 }

@@ -31,8 +31,16 @@ internal sealed class LockObject(Shape shape) : JsObject(shape, CellKind.Lock)
         if (!Mutex.TryAcquire(t) && !AcquireContended(t, what, msMax))
             return false;
         if (t.Probe is { } probe)
-            probe.Acquired(t, this, ref Extra().Shadow);
+            TellAcquired(probe, t, msMax < 0);
         return true;
+    }
+
+    private void TellAcquired(Probe probe, JsThread t, bool waitsForEver)
+    {
+        if (waitsForEver)
+            probe.Acquired(t, this, ref Extra().Shadow);
+        else
+            probe.AcquiredInTime(t, this, ref Extra().Shadow);
     }
 
     private bool AcquireContended(JsThread t, string what, double msMax)
@@ -40,13 +48,29 @@ internal sealed class LockObject(Shape shape) : JsObject(shape, CellKind.Lock)
         if (Mutex.IsHeldBy(t) || HoldOf(t) is not null)
             throw t.NewError(ErrorKind.Error, $"{what}: thread {t.Id} holds this lock already");
         if (msMax == 0)
-            return false;
+            return Missed(t);
         if (!t.CanBlock)
             throw t.TypeError($"{what}: the lock is taken, and blocking is not allowed here");
-        if (t.Probe is { } probe)
-            probe.Waiting(t, this, ref Extra().Shadow);
         t.WillWait(WaitKind.Lock, this);
-        return Mutex.Acquire(t, msMax);
+        if (t.Probe is null)
+            return Mutex.Acquire(t, msMax);
+        t.Probe.Waiting(t, this, ref Extra().Shadow);
+        if (msMax < 0)
+            t.Probe.WaitBegins(t, WaitReason.Lock, this, ref Extra().Shadow);
+        try
+        {
+            return Mutex.Acquire(t, msMax) || Missed(t);
+        }
+        finally
+        {
+            t.Probe?.WaitEnds(t);
+        }
+    }
+
+    private bool Missed(JsThread t)
+    {
+        t.Probe?.Looked(t, this, ref Extra().Shadow);
+        return false;
     }
 
     /// <summary>Gives the mutex up if the thread still holds it: the function that ran may have given it to a condition.</summary>

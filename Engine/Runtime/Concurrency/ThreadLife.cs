@@ -58,6 +58,8 @@ internal static class ThreadLife
             (result, failed) = (ErrorObjects.Create(t, t.Realm, ErrorKind.Range, "Out of memory"), true);
         }
         Amplifier.At(Point.ThreadEnd);
+        if (stopped)
+            t.Probe?.Stopped(t);
         t.Jobs.Close();
         self.LastStep = t.Probe?.Ended(t);
         t.Probe = t.Recorder = null;

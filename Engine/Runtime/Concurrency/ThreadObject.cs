@@ -38,6 +38,9 @@ internal sealed class ThreadObject(Shape shape, JsThread thread) : JsObject(shap
     /// <summary>For a probe: what the thread's last step comes before. Valid after the end.</summary>
     public object? LastStep { get; set; }
 
+    /// <summary>The thread, until its end.</summary>
+    public JsThread? Runner => Volatile.Read(ref _thread);
+
     public bool Is(JsThread thread) => ReferenceEquals(Volatile.Read(ref _thread), thread);
 
     /// <summary>The thread object of a thread that no program started.</summary>

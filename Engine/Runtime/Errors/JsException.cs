@@ -21,7 +21,8 @@ internal sealed class TerminationException(TerminationReason reason) : Exception
         TerminationReason.TimeLimit => "Execution passed its time limit",
         TerminationReason.MemoryLimit => "Execution passed its memory limit",
         TerminationReason.Exit => "The program asked to exit",
+        TerminationReason.Stalled => "The program cannot go on: its threads wait for each other for ever",
     };
 }
 
-internal enum TerminationReason : byte { Cancelled, TimeLimit, MemoryLimit, Exit }
+internal enum TerminationReason : byte { Cancelled, TimeLimit, MemoryLimit, Exit, Stalled }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Runtime.Jobs;
@@ -103,6 +104,42 @@ internal sealed class EventLoop(JsThread thread)
         timer.IsReferenced = referenced;
     }
 
+    /// <summary>Something outside of the engine's threads may still post: a worker, a port.</summary>
+    public bool HasHolds => Volatile.Read(ref _holds) > 0;
+
+    /// <summary>The loop's thread sleeps until somebody posts: it can end when something is there to run.</summary>
+    private sealed class Sleep(EventLoop loop, JobQueue jobs) : PendingWait
+    {
+        public override WaitReason Kind => WaitReason.Turn;
+
+        public override bool CanEnd => loop.HasHolds || !loop._posted.IsEmpty || !jobs.IsEmpty || loop.SleepMs() >= 0;
+    }
+
+    private Sleep? _sleep;
+
+    // Only a sleep without an end is worth a word.
+    private void ParkUntilWork()
+    {
+        double ms = SleepMs();
+        if (ms >= 0)
+        {
+            thread.Park(ms);
+            return;
+        }
+        thread.Waiting = _sleep ??= new Sleep(this, thread.Jobs);
+        object? none = null;
+        thread.Probe?.WaitBegins(thread, WaitReason.Turn, thread, ref none);
+        try
+        {
+            thread.Park(ms);
+        }
+        finally
+        {
+            thread.Waiting = null;
+            thread.Probe?.WaitEnds(thread);
+        }
+    }
+
     public void Hold() => Interlocked.Increment(ref _holds);
 
     public void Release() => Interlocked.Decrement(ref _holds);
@@ -136,7 +173,7 @@ internal sealed class EventLoop(JsThread thread)
             if (!RunDue(done))
             {
                 thread.WillWait(WaitKind.Events, this);
-                thread.Park(SleepMs());
+                ParkUntilWork();
             }
             thread.Poll();
             RunJobs();
