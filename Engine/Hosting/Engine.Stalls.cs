@@ -36,7 +36,7 @@ public sealed partial class Engine
             : "Deadlock: these threads wait for each other");
         foreach (JsThread thread in threads.Cast<JsThread>().OrderBy(static thread => thread.Id))
             Describe(text, thread, thread.Waiting!);
-        Volatile.Write(ref _stalled, text.ToString());
+        _stalled = text.ToString();
         Options.Probe?.Stalled(threads, kind);
     }
 

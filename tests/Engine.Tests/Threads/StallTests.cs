@@ -1,5 +1,6 @@
 using ConcurrentJs.Hosting;
 using ConcurrentJs.Threads;
+using Xunit;
 
 namespace ConcurrentJs.Engine.Tests.Threads;
 
@@ -15,7 +16,7 @@ public sealed class StallTests
 
     private static ScriptStoppedException? Run(string code, StallAction action)
     {
-        using var engine = new Hosting.Engine(new EngineOptions { Globals = HostGlobals.Standard, Threads = ThreadsMode.Parallel, Stalls = action, TimeLimit = TimeSpan.FromSeconds(30) });
+        using var engine = new ConcurrentJs.Hosting.Engine(new EngineOptions { Globals = HostGlobals.Standard, Threads = ThreadsMode.Parallel, Stalls = action, TimeLimit = TimeSpan.FromSeconds(30) });
         try
         {
             engine.Evaluate(code, "stall.js");
@@ -66,10 +67,10 @@ public sealed class StallTests
     [Fact]
     public void An_engine_that_was_stopped_runs_the_next_program()
     {
-        using var engine = new Hosting.Engine(new EngineOptions { Threads = ThreadsMode.Parallel, Stalls = StallAction.StopWhenAllWait });
+        using var engine = new ConcurrentJs.Hosting.Engine(new EngineOptions { Threads = ThreadsMode.Parallel, Stalls = StallAction.StopWhenAllWait });
         for (int i = 0; i < 3; i++)
         {
-            Assert.Equal(StopReason.Stalled, Assert.Throws<ScriptStoppedException>(() => engine.Evaluate("Atomics.wait({ n: 0 }, 'n', 0)")).Reason);
+            Assert.Equal(StopReason.Stalled, Assert.Throws<ScriptStoppedException>(() => { engine.Evaluate("Atomics.wait({ n: 0 }, 'n', 0)"); }).Reason);
             Assert.Equal(3, engine.Evaluate("1 + 2").AsNumber());
         }
     }
