@@ -44,6 +44,7 @@ internal sealed class ConditionObject(Shape shape) : JsObject(shape, CellKind.Co
             return Waiters.Wait(t, held.Mutex, msMax);
         probe.WaitBegins(t, WaitReason.Condition, this, ref Extra().Shadow);
         probe.Releasing(t, held, ref held.Extra().Shadow);
+        t.WillWait(WaitKind.Condition, this);
         bool notified;
         try
         {
