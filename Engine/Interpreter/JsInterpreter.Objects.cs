@@ -124,6 +124,9 @@ internal sealed partial class JsInterpreter
             target.CreateDataPropertyOrThrow(_t, PropertyKey.FromInteger(target.Length), value);
     }
 
+    /// <summary>Elements that a native loop handles between two polls.</summary>
+    private const uint PollPeriod = 1024;
+
     private void ArraySpread(Frame frame, JsValue array, JsValue iterable)
     {
         var target = (JsArray)array.AsObject;
@@ -131,13 +134,22 @@ internal sealed partial class JsInterpreter
         {
             var source = (JsArray)iterable.AsObject;
             source.Tell(_t, Part.Length, Access.Read);
+            _t.CheckAllocation((target.Length + (long)source.Length) * Unsafe.SizeOf<Slot>());
+            target.ReserveMore(source.Length);
             for (uint i = 0; i < source.Length; i++)
+            {
+                if (i % PollPeriod == 0)
+                    _t.Poll();
                 Append(target, _t.Recorder is null && source.TryGetDenseElement(i, out JsValue value) ? value : source.GetIndex(_t, i));
+            }
             return;
         }
         IteratorRecord record = IteratorOf(frame, iterable);
         while (record.StepValue(_t, out JsValue value))
+        {
+            _t.Poll();
             Append(target, value);
+        }
     }
 
     private JsValue NewRegExp(RegExpSite site) => Runtime.RegExps.JsRegExp.OfLiteral(_t, site);

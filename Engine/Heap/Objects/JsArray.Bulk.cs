@@ -19,6 +19,14 @@ internal sealed partial class JsArray
         return array;
     }
 
+    /// <summary>Room for so many elements behind the present ones when that is reasonable. The array is not published yet.</summary>
+    public void ReserveMore(uint count)
+    {
+        ulong wanted = _length + (ulong)count;
+        if (wanted > (uint)_first.Length && wanted <= MaxBulkLength && !HasElementTail)
+            Array.Resize(ref _first, (int)wanted);
+    }
+
     /// <summary>True when a missing dense element of this array is a missing property: nothing is inherited.</summary>
     public bool HasOnlyDenseElements => IsPlainArray && !MayInheritElements;
 

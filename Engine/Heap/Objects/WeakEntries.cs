@@ -154,9 +154,11 @@ internal sealed class WeakEntries
 
     private bool TryGetHoldingLock(WeakOwner owner, ref JsValue value)
     {
-        if (!ReferenceEquals(_owner, owner))
-            return _more is not null && _more.TryGetValue(owner, out value);
-        value = _value;
+        bool isFirst = ReferenceEquals(_owner, owner);
+        JsValue other = default;
+        if (!isFirst && (_more is null || !_more.TryGetValue(owner, out other)))
+            return false;
+        value = isFirst ? _value : other;
         return true;
     }
 
