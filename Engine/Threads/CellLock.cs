@@ -2,22 +2,33 @@ using System.Runtime.CompilerServices;
 
 namespace ConcurrentJs.Threads;
 
-/// <summary>The lock of one heap cell: one bit of its header word.</summary>
+/// <summary>The lock of one heap cell: one bit of its header word, and one for who waits for long.</summary>
 /// <remarks>
-/// States: free (bit clear) ⇄ held (bit set). Words: one, the cell's header; its other bits change by interlocked
-/// operations only while several threads exist.
+/// <code>
+///   free ⇄ held          by CAS; free → held clears Wanted when the taker had set it, or waits too
+///   Wanted clear → set   by somebody who has waited for long; who comes new lets such a one go first, for a while
+/// </code>
+/// Words: one, the cell's header; its other bits change by interlocked operations only while several threads exist.
 /// Invariants:
 ///   C1  Between Enter and Dispose no other thread is between Enter and Dispose of the same cell.
 ///   C2  No user code runs and nothing parks while a cell lock is held.
+///   C4  Wanted is set by those who wait only, and each of them clears it as it takes the lock: it is clear when nobody waits.
 /// Memory order: the CAS that takes the bit is a full fence; the release is interlocked too.
 /// While no heap of the process has two JS threads (<see cref="Shared"/> is false) nothing is taken: only a heap's only thread can start
 /// another, and it never does so inside a critical section (C2). When a heap has one thread again, that thread notices at a poll.
-/// ABA: the bit carries no identity. Progress: blocking, sections are a few dozen instructions.
+/// ABA: the bits carry no identity. Progress: blocking, sections are a few dozen instructions. Without Wanted a thread that does nothing but
+/// take and release one lock can keep others from it for as long as it likes: they look at a moment when it is held, again and again.
 /// Checked by: tests/Engine.Tests/Threads/CellLockTests.
 /// </remarks>
 internal static class CellLock
 {
     public const int Bit = 1 << 8;
+
+    /// <summary>Above the flags and below the mark of birth.</summary>
+    internal const int Wanted = 1 << 19;
+
+    /// <summary>Looks at a held lock before the waiter says so; and looks of who comes new before it goes first all the same.</summary>
+    private const int PatientLooks = 24, CourteousLooks = 200;
 
     private static readonly Lock s_gate = new();
     private static int s_sharedHeaps;
@@ -87,12 +98,29 @@ internal static class CellLock
 
     private static void Take(ref int header)
     {
+        int seen = Volatile.Read(ref header);
+        if ((seen & (Bit | Wanted)) != 0 || Interlocked.CompareExchange(ref header, seen | Bit, seen) != seen)
+            TakeContended(ref header);
+    }
+
+    private static void TakeContended(ref int header)
+    {
         SpinWait spin = default;
-        while (true)
+        bool waits = false;
+        for (int looks = 0; ; looks++)
         {
             int seen = Volatile.Read(ref header);
-            if ((seen & Bit) == 0 && Interlocked.CompareExchange(ref header, seen | Bit, seen) == seen)
-                return;
+            if ((seen & Bit) == 0)
+            {
+                bool mayTake = waits || (seen & Wanted) == 0 || looks > CourteousLooks;
+                if (mayTake && Interlocked.CompareExchange(ref header, (waits ? seen & ~Wanted : seen) | Bit, seen) == seen)
+                    return;
+            }
+            else if (looks > PatientLooks && (!waits || (seen & Wanted) == 0))
+            {
+                waits = true;
+                Interlocked.Or(ref header, Wanted);
+            }
             // No sleeping: a section is over in less than a microsecond, and a sleeper would starve behind a thread that spins.
             spin.SpinOnce(sleep1Threshold: -1);
         }

@@ -13,6 +13,7 @@ internal sealed class CellCheck : IHeapCheck
         if (thing is not HeapCell cell)
             return;
         report.Expect((cell.HeaderWord & CellLock.Bit) == 0, "C1", $"expected a free cell lock while the world is stopped, found it held by nobody");
+        report.Expect((cell.HeaderWord & CellLock.Wanted) == 0, "C4", $"expected no cell lock to be wanted while the world is stopped, found one that is");
         report.Expect(KindFits(cell), "C3", $"expected a kind that fits the class, found {cell.Kind} on a {cell.GetType().Name}");
         report.Expect(cell is JsObject == (cell.Shape is not null), "C3", $"expected a layout on objects and on nothing else, found {(cell.Shape is null ? "none" : "one")} on a {cell.GetType().Name}");
         if (cell is Box box && box.Slot.TryReadMade(out JsValue held))

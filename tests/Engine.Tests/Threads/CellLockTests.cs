@@ -32,7 +32,7 @@ public sealed class CellLockTests
             Assert.True(subject.Cell.HasFlag(CellFlags.SlowElements));
             Assert.Equal(CellKind.Object, subject.Cell.Kind);
             Assert.Equal(2 * Steps, subject.Counter);
-            Assert.Equal(0, subject.Cell.HeaderWord & CellLock.Bit);
+            Assert.Equal(0, subject.Cell.HeaderWord & (CellLock.Bit | CellLock.Wanted));
         },
         Count, Count,
         static subject =>

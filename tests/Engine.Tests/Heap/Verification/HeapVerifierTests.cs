@@ -69,6 +69,14 @@ public sealed class HeapVerifierTests : IDisposable
     }
 
     [Fact]
+    public void C4_a_lock_that_nobody_waits_for_any_more()
+    {
+        JsObject o = _heap.Object("{}");
+        o.HeaderWord |= CellLock.Wanted;
+        Expect("C4", o);
+    }
+
+    [Fact]
     public void C3_a_kind_that_does_not_fit_the_class()
     {
         JsObject o = _heap.Object("{}");
