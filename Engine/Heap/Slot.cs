@@ -181,6 +181,13 @@ internal struct Slot
         get => _cell;
     }
 
+    /// <summary>The bits, for who has seen that the cell is null.</summary>
+    public readonly long BitsOfPrimitive
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _bits;
+    }
+
     /// <summary>Whether the value is this cell.</summary>
     public readonly bool Holds(HeapCell cell) => ReferenceEquals(_cell, cell);
 

@@ -33,7 +33,10 @@ internal sealed class Frame
     public ScriptFunction Function = null!;
     public BytecodeFunction Code = null!;
 
-    /// <summary>The array the window lies in, and where.</summary>
+    /// <summary>Stands for the registers on the native stack, which are no array.</summary>
+    public static readonly JsValue[] Native = [];
+
+    /// <summary>The array the window lies in (or <see cref="Native"/>), and where.</summary>
     public JsValue[] Registers = null!;
     public int Base;
 
@@ -63,6 +66,8 @@ internal sealed class Frame
 
     /// <summary>The running instruction is strict mode code.</summary>
     public bool IsStrict => Code.IsStrictAt(Pc);
+
+    public bool IsNative => ReferenceEquals(Registers, Native);
 
     public bool IsEntry => (Flags & FrameFlags.Entry) != 0;
 

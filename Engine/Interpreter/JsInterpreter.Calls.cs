@@ -31,7 +31,7 @@ internal sealed partial class JsInterpreter
         int start = caller.Base + calleeRegister + 1;
         int count = Math.Max(code.RegisterCount, argc + 1);
         Frame frame = NextFrame();
-        if (caller.StackSegment is not null || start + count > registers.Length)
+        if (caller.StackSegment is not null || start + count > RoomOf(registers))
             MoveWindow(caller, ref registers, ref start, count, argc);
         if (!ReferenceEquals(frame.Function, function))
             frame.Function = function;
@@ -44,13 +44,11 @@ internal sealed partial class JsInterpreter
         frame.StackSegment = null;
         frame.Result = result;
         frame.Flags = FrameFlags.None;
+        ref JsValue window = ref RegisterAt(frame, 0);
         if (code.UsesArgumentList)
-            KeepArguments(frame, registers.AsSpan(start + 1, argc));
-        if (argc < code.ParameterCount)
-        {
-            for (int i = argc; i < code.ParameterCount; i++)
-                registers[start + i + 1] = JsValue.Undefined;
-        }
+            KeepArguments(frame, MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref window, 1), argc));
+        for (int i = argc; i < code.ParameterCount; i++)
+            Unsafe.Add(ref window, i + 1) = JsValue.Undefined;
         SwitchRealm(function);
         return frame;
     }
@@ -91,7 +89,7 @@ internal sealed partial class JsInterpreter
             _depth--;
             throw;
         }
-        Array.Copy(source, from, registers, start, argc + 1);
+        RegistersOf(source, from, argc + 1).CopyTo(RegistersOf(registers, start, argc + 1));
     }
 
     /// <summary>A call of anything but a plain script function.</summary>

@@ -20,7 +20,7 @@ internal sealed partial class JsInterpreter
             return;
         coroutine.IsDetached = true;
         var own = new JsValue[frame.Code.RegisterCount];
-        Array.Copy(frame.Registers, frame.Base, own, 0, own.Length);
+        RegistersOf(frame.Registers, frame.Base, own.Length).CopyTo(own);
         frame.Registers = own;
         frame.Base = 0;
         frame.Flags |= FrameFlags.HasExtras;

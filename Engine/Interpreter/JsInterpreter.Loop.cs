@@ -16,7 +16,7 @@ namespace ConcurrentJs.Interpreter;
 /// <remarks>
 /// Four locals carry the state: the frame, its code, its registers, the pc (a word index). An instruction that can throw or call
 /// stores its pc in the frame first: handlers and stack traces are found by it.
-/// The loop is compiled twice (<see cref="ILoopMode"/>). An arm with a fast path that reads or writes the heap asks
+/// The loop is compiled three times (<see cref="ILoopMode"/>). An arm with a fast path that reads or writes the heap asks
 /// <see cref="IsWatched{TMode}"/> first and takes the slow path when it is: the slow paths tell the probe. Unwatched, the question is
 /// the constant false and leaves no code.
 /// </remarks>
@@ -25,7 +25,7 @@ internal sealed partial class JsInterpreter
     private JsValue Loop<TMode>(Frame f) where TMode : struct, ILoopMode
     {
         ref int code = ref MemoryMarshal.GetArrayDataReference(f.Code.Code);
-        ref JsValue r = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Registers), f.Base);
+        ref JsValue r = ref Window<TMode>(f);
         nint pc = f.NextPc;
         JsValue value;
         BytecodeFunction? enterCode = null;
@@ -43,7 +43,7 @@ internal sealed partial class JsInterpreter
                         ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                         target.Bits = source.Bits;
                         if (source.Cell is { } cell)
-                            target.Cell = cell;
+                            PutCell<TMode>(ref target, cell);
                         else
                             target.Cell = null;
                     }
@@ -58,7 +58,7 @@ internal sealed partial class JsInterpreter
                         ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                         target.Bits = source.Bits;
                         if (source.Cell is { } cell)
-                            target.Cell = cell;
+                            PutCell<TMode>(ref target, cell);
                         else
                             target.Cell = null;
                     }
@@ -1543,7 +1543,7 @@ internal sealed partial class JsInterpreter
                 case Op.LoadBox:
                 {
                     Box box = Unsafe.As<Box>(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))._cell!);
-                    if (IsWatched<TMode>() || !box.Slot.TryLoad(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                    if (IsWatched<TMode>() || !TryLoad<TMode>(ref box.Slot, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                     {
                         f.Pc = (int)pc;
                         LoadBinding(f, box, -1, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
@@ -1555,7 +1555,7 @@ internal sealed partial class JsInterpreter
                 case Op.LoadBoxChecked:
                 {
                     Box box = Unsafe.As<Box>(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))._cell!);
-                    if (IsWatched<TMode>() || !box.Slot.TryLoad(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                    if (IsWatched<TMode>() || !TryLoad<TMode>(ref box.Slot, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                     {
                         f.Pc = (int)pc;
                         LoadBinding(f, box, Unsafe.Add(ref code, pc + 3), ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
@@ -1567,7 +1567,7 @@ internal sealed partial class JsInterpreter
                 case Op.LoadCaptureChecked:
                 {
                     Box box = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Function.Captures), Unsafe.Add(ref code, pc + 2));
-                    if (IsWatched<TMode>() || !box.Slot.TryLoad(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                    if (IsWatched<TMode>() || !TryLoad<TMode>(ref box.Slot, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                     {
                         f.Pc = (int)pc;
                         LoadBinding(f, box, Unsafe.Add(ref code, pc + 3), ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
@@ -1590,7 +1590,7 @@ internal sealed partial class JsInterpreter
                 case Op.LoadCapture:
                 {
                     Box box = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Function.Captures), Unsafe.Add(ref code, pc + 2));
-                    if (IsWatched<TMode>() || !box.Slot.TryLoad(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                    if (IsWatched<TMode>() || !TryLoad<TMode>(ref box.Slot, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                     {
                         f.Pc = (int)pc;
                         LoadBinding(f, box, -1, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
@@ -1636,7 +1636,7 @@ internal sealed partial class JsInterpreter
 
                 case Op.LoadCaptureBox:
                 {
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Function.Captures), Unsafe.Add(ref code, pc + 2));
+                    Put<TMode>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)), Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Function.Captures), Unsafe.Add(ref code, pc + 2)));
                     pc += 3;
                     continue;
                 }
@@ -1681,7 +1681,7 @@ internal sealed partial class JsInterpreter
                     {
                         if (cache.Lexical is { } lexical)
                         {
-                            if (lexical.Slot.TryLoad(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                            if (TryLoad<TMode>(ref lexical.Slot, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                             {
                                 pc += 3;
                                 continue;
@@ -1691,7 +1691,7 @@ internal sealed partial class JsInterpreter
                         {
                             JsObject global = cache.Global;
                             if (ReferenceEquals(global.Shape, cache.Shape) && cache.LexicalVersion == cache.Lexicals.Version
-                                && global.OverflowSlot(cache.Slot).TryLoad(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                                && TryLoad<TMode>(ref global.OverflowSlot(cache.Slot), ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                             {
                                 pc += 3;
                                 continue;
@@ -1853,10 +1853,10 @@ internal sealed partial class JsInterpreter
                                 continue;
                             if (cache.Kind == CacheKind.OwnInline)
                             {
-                                if (JsObjectSlots.Inline(Unsafe.As<JsObject>(cell), cache.Slot).TryLoad(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                                if (TryLoad<TMode>(ref JsObjectSlots.Inline(Unsafe.As<JsObject>(cell), cache.Slot), ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                                     goto Next4;
                             }
-                            else if (cache.Kind == CacheKind.Prototype && cache.Epoch == PrototypeEpoch.Word && cache.HolderSlot.TryLoad(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                            else if (cache.Kind == CacheKind.Prototype && cache.Epoch == PrototypeEpoch.Word && TryLoad<TMode>(ref cache.HolderSlot, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                             {
                                 goto Next4;
                             }
@@ -1888,16 +1888,16 @@ internal sealed partial class JsInterpreter
                                     break;
                                 // PERF: a store of what is there already needs no write barrier, and a loop calls the same method again.
                                 if (!ReferenceEquals(target.Cell, method))
-                                    target.Cell = method;
+                                    PutCell<TMode>(ref target, method);
                                 target.Bits = JsValue.CellBits;
                             }
-                            else if (cache.Kind != CacheKind.OwnInline || !JsObjectSlots.Inline(Unsafe.As<JsObject>(cell), cache.Slot).TryLoad(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                            else if (cache.Kind != CacheKind.OwnInline || !TryLoad<TMode>(ref JsObjectSlots.Inline(Unsafe.As<JsObject>(cell), cache.Slot), ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                             {
                                 break;
                             }
                             ref Register self = ref Unsafe.Add(ref target, 1);
                             if (!ReferenceEquals(self.Cell, cell))
-                                self.Cell = cell;
+                                PutCell<TMode>(ref self, cell);
                             self.Bits = JsValue.CellBits;
                             goto Next4;
                         }
@@ -1957,7 +1957,7 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
-                    if (!IsWatched<TMode>() && (int)(b._bits >> 32) == JsValue.Int32Tag && a._cell is { } cell && (cell.HeaderWord & JsObject.ReadableArrayMask) == (int)CellKind.Array && Unsafe.As<JsObject>(cell).TryLoadFirst((uint)(int)b._bits, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                    if (!IsWatched<TMode>() && (int)(b._bits >> 32) == JsValue.Int32Tag && a._cell is { } cell && (cell.HeaderWord & JsObject.ReadableArrayMask) == (int)CellKind.Array && TryLoadFirst<TMode>(Unsafe.As<JsObject>(cell), (uint)(int)b._bits, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                     {
                         pc += 5;
                         continue;
@@ -2421,7 +2421,7 @@ internal sealed partial class JsInterpreter
 
                 case Op.LoadCallee:
                 {
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = f.Function;
+                    Put<TMode>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)), f.Function);
                     pc += 2;
                     continue;
                 }
@@ -2541,7 +2541,7 @@ internal sealed partial class JsInterpreter
                     {
                         uint index = (uint)(int)position._bits;
                         JsArray array = Unsafe.As<JsArray>(iter._cell!);
-                        if (index < array.Length && array.TryLoadFirst(index, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                        if (index < array.Length && TryLoadFirst<TMode>(array, index, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                         {
                             position = JsValue.FromInt32((int)index + 1);
                             pc = Unsafe.Add(ref code, pc + 3);
@@ -2691,7 +2691,7 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     int index = Unsafe.Add(ref code, pc + 3);
-                    if (!IsWatched<TMode>() && a._cell is { } cell && (cell.HeaderWord & JsObject.ReadableArrayMask) == (int)CellKind.Array && Unsafe.As<JsObject>(cell).TryLoadFirst((uint)index, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                    if (!IsWatched<TMode>() && a._cell is { } cell && (cell.HeaderWord & JsObject.ReadableArrayMask) == (int)CellKind.Array && TryLoadFirst<TMode>(Unsafe.As<JsObject>(cell), (uint)index, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                     {
                         pc += 5;
                         continue;
@@ -2799,11 +2799,20 @@ internal sealed partial class JsInterpreter
                 int depth = _depth + 1;
                 Frame[] frames = _frames;
                 Frame? frame;
-                if ((uint)depth >= (uint)frames.Length || (frame = frames[depth]) is null || f.StackSegment is not null
-                    || start + Math.Max(enterCode!.RegisterCount, enterCount + 1) > f.Registers.Length || enterCode.UsesArgumentList)
+                if ((uint)depth >= (uint)frames.Length || (frame = frames[depth]) is null || (!TMode.IsNative && f.StackSegment is not null)
+                    || start + Math.Max(enterCode!.RegisterCount, enterCount + 1) > (TMode.IsNative ? _nativeCount : RoomOf(f.Registers)) || enterCode.UsesArgumentList)
                 {
                     f = PushCall(f, function, enterCode!, enterRegister, enterCount, result);
-                    r = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Registers), f.Base);
+                    if (TMode.IsNative && !f.IsNative)
+                    {
+                        // The native registers are used up: the other form of the loop goes on.
+                        if (newTarget is not null)
+                            SetNewTarget(f, newTarget);
+                        f.NextPc = 0;
+                        _reenter = true;
+                        return default;
+                    }
+                    r = ref Window<TMode>(f);
                 }
                 else
                 {
@@ -2867,11 +2876,23 @@ internal sealed partial class JsInterpreter
                 int target = f.Result;
                 f = _frames[--_depth];
                 code = ref MemoryMarshal.GetArrayDataReference(f.Code.Code);
-                r = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Registers), f.Base);
+                r = ref Window<TMode>(f);
                 pc = f.NextPc;
-                Unsafe.Add(ref r, target) = value;
+                {
+                    ref Register result = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, target));
+                    result.Bits = value._bits;
+                    if (value._cell is { } cell)
+                        PutCell<TMode>(ref result, cell);
+                    else
+                        result.Cell = null;
+                }
                 if (!ReferenceEquals(_t.Realm, f.Function.Realm))
                     _t.Realm = f.Function.Realm;
+                if (!TMode.IsNative && !TMode.On && f.IsNative && ReturnsToNative())
+                {
+                    _reenter = true;
+                    return default;
+                }
                 continue;
             }
             goto Resume;
@@ -2901,7 +2922,7 @@ internal sealed partial class JsInterpreter
 
         Resume:
             code = ref MemoryMarshal.GetArrayDataReference(f.Code.Code);
-            r = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Registers), f.Base);
+            r = ref Window<TMode>(f);
             pc = f.NextPc;
             SwitchRealm(f.Function);
         }

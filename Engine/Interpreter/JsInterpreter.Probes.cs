@@ -6,22 +6,35 @@ using ConcurrentJs.Probes;
 
 namespace ConcurrentJs.Interpreter;
 
-/// <summary>The two ways in which the loop is compiled: structs, so that each gets machine code of its own and the question is a constant.</summary>
+/// <summary>The ways in which the loop is compiled: structs, so that each gets machine code of its own and the questions are constants.</summary>
 internal interface ILoopMode
 {
+    /// <summary>A probe is attached to the thread.</summary>
     static abstract bool On { get; }
+
+    /// <summary>All frames of the run have their registers on the native stack (<see cref="NativeRegister"/>).</summary>
+    static abstract bool IsNative { get; }
 }
 
 /// <summary>Nobody listens: the loop as if there were no probes.</summary>
 internal readonly struct Unwatched : ILoopMode
 {
     public static bool On => false;
+    public static bool IsNative => true;
+}
+
+/// <summary>Nobody listens, and registers may lie anywhere: coroutines, and calls deeper than the native registers reach.</summary>
+internal readonly struct UnwatchedAnywhere : ILoopMode
+{
+    public static bool On => false;
+    public static bool IsNative => false;
 }
 
 /// <summary>A probe is attached to the thread.</summary>
 internal readonly struct Watched : ILoopMode
 {
     public static bool On => true;
+    public static bool IsNative => false;
 }
 
 /// <summary>What the interpreter tells a probe.</summary>

@@ -30,14 +30,13 @@ internal sealed partial class JsInterpreter : IInterpreter
     /// <summary>Arguments of a call times its depth.</summary>
     private const long MaxKeptArguments = 8 << 20;
 
-    /// <summary>Registers to begin with: of the main thread, and of spawned ones, which may be many and mostly asleep.</summary>
-    private const int FirstSegment = 4096, FirstSegmentOfMany = 512, MaxSegment = 4 << 20;
+    private const int FirstSegment = 1024, MaxSegment = 4 << 20;
 
     private readonly JsThread _t;
     private Frame[] _frames = new Frame[64];
 
-    /// <summary>The register arrays, in the order in which windows fill them.</summary>
-    private JsValue[][] _segments;
+    /// <summary>The register arrays, in the order in which windows fill them; the first stands for the registers on the native stack.</summary>
+    private JsValue[][] _segments = [Frame.Native];
 
     /// <summary>Index of the running frame; 0 is a sentinel that is never run.</summary>
     private int _depth;
@@ -45,8 +44,8 @@ internal sealed partial class JsInterpreter : IInterpreter
     public JsInterpreter(JsThread thread)
     {
         _t = thread;
-        _segments = [new JsValue[thread.Cluster.Main is null || ReferenceEquals(thread.Cluster.Main, thread) ? FirstSegment : FirstSegmentOfMany]];
-        _frames[0] = new Frame { Registers = _segments[0] };
+        _isMain = thread.Cluster.Main is null || ReferenceEquals(thread.Cluster.Main, thread);
+        _frames[0] = new Frame { Registers = Frame.Native };
         ReentryPulse.Register(thread);
     }
 
@@ -58,6 +57,8 @@ internal sealed partial class JsInterpreter : IInterpreter
         _t.Poll();
         if (function.Template.IsClassConstructor)
             throw ClassCalled(function);
+        if (_native == 0)
+            return EnterNative(new Entry(EntryKind.Call, function, thisValue, arguments, null));
         Frame frame = PushEntry(function, thisValue, arguments);
         return Execute(frame);
     }
@@ -70,6 +71,8 @@ internal sealed partial class JsInterpreter : IInterpreter
     {
         _t.CheckNativeStack();
         _t.Poll();
+        if (_native == 0)
+            return EnterNative(new Entry(EntryKind.Construct, function, default, arguments, newTarget)).AsObject;
         JsValue self = function.Template.IsDerived ? JsValue.Hole : NewInstance(function, newTarget);
         Frame frame = PushEntry(function, self, arguments);
         frame.Flags |= ConstructFlags(function);
@@ -80,6 +83,8 @@ internal sealed partial class JsInterpreter : IInterpreter
     public JsValue RunProgram(ScriptFunction program, JsValue thisValue)
     {
         _t.CheckNativeStack();
+        if (_native == 0)
+            return EnterNative(new Entry(EntryKind.Program, program, thisValue, [], null));
         return Execute(PushEntry(program, thisValue, []));
     }
 
@@ -107,7 +112,7 @@ internal sealed partial class JsInterpreter : IInterpreter
         frame.Context = null;
         frame.NextPc = 0;
         frame.Pc = 0;
-        Span<JsValue> window = segment.AsSpan(start);
+        Span<JsValue> window = MemoryMarshal.CreateSpan(ref RegisterAt(frame, 0), Math.Max(code.RegisterCount, arguments.Length + 1));
         window[0] = thisValue;
         int given = Math.Min(arguments.Length, code.ParameterCount);
         arguments[..given].CopyTo(window[1..]);
@@ -136,14 +141,14 @@ internal sealed partial class JsInterpreter : IInterpreter
     /// </remarks>
     private void Reserve(ref JsValue[] segment, ref int start, int count)
     {
-        if (start + count <= segment.Length)
+        if (start + count <= RoomOf(segment))
             return;
         if (start + count > MaxSegment)
             throw _t.RangeError("Maximum call stack size exceeded");
         int next = Array.IndexOf(_segments, segment) + 1;
         if (next == 0 || next == _segments.Length || _segments[next].Length < count)
         {
-            var larger = new JsValue[Math.Max(Math.Min(segment.Length * 2, MaxSegment), count * 2)];
+            var larger = new JsValue[Math.Max(Math.Clamp(segment.Length * 2, FirstSegment, MaxSegment), count * 2)];
             if (next == _segments.Length)
                 _segments = [.. _segments, larger];
             else if (next > 0)
@@ -215,7 +220,7 @@ internal sealed partial class JsInterpreter : IInterpreter
             Exception? fatal = null;
             try
             {
-                JsValue result = _t.Probe is null ? Loop<Unwatched>(entry) : Loop<Watched>(entry);
+                JsValue result = _t.Probe is not null ? Loop<Watched>(entry) : IsAllNative(depth) ? Loop<Unwatched>(entry) : Loop<UnwatchedAnywhere>(entry);
                 if (_reenter)
                 {
                     _reenter = false;
@@ -316,7 +321,7 @@ internal sealed partial class JsInterpreter : IInterpreter
             Frame frame = _frames[_depth];
             if (frame.Code.TryFindHandler(frame.Pc, out ExceptionEntry handler))
             {
-                frame.Registers[frame.Base + handler.Register] = thrown;
+                RegisterAt(frame, handler.Register) = thrown;
                 frame.NextPc = handler.Handler;
                 SwitchRealm(frame.Function);
                 return true;
@@ -334,7 +339,7 @@ internal sealed partial class JsInterpreter : IInterpreter
                     return false;
                 }
                 Frame caller = _frames[_depth];
-                caller.Registers[caller.Base + result] = value;
+                RegisterAt(caller, result) = value;
                 SwitchRealm(caller.Function);
                 return true;
             }
@@ -374,7 +379,4 @@ internal sealed partial class JsInterpreter : IInterpreter
     private static string NameOf(ScriptFunction function) =>
         function.TryFindOwn(PropertyKey.FromAtom(Heap.Strings.Names.Name), out _, out JsValue name) && name._cell is Heap.Strings.JsString text
             ? text.ToString() : function.Template.Name;
-
-    private ref JsValue RegisterAt(Frame frame, int index) =>
-        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Registers), frame.Base + index);
 }

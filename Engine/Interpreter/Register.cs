@@ -20,3 +20,11 @@ internal struct Register
     public static double NumberOf(long bits) =>
         (int)(bits >> 32) == JsValue.Int32Tag ? (int)bits : BitConverter.Int64BitsToDouble(~bits);
 }
+
+/// <summary>A register on the native stack.</summary>
+/// <remarks>PERF: what is a ref struct cannot lie in the heap, so the compiler leaves out the write barrier of its stores.</remarks>
+internal ref struct NativeRegister
+{
+    public HeapCell? Cell;
+    public long Bits;
+}

@@ -16,6 +16,9 @@ internal interface IInterpreter
 
     JsObject Construct(ScriptFunction function, ReadOnlySpan<JsValue> arguments, JsObject newTarget);
 
+    /// <summary>Runs work that calls the members above many times: each of them, called alone from outside, costs more.</summary>
+    void Hold(Action work);
+
     /// <summary>Runs top-level code (script, eval, module body) as a function with this `this`.</summary>
     JsValue RunProgram(ScriptFunction program, JsValue thisValue);
 

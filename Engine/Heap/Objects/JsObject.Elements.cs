@@ -64,15 +64,7 @@ internal partial class JsObject
         return TryGetTailElement(index, out value);
     }
 
-    /// <summary>The loop's own path: an ordinary value in an array's first segment.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryLoadFirst(uint index, ref JsValue register)
-    {
-        Slot[] first = _first;
-        return index < _length && index < (uint)first.Length && first[index].TryLoad(ref register);
-    }
-
-    /// <summary>Its twin: overwrites an element of the first segment. The caller has checked for plain elements.</summary>
+    /// <summary>The loop's own path: overwrites an element of the first segment. The caller has checked for plain elements.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryStoreFirst(uint index, JsValue value)
     {

@@ -92,6 +92,16 @@ internal sealed class JobQueue(JsThread owner)
     /// <summary>Runs jobs until there are none. An exception that a job lets out reaches the caller; the rest stays queued.</summary>
     public void Drain()
     {
+        if (_own.Count > 0 || !_posted.IsEmpty)
+            owner.Interpreter.Hold(_runAll ??= RunAll);
+        else
+            owner.KeptAlive.Clear();
+    }
+
+    private Action? _runAll;
+
+    private void RunAll()
+    {
         for (int ran = 1; ; ran++)
         {
             if (ran % JobsBetweenTimers == 0)
