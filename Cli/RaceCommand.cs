@@ -24,6 +24,7 @@ internal static class RaceCommand
         var halt = Flag("--halt-on-first", "Stop at the first race");
         var include = Globs("--include", "Only races with an access in such files; repeatable");
         var exclude = Globs("--exclude", "No races with both accesses in such files; repeatable");
+        var predict = Flag("--predict", "Also report races of other schedules: accesses that only the luck of the locks ordered");
         var allFrames = Flag("--all-frames", "Show each call inside packages; else those of one package in a row are one line");
         var exitCode = Text("--exitcode", "N", "What to exit with when there are races (default 66)");
         var timeLimit = Text("--time-limit", "TIME", "Stop the program after so many seconds (or 500ms, 2m)");
@@ -36,7 +37,7 @@ internal static class RaceCommand
         var keep = Text("--keep", "FILE", "With --package: write the program that makes the calls");
         var command = new Command("race", "Runs a program, or a package, and reports accesses of its threads that nothing orders")
         {
-            file, arguments, format, output, suppressions, baseline, newOnly, halt, include, exclude, allFrames, exitCode, timeLimit, threads,
+            file, arguments, format, output, suppressions, baseline, newOnly, halt, include, exclude, predict, allFrames, exitCode, timeLimit, threads,
             package, seed, calls, withoutCalls, atLeast, keep,
         };
         command.SetAction(parsed =>
@@ -65,6 +66,7 @@ internal static class RaceCommand
                     Arguments = parsed.GetValue(arguments) ?? [],
                     Reporting = reporting,
                     HaltsOnFirst = parsed.GetValue(halt),
+                    Predicts = parsed.GetValue(predict),
                     TimeLimit = limit,
                     Threads = ThreadOptions.ModeOf(OneOf("--threads", mode ?? "parallel", s_modes)),
                 }.Execute();

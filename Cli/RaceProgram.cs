@@ -12,6 +12,7 @@ internal sealed class RaceProgram
     public required string[] Arguments { get; init; }
     public required RaceReporting Reporting { get; init; }
     public bool HaltsOnFirst { get; init; }
+    public bool Predicts { get; init; }
     public TimeSpan? TimeLimit { get; init; }
     public ThreadsMode Threads { get; init; }
 
@@ -21,7 +22,7 @@ internal sealed class RaceProgram
     {
         SourceArgument.Check(File);
         Reporting.Load();
-        var session = new RaceSession();
+        var session = new RaceSession(Predicts);
         if (HaltsOnFirst)
             session.Reporter.OnReport = race => Halt(session, race);
         int exit = Run(session);

@@ -7,10 +7,11 @@ namespace ConcurrentJs.Sanitizer;
 /// <summary>One run under the race detector: hand <see cref="Probe"/> to the engine's options, read <see cref="Reporter"/> afterwards.</summary>
 public sealed class RaceSession
 {
-    public RaceSession()
+    /// <param name="predicts">Whether races of other schedules of the same events are looked for, too.</param>
+    public RaceSession(bool predicts = false)
     {
         Reporter = new Reporter(() => Detector!.Names!);
-        Detector = new Detector(Reporter.Add);
+        Detector = new Detector(Reporter.Add, predicts);
     }
 
     public Detector Detector { get; }

@@ -26,15 +26,19 @@ public sealed partial class Detector
     {
         ThreadClock clock = Of(t);
         CellOp op = OpOf(access);
-        if (shadow is ObjectShadow known && known.Covers(key, op, clock.Now))
+        if (MayDrop(op) && shadow is ObjectShadow known && known.Covers(key, op, clock.Now))
             return;
         ObjectShadow of = ShadowOf(ref shadow);
         int site = SiteOf(t, clock);
         Conflict conflict;
         lock (of)
+        {
             conflict = of.Named(key).Apply(op, clock, site);
+            Foresee(t, clock, of, Place.Property(o, key), op, access, site, conflict);
+        }
         if (conflict.Found)
             Report(Place.Property(o, key), of, clock, t, access, conflict);
+        TellForeseen();
         if (op is CellOp.Make or CellOp.UpdateMake && access != Access.AddPrivate)
             KeysChanged(t, clock, o, of, access, site);
     }
@@ -53,19 +57,21 @@ public sealed partial class Detector
         lock (of)
         {
             ref ShadowCell cell = ref of.Named(s_parts[(int)part]);
-            if (op == CellOp.Update && cell.More is { } more && more.Updates.Contains(clock.Now))
+            if (_predictor is null && op == CellOp.Update && cell.More is { } more && more.Updates.Contains(clock.Now))
                 return;
             conflict = cell.Apply(op, clock, site);
+            Foresee(t, clock, of, Place.OfPart(o, part), op, access, site, conflict);
         }
         if (conflict.Found)
             Report(Place.OfPart(o, part), of, clock, t, access, conflict);
+        TellForeseen();
     }
 
     public override void OfPart(ProbeThread t, object o, ref object? shadow, Part part, Access access)
     {
         ThreadClock clock = Of(t);
         CellOp op = OpOf(access);
-        if (shadow is ObjectShadow known && known.Covers(s_parts[(int)part], op, clock.Now))
+        if (MayDrop(op) && shadow is ObjectShadow known && known.Covers(s_parts[(int)part], op, clock.Now))
             return;
         ApplyPart(t, clock, o, ShadowOf(ref shadow), part, op, access, SiteOf(t, clock));
     }
@@ -74,15 +80,19 @@ public sealed partial class Detector
     {
         ThreadClock clock = Of(t);
         CellOp op = OpOf(access);
-        if (shadow is ObjectShadow known && known.Covers(index, op, clock.Now))
+        if (MayDrop(op) && shadow is ObjectShadow known && known.Covers(index, op, clock.Now))
             return;
         ObjectShadow of = ShadowOf(ref shadow);
         int site = SiteOf(t, clock);
         Conflict conflict;
         lock (of)
+        {
             conflict = of.Indexed(index).Apply(op, clock, site);
+            Foresee(t, clock, of, Place.Element(o, index), op, access, site, conflict);
+        }
         if (conflict.Found)
             Report(Place.Element(o, index), of, clock, t, access, conflict);
+        TellForeseen();
         if (op is CellOp.Make or CellOp.UpdateMake)
             KeysChanged(t, clock, o, of, access, site);
     }
@@ -91,15 +101,19 @@ public sealed partial class Detector
     {
         ThreadClock clock = Of(t);
         CellOp op = OpOf(access);
-        if (shadow is VariableShadow known && known.Cell.Covers(op, clock.Now))
+        if (MayDrop(op) && shadow is VariableShadow known && known.Cell.Covers(op, clock.Now))
             return;
         VariableShadow of = VariableOf(ref shadow);
         int site = SiteOf(t, clock);
         Conflict conflict;
         lock (of)
+        {
             conflict = of.Cell.Apply(op, clock, site);
+            Foresee(t, clock, of, Place.Variable(variable), op, access, site, conflict);
+        }
         if (conflict.Found)
             Report(Place.Variable(variable), null, clock, t, access, conflict);
+        TellForeseen();
     }
 
     private sealed class VariableShadow
@@ -125,12 +139,14 @@ public sealed partial class Detector
         lock (of)
         {
             ref ShadowCell cell = ref of.Entry(new EntryKey(key, keyBits));
-            if (cell.Covers(op, clock.Now))
+            if (MayDrop(op) && cell.Covers(op, clock.Now))
                 return;
             conflict = cell.Apply(op, clock, site);
+            Foresee(t, clock, of, Place.Entry(collection, key, keyBits), op, access, site, conflict);
         }
         if (conflict.Found)
             Report(Place.Entry(collection, key, keyBits), of, clock, t, access, conflict);
+        TellForeseen();
         if (op == CellOp.Make)
             ApplyPart(t, clock, collection, of, Part.Entries, CellOp.Update, access, site);
     }
@@ -150,21 +166,24 @@ public sealed partial class Detector
         CellOp op = OpOf(access);
         ObjectShadow of = ShadowOf(ref shadow);
         int site = 0;
-        for (long at = offset; at < offset + count; at++)
+        Conflict conflict = default;
+        for (long at = offset; at < offset + count && !conflict.Found; at++)
         {
             uint index = (uint)at;
-            if (of.Covers(index, op, clock.Now))
+            if (MayDrop(op) && of.Covers(index, op, clock.Now))
                 continue;
             if (site == 0)
                 site = SiteOf(t, clock);
-            Conflict conflict;
             lock (of)
                 conflict = of.Indexed(index).Apply(op, clock, site);
-            if (!conflict.Found)
-                continue;
-            Report(Place.Byte(buffer, offset), of, clock, t, access, conflict);
-            break;
         }
+        if (conflict.Found)
+            Report(Place.Byte(buffer, offset), of, clock, t, access, conflict);
+        if (_predictor is null || site == 0)
+            return;
+        lock (of)
+            Foresee(t, clock, of, Place.Byte(buffer, offset), op, access, site, conflict, count);
+        TellForeseen();
     }
 
     public override void Allocated(ProbeThread t, object o, ref object? shadow) => shadow ??= t.Here();
@@ -178,7 +197,10 @@ public sealed partial class Detector
 
     // ---- Atomics on properties ------------------------------------------------------------------------------------------
 
-    private sealed record AtomicToken(ObjectShadow Of, object Owner, object? Key, long Index, int Bytes);
+    private sealed record AtomicToken(ObjectShadow Of, object Owner, object? Key, long Index, int Bytes)
+    {
+        public Place Place => Bytes > 0 ? Place.Byte(Owner, Index) : Key is null ? Place.Element(Owner, (uint)Index) : Place.Property(Owner, Key);
+    }
 
     // H8, D17: a read of a value synchronises with its write, so the two must not be told apart.
     public override object? AtomicBegin(ProbeThread t, object o, ref object? shadow, object? key, long index, int bytes = 0)
@@ -209,6 +231,7 @@ public sealed partial class Detector
                     Conflict one = cell.Apply(OpOf(access), clock, site);
                     conflict = conflict.Found ? conflict : one;
                 }
+                Foresee(t, clock, of, atomic.Place, OpOf(access), access, site, conflict, atomic.Bytes);
                 Synchronize(t, of, new EntryKey(atomic.Key, atomic.Index), clock, access, acquireOnly: false);
             }
         }
@@ -217,7 +240,8 @@ public sealed partial class Detector
             Monitor.Exit(of);
         }
         if (conflict.Found)
-            Report(atomic.Bytes > 0 ? Place.Byte(atomic.Owner, atomic.Index) : atomic.Key is null ? Place.Element(atomic.Owner, (uint)atomic.Index) : Place.Property(atomic.Owner, atomic.Key), of, clock, t, access, conflict);
+            Report(atomic.Place, of, clock, t, access, conflict);
+        TellForeseen();
         if (access == Access.AtomicAdd && site != 0)
             KeysChanged(t, clock, atomic.Owner, of, access, site);
     }

@@ -11,7 +11,7 @@ namespace ConcurrentJs.Sanitizer.HappensBefore;
 /// A thread's clock belongs to it; an object's cells change under the lock of its shadow; the list of threads under one lock here.
 /// While one thread is left, and it knows of the end of all others, nothing is recorded: all that it does is ordered.
 /// </remarks>
-public sealed partial class Detector(Action<Race> found) : Probe
+public sealed partial class Detector(Action<Race> found, bool predicts = false) : Probe
 {
     private readonly Action<Race> _found = found;
     private readonly Lock _threads = new();
@@ -50,6 +50,7 @@ public sealed partial class Detector(Action<Race> found) : Probe
     private VectorClock Release(ProbeThread t, ThreadClock clock)
     {
         VectorClock released = clock.Release();
+        released.Trace = _predictor?.Depart(clock);
         _marks.Change(t);
         return released;
     }
@@ -93,7 +94,9 @@ public sealed partial class Detector(Action<Race> found) : Probe
         ThreadClock p = Of(parent);
         var info = new ThreadInfo(name, parent.Here(), p.Info);
         VectorClock known = Release(parent, p);
-        child.ProbeState = NewThread(child, known, info);
+        ThreadClock c = NewThread(child, known, info);
+        _predictor?.Arrive(c, known.Trace);
+        child.ProbeState = c;
         child.Probe = this;
         child.Recorder = this;
         lock (_threads)
@@ -110,6 +113,7 @@ public sealed partial class Detector(Action<Race> found) : Probe
         NoteAbandoned(c);
         long last = Epoch.Clock(c.Now);
         VectorClock end = c.Release();
+        end.Trace = _predictor?.Depart(c);
         _marks.Free(child);
         lock (_threads)
         {
@@ -148,12 +152,16 @@ public sealed partial class Detector(Action<Race> found) : Probe
 
     public override void Arrive(ProbeThread t, object? token)
     {
-        if (token is VectorClock known)
-            Of(t).Learn(known);
+        if (token is not VectorClock known)
+            return;
+        ThreadClock clock = Of(t);
+        clock.Learn(known);
+        if (_predictor is { } predictor && predictor.Arrive(clock, known.Trace))
+            Step(t, clock);
     }
 
     public override object? Merge(object? first, object? second) =>
-        first is VectorClock a && second is VectorClock b ? VectorClock.Join(a, b) : first ?? second;
+        first is VectorClock a && second is VectorClock b ? Join(a, b) : first ?? second;
 
     // H4: what the last holder did comes before what the next one does.
     public override void Acquired(ProbeThread t, object sync, ref object? shadow) => Acquired(t, ref shadow, isOrdered: true);
@@ -179,6 +187,10 @@ public sealed partial class Detector(Action<Race> found) : Probe
         if (isOrdered)
             LocksTaken(clock, name, here);
         clock.Locks = clock.Locks.With(name, here);
+        if (_predictor is not { } predictor)
+            return;
+        predictor.Acquired(clock, name);
+        Step(t, clock);
     }
 
     public override void Releasing(ProbeThread t, object sync, ref object? shadow)
@@ -192,6 +204,7 @@ public sealed partial class Detector(Action<Race> found) : Probe
             if (of.Name is not { } name)
                 return;
             GivenBackAfterAll(name);
+            _predictor?.Released(clock, name);
             if (of.Holder is { } holder && !ReferenceEquals(holder, clock))
                 holder.GivenBack.Enqueue(name);
             else

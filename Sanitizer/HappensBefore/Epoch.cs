@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ConcurrentJs.Sanitizer.Prediction;
 
 namespace ConcurrentJs.Sanitizer.HappensBefore;
 
@@ -24,6 +25,9 @@ internal static class Epoch
 internal sealed class VectorClock(long[] clocks)
 {
     private readonly long[] _clocks = clocks;
+
+    /// <summary>What had to happen before, in any schedule; set before the clock is handed on.</summary>
+    public Stamp? Trace { get; set; }
 
     public static VectorClock Empty { get; } = new([]);
 

@@ -30,5 +30,8 @@ public readonly record struct AccessRecord(ThreadInfo Thread, Access Access, Cod
 public sealed record Race(Place Place, AccessRecord First, AccessRecord Second, long FirstClock, long KnownClock)
 {
     public CodeSite? Birth { get; init; }
+
+    /// <summary>The run ordered them; another schedule of the same events does not.</summary>
+    public bool IsPredicted { get; init; }
     public ThreadInfo? Maker { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using ConcurrentJs.Probes;
+using ConcurrentJs.Sanitizer.Prediction;
 
 namespace ConcurrentJs.Sanitizer.HappensBefore;
 
@@ -39,6 +40,16 @@ internal sealed class ThreadClock
     public ulong Now;
 
     public LockSet Locks { get; set; } = LockSet.None;
+
+    /// <summary>The thread as prediction knows it.</summary>
+    public TraceThread Trace { get; } = new();
+
+    /// <summary>A new moment, of which nobody hears: what is done from here on is told from what was done before.</summary>
+    public void Step()
+    {
+        _snapshot = null;
+        Now = Epoch.Of(Slot, ++_clocks[Slot]);
+    }
 
     /// <summary>What the thread waits for. Others look only while no thread runs.</summary>
     public Detector.WaitNote? Waiting { get; set; }

@@ -70,4 +70,22 @@ internal sealed class TurnProbe(Probe detector, Turns turns) : Probe
     public override void Acquired(ProbeThread t, object sync, ref object? shadow) => detector.Acquired(t, sync, ref shadow);
 
     public override void Releasing(ProbeThread t, object sync, ref object? shadow) => detector.Releasing(t, sync, ref shadow);
+
+    public override void AcquiredInTime(ProbeThread t, object sync, ref object? shadow) => detector.AcquiredInTime(t, sync, ref shadow);
+
+    public override void Looked(ProbeThread t, object sync, ref object? shadow) => detector.Looked(t, sync, ref shadow);
+
+    public override void WaitBegins(ProbeThread t, WaitReason kind, object target, ref object? shadow, object? key = null, long index = 0) =>
+        detector.WaitBegins(t, kind, target, ref shadow, key, index);
+
+    public override void WaitEnds(ProbeThread t) => detector.WaitEnds(t);
+
+    public override object? Notifying(ProbeThread t, object condition, ref object? shadow) => detector.Notifying(t, condition, ref shadow);
+
+    public override void Woken(ProbeThread t, object? token) => detector.Woken(t, token);
+
+    public override void Woke(ProbeThread t, object target, ref object? shadow, object? key, long index, int count) =>
+        detector.Woke(t, target, ref shadow, key, index, count);
+
+    public override void Stopped(ProbeThread t) => detector.Stopped(t);
 }

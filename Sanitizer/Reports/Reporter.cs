@@ -37,7 +37,14 @@ public sealed class Reporter(Func<IProbeNames> names)
                 return;
             report = new Wording(names()).Word(race);
             string lines = Lines(report);
-            if (_byLines.TryGetValue(lines, out RaceReport? same))
+            if (_byLines.TryGetValue(lines, out RaceReport? same) && same.IsPredicted && !report.IsPredicted)
+            {
+                // What happened says more than what may.
+                _reports.Remove(same);
+                _byLines.Remove(lines);
+                same = null;
+            }
+            if (same is not null)
             {
                 same.Count++;
                 if (same.Place != report.Place && same.Folded.Count < MaxFolded && !same.Folded.Contains(report.Place))

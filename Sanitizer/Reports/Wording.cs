@@ -14,14 +14,15 @@ internal sealed class Wording(IProbeNames names)
     {
         string kind = KindOf(race.Place);
         string owner = names.Kind(race.Place.Owner);
-        string? now = ValueNow(race.Place);
+        // A predicted race is of the past: what is there now says nothing of it.
+        string? now = race.IsPredicted ? null : ValueNow(race.Place);
         // Told before it happens: what is there now is what the first wrote, or what both read.
         ReportAccess first = WordAccess(race, race.First, now);
         ReportAccess second = WordAccess(race, race.Second, race.Second.Access is Access.Read or Access.AtomicRead ? now : null);
         string place = PlaceName(race.Place, first, second, owner);
         RacePattern pattern = Patterns.Classify(race.Place, first, second);
         return new RaceReport(place, kind, owner, first, second, pattern, Patterns.Hint(pattern, place),
-            Missing(race, first, second), Frames(race.Birth), race.Maker?.Name, Fingerprints.Of(kind, first, second));
+            Missing(race, first, second), Frames(race.Birth), race.Maker?.Name, Fingerprints.Of(kind, first, second)) { IsPredicted = race.IsPredicted };
     }
 
     public IReadOnlyList<ReportFrame> Frames(CodeSite? site)
@@ -157,7 +158,9 @@ internal sealed class Wording(IProbeNames names)
     };
 
     private static string Missing(Race race, ReportAccess first, ReportAccess second) =>
-        race.KnownClock == 0
+        race.IsPredicted
+            ? $"in this run locks happened to order them; when {second.Thread.Name} gets there first, nothing does"
+            : race.KnownClock == 0
             ? $"nothing orders them: {second.Thread.Name} has seen nothing of {first.Thread.Name} yet"
             : $"nothing orders them: {second.Thread.Name} has seen {first.Thread.Name} up to its step {race.KnownClock}, this was in step {race.FirstClock}";
 

@@ -20,7 +20,6 @@ internal sealed partial class NodeHost
 {
     private readonly ConcurrentDictionary<string, JsObject> _bindings = [];
     private readonly ConcurrentDictionary<string, JsObject> _loaded = [];
-    private readonly ConcurrentDictionary<string, object> _loadEdges = [];
     private readonly Dictionary<string, JsObject> _loading = [];
     private readonly OwnedLock _loadLock = new();
     private JsObject? _requireInternal, _internalBinding;
@@ -73,9 +72,6 @@ internal sealed partial class NodeHost
         if (!_loaded.TryGetValue(name, out JsObject? module))
             module = LoadBuiltin(name);
         JsThread t = Thread;
-        // H10: a module is evaluated before whoever asks for it goes on.
-        if (t.Probe is { } probe && _loadEdges.TryGetValue(name, out object? edge))
-            probe.Arrive(t, edge);
         // What the host keeps for itself is no place of the program.
         Probes.Probe? recorder = t.Recorder;
         t.Recorder = null;
@@ -93,6 +89,8 @@ internal sealed partial class NodeHost
         if (!_loading.TryGetValue(name, out module))
         {
             module = Realm.NewObject();
+            JsThread t = Thread;
+            Probes.Probe? recorder = t.Recorder;
             JsObject exports = Realm.NewObject();
             module.DefineOwn("exports", exports);
             _loading[name] = module;
@@ -100,13 +98,14 @@ internal sealed partial class NodeHost
             {
                 string text = NodeModules.Read(name);
                 JsObject body = CompileWrapped(text, $"node:{name}", "exports", "require", "module", "internalBinding", "process");
-                body.Call(Thread, exports, [exports, RequireInternal, module, InternalBinding, ProcessFor(name, text)]);
-                if (Thread.Probe?.Depart(Thread) is { } edge)
-                    _loadEdges[name] = edge;
+                // D22, D23: made on first use, it is no write of the program, and orders nothing.
+                t.Recorder = null;
+                body.Call(t, exports, [exports, RequireInternal, module, InternalBinding, ProcessFor(name, text)]);
                 _loaded[name] = module;
             }
             finally
             {
+                t.Recorder = recorder;
                 _loading.Remove(name);
             }
         }

@@ -13,9 +13,12 @@ internal sealed class Actor : ProbeThread
     /// <summary>Counts, so that no two steps have the same site.</summary>
     public int Step { get; private set; }
 
+    /// <summary>After so many steps the sites come again, as in a loop.</summary>
+    public int Sites { get; set; } = int.MaxValue;
+
     public object? End { get; set; }
 
-    public override CodeSite Here() => _context.At(Step++);
+    public override CodeSite Here() => _context.At(Step++ % Sites);
 }
 
 /// <summary>Something with a shadow word: an object, a variable, a lock.</summary>
@@ -32,9 +35,9 @@ internal sealed class Story
     public Actor Main { get; } = new("main");
     private int _threads;
 
-    public Story()
+    public Story(bool predicts = false)
     {
-        Detector = new Detector(Races.Add);
+        Detector = new Detector(Races.Add, predicts);
         Main.Probe = Detector;
         Detector.Attached(new NoNames(), Main);
     }
