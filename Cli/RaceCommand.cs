@@ -30,7 +30,7 @@ internal static class RaceCommand
         var timeLimit = Text("--time-limit", "TIME", "Stop the program after so many seconds (or 500ms, 2m)");
         var threads = Text("--threads", "MODE|N", "How threads run: parallel (default), locked, off; with --package: how many there are (2)");
         var package = Text("--package", "NAME", "Is this package thread-safe? NAME is looked for in node_modules; ./FOLDER works too");
-        var seed = Text("--seed", "N", "With --package: chooses arguments and when threads take turns (1)");
+        var seed = Text("--seed", "N", "Choose the interleaving, so that the same run comes again; with --package also arguments (1)");
         var calls = Globs("--calls", "With --package: only functions of such names; repeatable");
         var withoutCalls = Globs("--without-calls", "With --package: no functions of such names; repeatable");
         var atLeast = Text("--at-least", "GRADE", "With --package: the grade it must have, distinct (default) or shared; less is exit code 69");
@@ -68,6 +68,7 @@ internal static class RaceCommand
                     HaltsOnFirst = parsed.GetValue(halt),
                     Predicts = parsed.GetValue(predict),
                     TimeLimit = limit,
+                    Seed = parsed.GetValue(seed) is { } chosen ? Number("--seed", chosen, 1, 0, uint.MaxValue) : null,
                     Threads = ThreadOptions.ModeOf(OneOf("--threads", mode ?? "parallel", s_modes)),
                 }.Execute();
             }

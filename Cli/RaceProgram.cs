@@ -1,5 +1,7 @@
 using ConcurrentJs.Hosting;
 using ConcurrentJs.Sanitizer;
+using ConcurrentJs.Sanitizer.Explorer;
+using ConcurrentJs.Sanitizer.Explorer.Strategies;
 using ConcurrentJs.Sanitizer.Reports;
 using ConcurrentJs.Threads;
 
@@ -16,12 +18,19 @@ internal sealed class RaceProgram
     public TimeSpan? TimeLimit { get; init; }
     public ThreadsMode Threads { get; init; }
 
+    /// <summary>Chooses the interleaving; null: the machine does.</summary>
+    public long? Seed { get; init; }
+
+    private const int StepsMax = 20_000_000;
+
     private readonly Lock _stop = new();
 
     public int Execute()
     {
         SourceArgument.Check(File);
         Reporting.Load();
+        if (Seed is { } seed)
+            return RunControlled((ulong)seed);
         var session = new RaceSession(Predicts);
         if (HaltsOnFirst)
             session.Reporter.OnReport = race => Halt(session, race);
@@ -30,6 +39,30 @@ internal sealed class RaceProgram
         Reporting.Report(run);
         Reporting.ReportSuppressions();
         return run.Races.Count > 0 ? Reporting.ExitCode : run.Deadlocks.Count > 0 ? ExitCodes.Deadlock : exit;
+    }
+
+    // One thread at a time, the turns chosen by the seed, time as it comes: the same report whenever this is called.
+    private int RunControlled(ulong seed)
+    {
+        using var runner = new ScheduleRunner(new ExploredProgram(File) { Arguments = Arguments }, StepsMax, allPoints: true);
+        var strategy = new RandomWalk();
+        strategy.Begin(seed);
+        RunOutcome outcome = runner.Run(strategy, seed, racing: true);
+        Console.Out.Write(outcome.Output);
+        RaceRun run = outcome.Session!.Result(Reporting.IsWanted);
+        if (HaltsOnFirst && run.Races.Count > 1)
+            run = run with { Races = [.. run.Races.Take(1)] };
+        if (outcome.HasFailed)
+        {
+            Console.Error.WriteLine($"cjs race: {outcome.Kind.Word()}: {outcome.Title}");
+            foreach (string detail in outcome.Details)
+                Console.Error.WriteLine("  " + detail);
+        }
+        Reporting.Report(run);
+        Reporting.ReportSuppressions();
+        return outcome.Kind == FindingKind.Uncontrolled ? ExitCodes.Usage : run.Races.Count > 0 ? Reporting.ExitCode
+            : run.Deadlocks.Count > 0 || outcome.Kind is FindingKind.Deadlock or FindingKind.LostWakeUp ? ExitCodes.Deadlock
+            : outcome.HasFailed ? ExitCodes.Failure : outcome.ExitCode;
     }
 
     // The program's threads may be anywhere, so the process ends here.

@@ -105,6 +105,9 @@ public sealed class RunOutcome
     /// <summary>Races seen on the way, when the detector listened.</summary>
     public IReadOnlyList<RaceReport> Races { get; init; } = [];
 
+    /// <summary>The detector, when it listened.</summary>
+    public RaceSession? Session { get; init; }
+
     /// <summary>How many places were scheduling points when the run began.</summary>
     public int KnownPoints { get; init; }
 

@@ -117,6 +117,7 @@ public sealed class ScheduleRunner : IDisposable
             Preemptions = scheduler.Preemptions,
             Output = output.ToString() + errors,
             Races = session?.Reporter.Reports ?? [],
+            Session = session,
             KnownPoints = known,
             LearnedPoints = _map.Learned.Count > known,
             ExitCode = exitCode,

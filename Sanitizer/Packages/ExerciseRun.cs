@@ -33,6 +33,7 @@ internal static class ExerciseRun
             Output = TextWriter.Null,
             ErrorOutput = TextWriter.Null,
             TimeLimit = options.TimeLimit,
+            Seed = (ulong)options.Seed,
             Probe = session is null ? null : new TurnProbe(session.Probe, turns),
         });
         ScriptObject host = engine.NewObject();
