@@ -42,6 +42,8 @@ internal static class RaceCommand
         };
         command.SetAction(parsed =>
         {
+            foreach (Option flag in (Option[])[newOnly, halt, allFrames, predict])
+                OneOf(TwinOf(flag.Name), Twin(flag.Name) ?? "0", ["0", "1"]);
             var reporting = new RaceReporting
             {
                 Format = OneOf("--format", parsed.GetValue(format) ?? "text", s_formats),
@@ -102,7 +104,7 @@ internal static class RaceCommand
         new(name) { HelpName = helpName, Description = description, DefaultValueFactory = _ => Twin(name) };
 
     private static Option<bool> Flag(string name, string description) =>
-        new(name) { Description = description, DefaultValueFactory = _ => Twin(name) is { } text && OneOf(TwinOf(name), text, ["0", "1"]) == "1" };
+        new(name) { Description = description, DefaultValueFactory = _ => Twin(name) == "1" };
 
     private static Option<string[]> Globs(string name, string description) =>
         new(name) { HelpName = "GLOB", Description = description, DefaultValueFactory = _ => Twin(name)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [] };

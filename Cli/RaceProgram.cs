@@ -49,7 +49,7 @@ internal sealed class RaceProgram
         strategy.Begin(seed);
         RunOutcome outcome = runner.Run(strategy, seed, racing: true);
         Console.Out.Write(outcome.Output);
-        RaceRun run = outcome.Session!.Result(Reporting.IsWanted);
+        RaceRun run = outcome.Session!.Result(Reporting.IsWanted, Reporting.IsWanted);
         if (HaltsOnFirst && run.Races.Count > 1)
             run = run with { Races = [.. run.Races.Take(1)] };
         if (outcome.HasFailed)

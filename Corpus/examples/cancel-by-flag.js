@@ -3,6 +3,7 @@
  */
 const job = { cancelled: false, steps: 0 };
 const worker = new Thread(() => {
+  // cjs-ignore-race: a plain flag is the point of this program; nothing else is handed over with it
   while (!job.cancelled) job.steps++;
   return "stopped";
 });

@@ -36,7 +36,6 @@ public static class PackageJson
             })]),
             ["compared"] = phase.Compared,
             ["ownRaces"] = phase.OwnRaces,
-            ["accesses"] = phase.Races.Accesses,
             ["failure"] = phase.Failure,
         };
     }

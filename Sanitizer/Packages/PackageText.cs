@@ -39,7 +39,7 @@ public static class PackageText
         }
         text.AppendLine($"{report.Package.Name} {report.Package.Version}: {bold}{(report.Phases.Count == 0 ? "nothing to try" : PackageReport.Name(report.Grade))}{reset}");
         foreach (PackagePhase phase in report.Phases)
-            text.AppendLine($"  {phase.Name}: {Count(phase.Races.Races.Count, "race")}, {Count(phase.Differences.Count, "different answer")} of {phase.Compared} that can be compared; {Count(phase.Races.Accesses, "access", "accesses")}"
+            text.AppendLine($"  {phase.Name}: {Count(phase.Races.Races.Count, "race")}, {Count(phase.Differences.Count, "different answer")} of {phase.Compared} that can be compared"
                 + (phase.OwnRaces > 0 ? $"; {Count(phase.OwnRaces, "race")} of the callers' own not counted" : ""));
         text.AppendLine($"  {Count(report.Calls, "call")} of {Count(report.Functions, "function")} on {report.Threads} threads, seed {report.Seed}{(report.Untried > 0 ? $"; {Count(report.Untried, "function")} not tried: no arguments were found that it takes" : "")}");
         if (report.TestNote is not null)
@@ -61,5 +61,5 @@ public static class PackageText
         return one.Length > MaxShown ? one[..(MaxShown - 1)] + "…" : one;
     }
 
-    private static string Count(long n, string one, string? many = null) => n == 0 ? $"no {one}" : n == 1 ? $"1 {one}" : $"{n} {many ?? one + "s"}";
+    private static string Count(long n, string one) => n == 0 ? $"no {one}" : n == 1 ? $"1 {one}" : $"{n} {one}s";
 }

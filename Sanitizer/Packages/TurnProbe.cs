@@ -61,17 +61,23 @@ internal sealed class TurnProbe(Probe detector, Turns turns) : Probe
         parent.Recorder = this;
     }
 
+    public override void Stopped(ProbeThread t) => detector.Stopped(t);
+
     public override object? Ended(ProbeThread child) => detector.Ended(child);
 
     public override void Joined(ProbeThread t, object? token) => detector.Joined(t, token);
+
+    public override void Before(ProbeThread t, SyncOperation operation, object sync, ref object? shadow) => detector.Before(t, operation, sync, ref shadow);
+
+    public override void Notified(ProbeThread t, object sync, int woken) => detector.Notified(t, sync, woken);
 
     public override void Waiting(ProbeThread t, object sync, ref object? shadow) => detector.Waiting(t, sync, ref shadow);
 
     public override void Acquired(ProbeThread t, object sync, ref object? shadow) => detector.Acquired(t, sync, ref shadow);
 
-    public override void Releasing(ProbeThread t, object sync, ref object? shadow) => detector.Releasing(t, sync, ref shadow);
-
     public override void AcquiredInTime(ProbeThread t, object sync, ref object? shadow) => detector.AcquiredInTime(t, sync, ref shadow);
+
+    public override void Releasing(ProbeThread t, object sync, ref object? shadow) => detector.Releasing(t, sync, ref shadow);
 
     public override void Looked(ProbeThread t, object sync, ref object? shadow) => detector.Looked(t, sync, ref shadow);
 
@@ -87,5 +93,5 @@ internal sealed class TurnProbe(Probe detector, Turns turns) : Probe
     public override void Woke(ProbeThread t, object target, ref object? shadow, object? key, long index, int count) =>
         detector.Woke(t, target, ref shadow, key, index, count);
 
-    public override void Stopped(ProbeThread t) => detector.Stopped(t);
+    public override void Stalled(IReadOnlyList<ProbeThread> threads, StallKind kind) => detector.Stalled(threads, kind);
 }

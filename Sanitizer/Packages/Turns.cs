@@ -11,7 +11,7 @@ namespace ConcurrentJs.Sanitizer.Packages;
 /// </remarks>
 internal sealed class Turns(int threads, long seed)
 {
-    private const int PatienceMs = 10_000, MaxStride = 400;
+    private const int PatienceMs = 10_000, MaxStrideBits = 10;
 
     private readonly object _gate = new();
     private readonly bool[] _active = new bool[threads];
@@ -93,7 +93,7 @@ internal sealed class Turns(int threads, long seed)
             if (_active[i] && chosen-- == 0)
                 _turn = i;
         }
-        _stride = 1 + (int)(Next() % MaxStride);
+        _stride = 1 << (int)(Next() % MaxStrideBits);
         Monitor.PulseAll(_gate);
     }
 

@@ -5,7 +5,7 @@ namespace ConcurrentJs.Sanitizer.Reports;
 /// <summary>SARIF 2.1.0 (OASIS), within the limits of code scanning: at most so many results, locations and frames.</summary>
 public static class ReportSarif
 {
-    private const int MaxResults = 5000, MaxFrames = 100;
+    private const int MaxResults = 5000, MaxFrames = 40;
 
     public static string Of(RaceRun run, string version)
     {
@@ -44,11 +44,26 @@ public static class ReportSarif
             ["runs"] = new JsonArray((JsonNode)new JsonObject
             {
                 ["tool"] = new JsonObject { ["driver"] = new JsonObject { ["name"] = "cjs race", ["semanticVersion"] = version, ["rules"] = rules } },
+                ["invocations"] = new JsonArray((JsonNode)Invocation(run.Races.Count + run.Deadlocks.Count)),
                 ["columnKind"] = "utf16CodeUnits",
                 ["results"] = results,
             }),
         };
         return root.ToJsonString(ReportJson.Options);
+    }
+
+    private static JsonObject Invocation(int found)
+    {
+        var invocation = new JsonObject { ["executionSuccessful"] = true };
+        if (found > MaxResults)
+        {
+            invocation["toolExecutionNotifications"] = new JsonArray((JsonNode)new JsonObject
+            {
+                ["level"] = "warning",
+                ["message"] = Message($"{found} were found; the {MaxResults} worst are listed"),
+            });
+        }
+        return invocation;
     }
 
     private static string Id(RacePattern pattern) => $"race/{string.Concat(Patterns.Name(pattern).Select(c => c == ' ' ? '-' : c))}";
@@ -105,9 +120,11 @@ public static class ReportSarif
     }
 
     /// <summary>Relative to the working directory where that is possible: scanning services know files by that.</summary>
-    internal static string Uri(string file)
+    internal static string Relative(string file) => Path.IsPathRooted(file) ? Path.GetRelativePath(Environment.CurrentDirectory, file).Replace('\\', '/') : file;
+
+    private static string Uri(string file)
     {
-        string path = Path.IsPathRooted(file) ? Path.GetRelativePath(Environment.CurrentDirectory, file) : file;
+        string path = Relative(file);
         if (path.StartsWith("..", StringComparison.Ordinal))
             return new Uri(Path.GetFullPath(file)).AbsoluteUri;
         return string.Join('/', path.Split('\\', '/').Select(System.Uri.EscapeDataString));

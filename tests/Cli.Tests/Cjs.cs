@@ -23,6 +23,9 @@ internal sealed class Cjs : IDisposable
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("cjs-tests").FullName;
 
+    /// <summary>What the program finds in its environment beside what the tests have.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     /// <summary>Writes a file the program can name by its relative path.</summary>
     public Cjs File(string path, string text) => File(path, Encoding.UTF8.GetBytes(text));
 
@@ -98,6 +101,8 @@ internal sealed class Cjs : IDisposable
         info.Environment["CJS_HISTORY"] = "";
         info.Environment["TERM"] = "xterm";
         info.Environment["NO_COLOR"] = "1";
+        foreach ((string name, string value) in Variables)
+            info.Environment[name] = value;
         return Process.Start(info)!;
     }
 
