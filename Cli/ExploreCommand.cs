@@ -7,7 +7,7 @@ namespace ConcurrentJs.Cli;
 /// <summary><c>cjs explore</c>: runs a program under one schedule after the other, until one shows a failure.</summary>
 internal static class ExploreCommand
 {
-    private const string DefaultStrategy = "random";
+    private const string DefaultStrategy = "portfolio";
     private static readonly string[] s_formats = ["text", "json"], s_watches = ["never", "some", "always"];
 
     public static Command Create()

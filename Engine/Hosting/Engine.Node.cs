@@ -28,6 +28,25 @@ public sealed partial class Engine
     public int RunMainText(string source, string name, bool isModule = false, CancellationToken cancellation = default) =>
         RunProgram(host => host.LoadMainText(source, name, isModule), cancellation);
 
+    /// <summary>Runs a compiled text to its end as Node runs a file, without the module loader: there is no require, and no import statement.</summary>
+    /// <param name="main">What <see cref="CompileMain"/> made, in this engine or another.</param>
+    /// <param name="cancellation">Stops the program.</param>
+    public int RunMain(Script main, CancellationToken cancellation = default) =>
+        RunProgram(host => host.RunBody(main.Template), cancellation);
+
+    /// <summary>Parses a text as the body of a CommonJS module, for <see cref="RunMain(Script, CancellationToken)"/>.</summary>
+    /// <exception cref="ScriptException">The source has an early error.</exception>
+    public Script CompileMain(string source, string name)
+    {
+        Script? script = null;
+        Enter(source, name, (t, text, file) =>
+        {
+            script = new Script(file, CompileWrapped(t, text, file, "exports, require, module, __filename, __dirname"));
+            return JsValue.Undefined;
+        });
+        return script!;
+    }
+
     private int RunProgram(Action<NodeHost> load, CancellationToken cancellation)
     {
         NodeHost host = Node ?? throw new InvalidOperationException("This engine was made without HostGlobals.Node.");

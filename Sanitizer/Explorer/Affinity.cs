@@ -7,13 +7,20 @@ public static unsafe class Affinity
 {
     private const int MaskBytes = 128;
 
-    /// <summary>The core that the calling thread is on. Where the system cannot do it, nothing happens.</summary>
+    private static int s_core = -1;
+
+    /// <summary>From here on, the calling thread and the explorer's others stay on the core that it is on. Where the system cannot do it, nothing happens.</summary>
     public static void StayHere()
     {
-        if (!OperatingSystem.IsLinux())
-            return;
-        int core = Thread.GetCurrentProcessorId();
-        if (core is < 0 or >= MaskBytes * 8)
+        s_core = Thread.GetCurrentProcessorId();
+        Follow();
+    }
+
+    /// <summary>The calling thread goes where <see cref="StayHere"/> was called, if it was.</summary>
+    internal static void Follow()
+    {
+        int core = s_core;
+        if (!OperatingSystem.IsLinux() || core is < 0 or >= MaskBytes * 8)
             return;
         byte* mask = stackalloc byte[MaskBytes];
         new Span<byte>(mask, MaskBytes).Clear();

@@ -63,7 +63,14 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
 
     ReadOnlySpan<int> IScheduleView.Ready => _ready.AsSpan(0, _readyCount);
 
-    int IScheduleView.Current => _current >= 0 && _strands[_current].State == StrandState.Ready ? _current : -1;
+    int IScheduleView.Current => _current >= 0 && Array.IndexOf(_ready, _current, 0, _readyCount) >= 0 ? _current : -1;
+
+    int IScheduleView.StrandCount => _strands.Count;
+
+    string IScheduleView.PositionOf(in Operation operation) => Verdicts.Position(operation.Site);
+
+    /// <summary>The strategy ended the run: it had seen enough of it.</summary>
+    public bool WasCut { get; private set; }
 
     public ushort Check => (ushort)(_hash ^ (_hash >> 16) ^ (_hash >> 32) ^ (_hash >> 48));
 
@@ -208,7 +215,10 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
             Mix(HashOf(site));
         int decision = _choices.Count > 0 && _decided ? _choices.Count - 1 : -1;
         _decided = false;
-        _trace.Add(new TraceStep(strand.Number, operation, strand.EnabledBy, decision));
+        int[]? after = strand.After.Count == 0 ? null : [.. strand.After];
+        strand.After.Clear();
+        _trace.Add(new TraceStep(strand.Number, operation, strand.EnabledBy, decision, after));
+        strand.LastStep = _trace.Count - 1;
         strand.EnabledBy = -1;
         strategy.Stepped(this, strand, operation);
         int steps = ++_steps;
@@ -242,7 +252,8 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
         strand.WaitsOn = thread.WaitsOn;
         strand.WaitsAt = thread.Here();
         object? reacquired = strand.WaitsFor == WaitKind.Lock ? strand.WaitsOn : strand.Reacquires;
-        strand.Next = new Operation(Space.Sync, reacquired is null ? Effect.None : Effect.Change, reacquired) { Verb = "go on", Site = strand.WaitsAt };
+        strand.Next = new Operation(Space.Sync, reacquired is null ? Effect.None : Effect.Change, reacquired)
+            { Verb = "go on", Site = strand.WaitsAt, IsAcquire = reacquired is not null && double.IsPositiveInfinity(strand.Deadline) };
         Strand? next = NextStrand();
         if (!ReferenceEquals(next, strand))
             Suspend(strand, next);
@@ -316,19 +327,19 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
         {
             if (_isOver)
                 return _strands.Find(static strand => strand.State is not (StrandState.Ended or StrandState.Outside));
-            _readyCount = 0;
-            foreach (Strand strand in _strands)
+            int waiting = CollectReady();
+            if (_readyCount > 0)
             {
-                if (strand.State != StrandState.Ready)
-                    continue;
-                if (_readyCount == _ready.Length)
-                    Array.Resize(ref _ready, _readyCount * 2);
-                _ready[_readyCount++] = strand.Number;
+                int chosen = _readyCount > 1 ? Decide() : strategy.MayGoOn(this, _ready[0]) ? _ready[0] : -1;
+                if (chosen >= 0)
+                    return Chosen(chosen);
+                WasCut = true;
+                End(null);
+                continue;
             }
-            if (_readyCount == 1)
-                return Chosen(_ready[0]);
-            if (_readyCount > 1)
-                return Decide();
+            // All who could go on want locks that others have: they wait for them now, so that who waits for whom is known.
+            if (waiting >= 0)
+                return Chosen(waiting);
             if (TryJump())
                 continue;
             if (_strands[0].State == StrandState.Outside)
@@ -337,10 +348,31 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
         }
     }
 
-    private Strand Decide()
+    /// <summary>Who can go on. Answers one of those that could only begin to wait for a lock, or -1.</summary>
+    private int CollectReady()
+    {
+        int waiting = -1;
+        _readyCount = 0;
+        if (_ready.Length < _strands.Count)
+            _ready = new int[_strands.Count * 2];
+        foreach (Strand strand in _strands)
+        {
+            if (strand.State != StrandState.Ready)
+                continue;
+            if (strand.Next.IsAcquire && HolderOf(strand.Next.Target) is { } holder && !ReferenceEquals(holder, strand))
+                waiting = strand.Number;
+            else
+                _ready[_readyCount++] = strand.Number;
+        }
+        return waiting;
+    }
+
+    private int Decide()
     {
         int current = ((IScheduleView)this).Current;
         int chosen = strategy.Choose(this);
+        if (chosen < 0)
+            return -1;
         if (_ready.AsSpan(0, _readyCount).IndexOf(chosen) < 0)
             chosen = current >= 0 ? current : _ready[0];
         if (current >= 0 && chosen != current)
@@ -348,7 +380,7 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
         _checks.Add(Check);
         _choices.Add(chosen);
         _decided = true;
-        return Chosen(chosen);
+        return chosen;
     }
 
     private Strand Chosen(int number)
@@ -379,6 +411,12 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
             {
                 strand.State = StrandState.Ready;
                 strand.EnabledBy = -1;
+                // It happens because nobody else could go on: after everything.
+                foreach (Strand other in _strands)
+                {
+                    if (other.LastStep >= 0)
+                        strand.After.Add(other.LastStep);
+                }
             }
         }
         return true;

@@ -18,6 +18,9 @@ internal sealed class ExplorerProbe(ControlledScheduler scheduler, PointMap map,
     /// <summary>What a thread that ended leaves for those that join it.</summary>
     private sealed record End(Strand Strand, object? Inner);
 
+    /// <summary>What jobs and reactions leave for who goes on because of them: steps, and the detector's own.</summary>
+    private sealed record Token(int[] Steps, object? Inner);
+
     public override void Attached(IProbeNames names, ProbeThread main)
     {
         _names = names;
@@ -143,12 +146,12 @@ internal sealed class ExplorerProbe(ControlledScheduler scheduler, PointMap map,
 
     // ---- Synchronisation: always a point ---------------------------------------------------------------------------------
 
-    private void Sync(ProbeThread t, Trail trail, object sync, Effect effect, string verb, object? also = null)
+    private void Sync(ProbeThread t, Trail trail, object sync, Effect effect, string verb, object? also = null, bool acquires = false, bool releases = false)
     {
         if (scheduler.IsOver || scheduler.Alive < 2)
             return;
         scheduler.Progress();
-        scheduler.Point(Of(t), new Operation(Space.Sync, effect, sync) { TargetNumber = trail.Number, Site = t.Here(), Verb = verb, Also = also });
+        scheduler.Point(Of(t), new Operation(Space.Sync, effect, sync) { TargetNumber = trail.Number, Site = t.Here(), Verb = verb, Also = also, IsAcquire = acquires, IsRelease = releases });
     }
 
     public override object? AtomicBegin(ProbeThread t, object o, ref object? shadow, object? key, long index, int bytes = 0)
@@ -181,7 +184,10 @@ internal sealed class ExplorerProbe(ControlledScheduler scheduler, PointMap map,
         switch (operation)
         {
             case SyncOperation.Acquire:
-                Sync(t, trail, sync, Effect.Change, "take lock");
+                Sync(t, trail, sync, Effect.Change, "take lock", acquires: true);
+                break;
+            case SyncOperation.TryAcquire:
+                Sync(t, trail, sync, Effect.Change, "try lock");
                 break;
             case SyncOperation.Look:
                 Sync(t, trail, sync, Effect.Look, "look at lock");
@@ -219,7 +225,7 @@ internal sealed class ExplorerProbe(ControlledScheduler scheduler, PointMap map,
         Trail trail = TrailOf(ref shadow);
         var thread = Unsafe.As<EngineThread>(t);
         object? condition = thread.WaitsFor == WaitKind.Condition ? thread.WaitsOn : null;
-        Sync(t, trail, sync, Effect.Change, condition is null ? "release lock" : "wait", condition);
+        Sync(t, trail, sync, Effect.Change, condition is null ? "release lock" : "wait", condition, releases: true);
         Strand strand = Of(t);
         strand.Reacquires = condition is null ? null : sync;
         trail.Holder = null;
@@ -237,6 +243,7 @@ internal sealed class ExplorerProbe(ControlledScheduler scheduler, PointMap map,
     {
         Strand by = Of(parent), made = scheduler.Add((EngineThread)child);
         made.Birth = parent.Here();
+        made.Parent = by.Number;
         made.Learn(by, by.Epoch++);
         if (inner is not null)
         {
@@ -265,6 +272,7 @@ internal sealed class ExplorerProbe(ControlledScheduler scheduler, PointMap map,
             return;
         Strand strand = Of(t);
         strand.Learn(end.Strand, end.Strand.Epoch);
+        strand.After.Add(end.Strand.LastStep);
         end.Strand.IsJoined = true;
         if (inner is null)
         {
@@ -283,24 +291,36 @@ internal sealed class ExplorerProbe(ControlledScheduler scheduler, PointMap map,
 
     public override object? Depart(ProbeThread t)
     {
-        if (inner is null || t.Recorder is null)
+        if (t.Recorder is null)
             return null;
-        Strand strand = LendMark(t);
+        Strand strand = Of(t);
+        if (inner is null)
+            return new Token([strand.LastStep], null);
+        LendMark(t);
         object? token = inner.Depart(t);
         KeepMark(t, strand);
-        return token;
+        return new Token([strand.LastStep], token);
     }
 
     public override void Arrive(ProbeThread t, object? token)
     {
-        if (token is End end)
-            inner?.Arrive(t, end.Inner);
-        else
-            inner?.Arrive(t, token);
+        Token? known = token as Token ?? (token is End end ? new Token([end.Strand.LastStep], end.Inner) : null);
+        if (known is null)
+            return;
+        Strand strand = Of(t);
+        foreach (int step in known.Steps)
+        {
+            if (step >= 0 && !strand.After.Contains(step))
+                strand.After.Add(step);
+        }
+        inner?.Arrive(t, known.Inner);
     }
 
-    public override object? Merge(object? first, object? second) =>
-        inner is null ? null : inner.Merge(first is End a ? a.Inner : first, second is End b ? b.Inner : second);
+    public override object? Merge(object? first, object? second) => (first, second) switch
+    {
+        (Token a, Token b) => new Token([.. a.Steps, .. b.Steps], inner?.Merge(a.Inner, b.Inner)),
+        _ => second ?? first,
+    };
 
     // Everything is told, also of young objects; the detector's marks are its own affair and are put back for it.
     private Strand LendMark(ProbeThread t)

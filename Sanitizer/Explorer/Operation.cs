@@ -48,6 +48,12 @@ public readonly record struct Operation(Space Space, Effect Effect, object? Targ
     /// <summary>A second object that it synchronises on: the condition of a wait, beside its lock.</summary>
     public object? Also { get; init; }
 
+    /// <summary>Takes a lock and waits as long as it takes: there is no point in letting it try while somebody else has it.</summary>
+    public bool IsAcquire { get; init; }
+
+    /// <summary>Gives a lock up.</summary>
+    public bool IsRelease { get; init; }
+
     /// <summary>The thread has gone on for long without letting others run: strategies prefer those.</summary>
     public bool IsYield { get; init; }
 

@@ -58,7 +58,8 @@ public static class FindingKinds
 /// <param name="Operation">What it did.</param>
 /// <param name="EnabledBy">The step that made it ready, or -1.</param>
 /// <param name="Decision">The number of the decision that let it go on, or -1 when there was nothing to choose.</param>
-public readonly record struct TraceStep(int Strand, Operation Operation, int EnabledBy, int Decision);
+/// <param name="After">Further steps that come before it in every schedule; null for none.</param>
+public readonly record struct TraceStep(int Strand, Operation Operation, int EnabledBy, int Decision, IReadOnlyList<int>? After);
 
 /// <summary>Words an operation: "write .balance at bank.js:7:5".</summary>
 public delegate string DescribeOperation(in Operation operation);
@@ -117,8 +118,8 @@ public sealed class RunOutcome
     /// <summary>New ones were found on the way.</summary>
     public bool LearnedPoints { get; init; }
 
-    /// <summary>The run did not follow what it was to repeat.</summary>
-    public string? Divergence { get; init; }
+    /// <summary>The strategy had seen enough of it.</summary>
+    public bool WasCut { get; init; }
 
     /// <summary>What the exit code was, when the program ended by itself.</summary>
     public int ExitCode { get; set; }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using ConcurrentJs.Hosting;
 using ConcurrentJs.Probes;
 using ConcurrentJs.Threads;
@@ -17,7 +18,7 @@ public sealed record ExploredProgram(string Path, string? Text = null, bool IsMo
 
 /// <summary>Runs a program once under a schedule. What runs can share is kept: code, operating-system threads, the places that are points.</summary>
 /// <remarks>Used by one thread at a time, always the same.</remarks>
-public sealed class ScheduleRunner : IDisposable
+public sealed partial class ScheduleRunner : IDisposable
 {
     private const double HangSeconds = 10;
 
@@ -26,6 +27,8 @@ public sealed class ScheduleRunner : IDisposable
     private readonly Baton _host = new();
     private readonly CodeCache _code = new();
     private readonly PointMap _map;
+    private readonly Script? _main;
+    private readonly string _text;
     private readonly RunLimits _limits;
     private readonly Timer _watchdog;
     private ControlledScheduler? _running;
@@ -40,11 +43,12 @@ public sealed class ScheduleRunner : IDisposable
         _program = program;
         _map = new PointMap(program.Folder, allPoints);
         _limits = new RunLimits(stepsMax);
+        (_main, _text) = Lean(program);
         _watchdog = new Timer(static runner => ((ScheduleRunner)runner!).Watch(), this, 1000, 1000);
     }
 
     /// <summary>What the program's text and that of its modules was.</summary>
-    public IReadOnlyList<(string Name, string Text)> Sources => _code.Sources;
+    public IReadOnlyList<(string Name, string Text)> Sources => _main is null ? _code.Sources : [(_program.Path, _text)];
 
     /// <summary>The places that are scheduling points so far.</summary>
     public IReadOnlyList<string> Points => _map.Learned;
@@ -61,6 +65,41 @@ public sealed class ScheduleRunner : IDisposable
     {
         foreach (string point in points)
             _map.Learn(point);
+    }
+
+    [GeneratedRegex(@"\b(require|module|exports|__filename|__dirname|import|export)\b")]
+    private static partial Regex ModuleWords();
+
+    // PERF: a program that is one file, and has no word in it that the module loader gives a meaning to, is run without it: that is most of a run's cost.
+    private static (Script? Main, string Text) Lean(ExploredProgram program)
+    {
+        string path = program.Path;
+        bool isFile = program.Text is null;
+        if (program.IsModule || path.EndsWith(".mjs", StringComparison.Ordinal) || (isFile && !File.Exists(path)))
+            return (null, "");
+        string text = program.Text ?? File.ReadAllText(path);
+        if (ModuleWords().IsMatch(text) || (isFile && IsInModulePackage(path)))
+            return (null, "");
+        try
+        {
+            using var engine = new Engine(new EngineOptions { Globals = HostGlobals.Node });
+            return (engine.CompileMain(text, isFile ? System.IO.Path.GetFullPath(path) : path), text);
+        }
+        catch (ScriptException)
+        {
+            return (null, "");
+        }
+    }
+
+    private static bool IsInModulePackage(string path)
+    {
+        for (DirectoryInfo? folder = Directory.GetParent(System.IO.Path.GetFullPath(path)); folder is not null; folder = folder.Parent)
+        {
+            string package = System.IO.Path.Combine(folder.FullName, "package.json");
+            if (File.Exists(package))
+                return File.ReadAllText(package).Contains("\"module\"", StringComparison.Ordinal);
+        }
+        return false;
     }
 
     /// <summary>One run.</summary>
@@ -121,6 +160,7 @@ public sealed class ScheduleRunner : IDisposable
             KnownPoints = known,
             LearnedPoints = _map.Learned.Count > known,
             ExitCode = exitCode,
+            WasCut = scheduler.WasCut,
             Describe = scheduler.Verdicts.Describe,
         };
     }
@@ -130,7 +170,7 @@ public sealed class ScheduleRunner : IDisposable
         exitCode = 0;
         try
         {
-            exitCode = _program.Text is { } text ? engine.RunMainText(text, _program.Path, _program.IsModule) : engine.RunMain(_program.Path);
+            exitCode = _main is not null ? engine.RunMain(_main) : _program.Text is { } text ? engine.RunMainText(text, _program.Path, _program.IsModule) : engine.RunMain(_program.Path);
             return exitCode == 0 ? null : scheduler.Verdicts.Thrown(FindingKind.Error, $"exit code {exitCode}", null, null);
         }
         catch (ScriptException thrown)

@@ -31,7 +31,16 @@ public sealed class Strand
     /// <summary>The step that made it ready: its start, or what ended its wait; -1 for none.</summary>
     public int EnabledBy { get; internal set; } = -1;
 
+    /// <summary>Its last step; -1 before its first.</summary>
+    internal int LastStep { get; set; } = -1;
+
+    /// <summary>The thread that started it; -1 for the main one.</summary>
+    public int Parent { get; internal set; } = -1;
+
     internal EngineThread Thread { get; }
+
+    /// <summary>Further steps that come before its next one: ends of threads it joined, what its jobs come after.</summary>
+    internal List<int> After { get; } = [];
 
     /// <summary>What its operating-system thread sleeps on.</summary>
     internal Baton? Baton { get; set; }

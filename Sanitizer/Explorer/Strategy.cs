@@ -17,6 +17,12 @@ public interface IScheduleView
 
     /// <summary>A thread by its number.</summary>
     Strand StrandOf(int number);
+
+    /// <summary>How many threads there are, those that ended included.</summary>
+    int StrandCount { get; }
+
+    /// <summary>Where an operation stands in the source: <c>bank.js:7:5</c>.</summary>
+    string PositionOf(in Operation operation);
 }
 
 /// <summary>Decides which thread goes on. One instance serves many schedules, one after the other.</summary>
@@ -28,8 +34,11 @@ public abstract class Strategy
     /// <summary>A new schedule begins. False when there is none left that it has not been through.</summary>
     public virtual bool Begin(ulong seed) => true;
 
-    /// <summary>The number of one of the threads that are ready.</summary>
+    /// <summary>The number of one of the threads that are ready. -1: this schedule is not worth going on with.</summary>
     public abstract int Choose(IScheduleView view);
+
+    /// <summary>Only one thread could go on: whether the schedule is worth going on with.</summary>
+    public virtual bool MayGoOn(IScheduleView view, int only) => true;
 
     /// <summary>A thread has the turn and makes its step now; also told when there was nothing to choose.</summary>
     public virtual void Stepped(IScheduleView view, Strand strand, in Operation operation) { }

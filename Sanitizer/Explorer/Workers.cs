@@ -47,6 +47,7 @@ internal sealed class Workers : IDisposable
 
         public void Loop()
         {
+            Affinity.Follow();
             while (true)
             {
                 Baton.Take();

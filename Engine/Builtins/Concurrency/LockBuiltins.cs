@@ -54,7 +54,7 @@ internal static unsafe class LockBuiltins
     {
         LockObject self = This(call, "asyncHold");
         JsObject? function = call[0].IsUndefined ? null : call.CallableArgument(0, "Lock.prototype.asyncHold: the first argument");
-        call.Thread.Recorder?.Before(call.Thread, Probes.SyncOperation.Acquire, self, ref self.Extra().Shadow);
+        call.Thread.Recorder?.Before(call.Thread, Probes.SyncOperation.TryAcquire, self, ref self.Extra().Shadow);
         return AsyncHold.Request(call.Thread, self, function);
     }
 

@@ -137,6 +137,13 @@ internal sealed partial class NodeHost
         return Hosting.Engine.RunProgram(Thread, Realm, program).AsObject;
     }
 
+    /// <summary>Runs the body of a module whose parameters nobody uses.</summary>
+    public void RunBody(FunctionTemplate wrapped)
+    {
+        JsObject exports = Realm.NewObject();
+        Hosting.Engine.RunProgram(Thread, Realm, wrapped).AsObject.Call(Thread, exports, [exports]);
+    }
+
     /// <summary>Calls back into the program from the event loop, in the context the callback was registered in.</summary>
     public void RunCallback(JsObject callback, JsValue argument, HeapCell? context)
     {

@@ -27,7 +27,7 @@ internal sealed class LockObject(Shape shape) : JsObject(shape, CellKind.Lock)
     /// <returns>False when the time was over.</returns>
     public bool Acquire(JsThread t, string what, double msMax = -1)
     {
-        t.Recorder?.Before(t, SyncOperation.Acquire, this, ref Extra().Shadow);
+        t.Recorder?.Before(t, msMax < 0 && t.CanBlock ? SyncOperation.Acquire : SyncOperation.TryAcquire, this, ref Extra().Shadow);
         if (!Mutex.TryAcquire(t) && !AcquireContended(t, what, msMax))
             return false;
         if (t.Probe is { } probe)

@@ -14,14 +14,14 @@ public sealed class CorpusTests
         return programs;
     }
 
-    private static FindingKind ExpectedOf(string name) =>
+    internal static FindingKind ExpectedOf(string name) =>
         FindingKinds.Parse(File.ReadLines(Path.Combine(Explored.Root, "Corpus", "explore", name)).First().Split(':')[1].Trim())!.Value;
 
     [Theory, MemberData(nameof(Programs))]
     public void What_the_first_line_says_is_found_and_replays(string name)
     {
         FindingKind expected = ExpectedOf(name);
-        ExploreProgress progress = Explored.Corpus(name).Explore(schedules: expected == FindingKind.None ? 200 : 5000);
+        ExploreProgress progress = Explored.Corpus(name).Explore("portfolio", schedules: expected == FindingKind.None ? 200 : 5000);
         Finding? found = progress.EndedBy;
         if (expected == FindingKind.None)
         {

@@ -1,0 +1,137 @@
+using System.Runtime.InteropServices;
+
+namespace ConcurrentJs.Sanitizer.Explorer.Strategies;
+
+/// <summary>The happens-before order of a run's steps: program order, what enables what, and the order of steps that do not commute.</summary>
+/// <remarks>Two runs with the same order are one Mazurkiewicz class: no thread could tell them apart.</remarks>
+public sealed class TraceOrder
+{
+    private readonly IReadOnlyList<TraceStep> _trace;
+    private readonly int[][] _clocks, _before;
+    private readonly int[] _index;
+    private readonly Dictionary<object, List<int>> _byTarget = new(ReferenceEqualityComparer.Instance);
+
+    public TraceOrder(IReadOnlyList<TraceStep> trace)
+    {
+        _trace = trace;
+        int strands = 0;
+        foreach (TraceStep step in trace)
+            strands = Math.Max(strands, step.Strand + 1);
+        _clocks = new int[trace.Count][];
+        _before = new int[trace.Count][];
+        _index = new int[trace.Count];
+        var last = new int[strands];
+        Array.Fill(last, -1);
+        for (int i = 0; i < trace.Count; i++)
+        {
+            TraceStep step = trace[i];
+            var clock = new int[strands];
+            if (last[step.Strand] >= 0)
+                Join(clock, _clocks[last[step.Strand]]);
+            if (step.EnabledBy >= 0 && step.EnabledBy < i)
+                Join(clock, _clocks[step.EnabledBy]);
+            foreach (int earlier in step.After ?? [])
+            {
+                if (earlier < i)
+                    Join(clock, _clocks[earlier]);
+            }
+            _before[i] = (int[])clock.Clone();
+            foreach (int earlier in Touching(step.Operation))
+            {
+                if (trace[earlier].Strand != step.Strand && trace[earlier].Operation.ConflictsWith(step.Operation))
+                    Join(clock, _clocks[earlier]);
+            }
+            _index[i] = last[step.Strand] < 0 ? 1 : _index[last[step.Strand]] + 1;
+            clock[step.Strand] = _index[i];
+            _clocks[i] = clock;
+            last[step.Strand] = i;
+            Enter(step.Operation.Target, i);
+            Enter(step.Operation.Also, i);
+        }
+    }
+
+    private void Enter(object? target, int step)
+    {
+        if (target is null)
+            return;
+        ref List<int>? list = ref CollectionsMarshal.GetValueRefOrAddDefault(_byTarget, target, out _);
+        (list ??= []).Add(step);
+    }
+
+    /// <summary>The steps so far on the same objects, in order.</summary>
+    private IReadOnlyList<int> Touching(in Operation operation)
+    {
+        List<int>? on = operation.Target is { } target && _byTarget.TryGetValue(target, out List<int>? first) ? first : null;
+        List<int>? also = operation.Also is { } second && _byTarget.TryGetValue(second, out List<int>? more) ? more : null;
+        return also is null ? on ?? [] : on is null ? also : [.. on.Concat(also).Distinct().Order()];
+    }
+
+    private static void Join(int[] into, int[] from)
+    {
+        for (int i = 0; i < into.Length; i++)
+            into[i] = Math.Max(into[i], from[i]);
+    }
+
+    /// <summary>Whether the order holds between two steps, the first of them the earlier one.</summary>
+    public bool IsBefore(int earlier, int later) => _clocks[later][_trace[earlier].Strand] >= _index[earlier];
+
+    /// <summary>Earlier steps that could have come after this one instead: they do not commute, and nothing between them orders the two.</summary>
+    public IEnumerable<int> RacesOf(int step)
+    {
+        Operation operation = _trace[step].Operation;
+        int[] known = (int[])_before[step].Clone();
+        IReadOnlyList<int> touching = Touching(operation);
+        for (int at = touching.Count - 1; at >= 0; at--)
+        {
+            int earlier = touching[at];
+            if (earlier >= step)
+                continue;
+            TraceStep other = _trace[earlier];
+            // Who gives a lock up and who takes it then are never able to go on at the same time.
+            if (other.Strand == _trace[step].Strand || !other.Operation.ConflictsWith(operation) || (other.Operation.IsRelease && operation.IsAcquire))
+                continue;
+            if (known[other.Strand] < _index[earlier])
+                yield return earlier;
+            Join(known, _clocks[earlier]);
+        }
+    }
+
+    /// <summary>The threads that could begin what comes after <paramref name="from"/>, does not depend on it, and leads to <paramref name="to"/>.</summary>
+    public List<int> Initials(int from, int to)
+    {
+        var parts = new List<int>();
+        var initials = new List<int>();
+        for (int i = from + 1; i <= to; i++)
+        {
+            if (i < to && IsBefore(from, i))
+                continue;
+            if (!parts.Exists(part => _trace[part].Strand == _trace[i].Strand || IsBefore(part, i)))
+                initials.Add(_trace[i].Strand);
+            parts.Add(i);
+        }
+        return initials;
+    }
+
+    /// <summary>Equal for runs of one class.</summary>
+    public ulong ClassHash()
+    {
+        ulong sum = 0;
+        for (int i = 0; i < _trace.Count; i++)
+        {
+            ulong hash = 14695981039346656037;
+            Mix(ref hash, _trace[i].Strand);
+            foreach (int known in _clocks[i])
+                Mix(ref hash, known);
+            Mix(ref hash, (int)_trace[i].Operation.Space);
+            Mix(ref hash, (int)_trace[i].Operation.Effect);
+            sum += hash * (hash | 1);
+        }
+        return sum;
+    }
+
+    private static void Mix(ref ulong hash, int value)
+    {
+        hash = (hash ^ (uint)value) * 1099511628211;
+        hash ^= hash >> 29;
+    }
+}
