@@ -38,7 +38,7 @@ internal static class ExploreReport
     /// <summary>What may be concluded from not having found anything.</summary>
     public static string Confidence(ExploreProgress progress)
     {
-        if (progress.IsComplete)
+        if (progress.IsComplete && !progress.Findings.Exists(static finding => finding.Kind != FindingKind.Race))
             return progress.Coverage ?? "everything was covered";
         string coverage = progress.Coverage is { } known ? $"; {known}" : "";
         int failures = progress.Findings.Count(static finding => finding.Kind != FindingKind.Race);

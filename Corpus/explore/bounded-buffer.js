@@ -1,4 +1,4 @@
-// expect: lost-wakeup
+// expect: deadlock
 // A bounded buffer with one condition for producers and consumers and notify in place of notifyAll: the wrong kind of thread may be woken.
 const lock = new Lock(), changed = new Condition(), buffer = [], capacity = 1;
 

@@ -1,4 +1,4 @@
-// expect: error
+// expect: rejection
 // Two threads settle one promise; the program believes that it knows who wins.
 let settle;
 const first = new Promise((resolve) => { settle = resolve; });

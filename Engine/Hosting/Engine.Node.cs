@@ -95,7 +95,7 @@ public sealed partial class Engine
     private void InstallNode(Realm realm)
     {
         var host = new NodeHost(this, realm);
-        NodeGlobals.Install(host, Options.Globals == HostGlobals.Node);
+        realm.Host = host;
         if (Node is not null)
             return;
         Node = host;

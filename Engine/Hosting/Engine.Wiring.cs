@@ -78,7 +78,8 @@ public sealed partial class Engine
     private Realm NewRealm()
     {
         var realm = new Realm(_cluster);
-        GlobalObject.Create(realm);
+        GlobalObject.Create(realm, Options.Globals == HostGlobals.None ? null
+            : Node.NodeGlobals.For(Options.Globals == HostGlobals.Node, Options.Threads != Threads.ThreadsMode.Off));
         if (Options.Shell)
             ShellGlobals.Install(this, realm);
         if (Options.Globals != HostGlobals.None)

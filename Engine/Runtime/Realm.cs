@@ -51,6 +51,9 @@ internal sealed class Realm
     /// <summary>The host's data of this realm ($262, module graph).</summary>
     public object? HostData { get; set; }
 
+    /// <summary>Who makes the host's globals of this realm.</summary>
+    public object? Host { get; set; }
+
     public JsObject this[Intrinsic id] => Volatile.Read(ref _intrinsics[(int)id]) ?? Make(id);
 
     private JsObject Make(Intrinsic id)

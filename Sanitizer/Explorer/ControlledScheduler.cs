@@ -27,7 +27,7 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
     private readonly Dictionary<object, Strand> _holders = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<object> _unheard = new(ReferenceEqualityComparer.Instance);
     private int[] _ready = new int[8];
-    private int _readyCount, _current = -1, _preemptions, _jumps, _clockReads, _streak;
+    private int _readyCount, _current = -1, _preemptions, _jumps, _clockReads, _streak, _unjoined;
     private ulong _hash = 14695981039346656037;
     private double _now;
     private volatile int _steps;
@@ -123,7 +123,15 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
         throw new InvalidOperationException($"expected a thread that was started under the scheduler, found thread {id}");
     }
 
-    public bool IsAloneAndKnowsAll => Alive == 1 && _strands.TrueForAll(static strand => strand.State != StrandState.Ended || strand.IsJoined);
+    /// <summary>One thread is left, and everything that others did comes before what it does: nobody will notice its steps.</summary>
+    public bool IsAlone => Alive < 2 && _unjoined == 0;
+
+    public void Joined(Strand strand)
+    {
+        if (!strand.IsJoined && strand.State == StrandState.Ended)
+            _unjoined--;
+        strand.IsJoined = true;
+    }
 
     public void Enter(EngineThread thread)
     {
@@ -145,6 +153,8 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
             return;
         }
         strand.State = StrandState.Ended;
+        if (!strand.IsJoined)
+            _unjoined++;
         if (strand.Worker is { } worker)
             workers.Return(worker);
         Strand? next = NextStrand();
@@ -261,7 +271,7 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
         bool woken = strand.Permit;
         strand.Permit = false;
         strand.Deadline = double.PositiveInfinity;
-        if (!_isOver && Alive > 1)
+        if (!_isOver && !IsAlone)
             Commit(strand);
         return woken;
     }

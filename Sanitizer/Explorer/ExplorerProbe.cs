@@ -53,7 +53,7 @@ internal sealed class ExplorerProbe(ControlledScheduler scheduler, PointMap map,
         CodeSite site = t.Here();
         PointClass place = map.ClassOf(site, space, _names);
         trail.PlaceOf(space, key, from).Note(strand, effect, place, map);
-        if (scheduler.Alive < 2)
+        if (scheduler.IsAlone)
             return strand;
         scheduler.Progress();
         if (place.IsPoint)
@@ -148,7 +148,7 @@ internal sealed class ExplorerProbe(ControlledScheduler scheduler, PointMap map,
 
     private void Sync(ProbeThread t, Trail trail, object sync, Effect effect, string verb, object? also = null, bool acquires = false, bool releases = false)
     {
-        if (scheduler.IsOver || scheduler.Alive < 2)
+        if (scheduler.IsOver || scheduler.IsAlone)
             return;
         scheduler.Progress();
         scheduler.Point(Of(t), new Operation(Space.Sync, effect, sync) { TargetNumber = trail.Number, Site = t.Here(), Verb = verb, Also = also, IsAcquire = acquires, IsRelease = releases });
@@ -157,7 +157,7 @@ internal sealed class ExplorerProbe(ControlledScheduler scheduler, PointMap map,
     public override object? AtomicBegin(ProbeThread t, object o, ref object? shadow, object? key, long index, int bytes = 0)
     {
         Trail trail = TrailOf(ref shadow);
-        if (!scheduler.IsOver && scheduler.Alive > 1)
+        if (!scheduler.IsOver && !scheduler.IsAlone)
         {
             // What it will turn out to be is not known yet, so it counts as the most it can be.
             Space space = bytes > 0 ? Space.Bytes : key is null ? Space.Element : Space.Property;
@@ -273,10 +273,10 @@ internal sealed class ExplorerProbe(ControlledScheduler scheduler, PointMap map,
         Strand strand = Of(t);
         strand.Learn(end.Strand, end.Strand.Epoch);
         strand.After.Add(end.Strand.LastStep);
-        end.Strand.IsJoined = true;
+        scheduler.Joined(end.Strand);
         if (inner is null)
         {
-            if (scheduler.IsAloneAndKnowsAll)
+            if (scheduler.IsAlone)
                 t.Recorder = null;
             return;
         }

@@ -10,9 +10,12 @@ namespace ConcurrentJs.Builtins;
 /// <summary>The global object (ECMA-262 19). Its layout is shared by all realms; every value is made when it is first read.</summary>
 internal static unsafe class GlobalObject
 {
-    private static readonly BuiltinTable s_plain = Standard();
+    private static readonly BuiltinTable s_plain = NewTable(threads: false), s_threads = NewTable(threads: true);
 
-    private static readonly BuiltinTable s_threads = Standard()
+    /// <summary>The language's globals, for a host to add its own.</summary>
+    public static BuiltinTable NewTable(bool threads) => threads ? WithThreads() : Standard();
+
+    private static BuiltinTable WithThreads() => Standard()
         .Intrinsic("Thread", Intrinsic.Thread)
         .Intrinsic("Lock", Intrinsic.Lock)
         .Intrinsic("Condition", Intrinsic.Condition)
@@ -86,9 +89,9 @@ internal static unsafe class GlobalObject
         .Intrinsic("Float64Array", Intrinsic.Float64Array);
 
     /// <summary>SetRealmGlobalObject (9.3.3) and SetDefaultGlobalBindings (9.3.4).</summary>
-    public static JsObject Create(Realm realm)
+    public static JsObject Create(Realm realm, BuiltinTable? table = null)
     {
-        BuiltinTable table = realm.Cluster.Threads.Mode == ThreadsMode.Off ? s_plain : s_threads;
+        table ??= realm.Cluster.Threads.Mode == ThreadsMode.Off ? s_plain : s_threads;
         JsObject global = table.NewObject(realm, realm.ObjectPrototype);
         realm.GlobalObject = global;
         realm.GlobalThis = global;

@@ -1,3 +1,4 @@
+using ConcurrentJs.Builtins;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Shapes;
@@ -11,61 +12,69 @@ namespace ConcurrentJs.Hosting.Node;
 internal static unsafe class NodeGlobals
 {
     // What the Web platform and Node share, and the module each comes from. A null member means the module itself.
-    private static readonly (PropertyKey Global, string Module, string? Member)[] s_standard =
+    private static readonly (string Global, string Module, string? Member)[] s_standard =
     [
-        (PropertyKey.From("console"), "console", null),
-        (PropertyKey.From("crypto"), "crypto", "webcrypto"),
-        (PropertyKey.From("setTimeout"), "internal/timers", "setTimeout"),
-        (PropertyKey.From("clearTimeout"), "internal/timers", "clearTimeout"),
-        (PropertyKey.From("setInterval"), "internal/timers", "setInterval"),
-        (PropertyKey.From("clearInterval"), "internal/timers", "clearInterval"),
-        (PropertyKey.From("setImmediate"), "internal/timers", "setImmediate"),
-        (PropertyKey.From("clearImmediate"), "internal/timers", "clearImmediate"),
-        (PropertyKey.From("TextEncoder"), "internal/encoding", "TextEncoder"),
-        (PropertyKey.From("TextDecoder"), "internal/encoding", "TextDecoder"),
-        (PropertyKey.From("URL"), "internal/url", "URL"),
-        (PropertyKey.From("URLSearchParams"), "internal/url", "URLSearchParams"),
-        (PropertyKey.From("EventTarget"), "internal/event_target", "EventTarget"),
-        (PropertyKey.From("Event"), "internal/event_target", "Event"),
-        (PropertyKey.From("CustomEvent"), "internal/event_target", "CustomEvent"),
-        (PropertyKey.From("AbortController"), "internal/event_target", "AbortController"),
-        (PropertyKey.From("AbortSignal"), "internal/event_target", "AbortSignal"),
-        (PropertyKey.From("DOMException"), "internal/event_target", "DOMException"),
-        (PropertyKey.From("performance"), "internal/performance", "performance"),
-        (PropertyKey.From("PerformanceEntry"), "internal/performance", "PerformanceEntry"),
-        (PropertyKey.From("PerformanceMark"), "internal/performance", "PerformanceMark"),
-        (PropertyKey.From("PerformanceMeasure"), "internal/performance", "PerformanceMeasure"),
-        (PropertyKey.From("PerformanceObserver"), "internal/performance", "PerformanceObserver"),
-        (PropertyKey.From("structuredClone"), "internal/structured_clone", "structuredClone"),
-        (PropertyKey.From("MessageChannel"), "internal/worker", "MessageChannel"),
-        (PropertyKey.From("MessagePort"), "internal/worker", "MessagePort"),
-        (PropertyKey.From("MessageEvent"), "internal/worker", "MessageEvent"),
-        (PropertyKey.From("Blob"), "buffer", "Blob"),
-        (PropertyKey.From("atob"), "buffer", "atob"),
-        (PropertyKey.From("btoa"), "buffer", "btoa"),
+        ("console", "console", null),
+        ("crypto", "crypto", "webcrypto"),
+        ("setTimeout", "internal/timers", "setTimeout"),
+        ("clearTimeout", "internal/timers", "clearTimeout"),
+        ("setInterval", "internal/timers", "setInterval"),
+        ("clearInterval", "internal/timers", "clearInterval"),
+        ("setImmediate", "internal/timers", "setImmediate"),
+        ("clearImmediate", "internal/timers", "clearImmediate"),
+        ("TextEncoder", "internal/encoding", "TextEncoder"),
+        ("TextDecoder", "internal/encoding", "TextDecoder"),
+        ("URL", "internal/url", "URL"),
+        ("URLSearchParams", "internal/url", "URLSearchParams"),
+        ("EventTarget", "internal/event_target", "EventTarget"),
+        ("Event", "internal/event_target", "Event"),
+        ("CustomEvent", "internal/event_target", "CustomEvent"),
+        ("AbortController", "internal/event_target", "AbortController"),
+        ("AbortSignal", "internal/event_target", "AbortSignal"),
+        ("DOMException", "internal/event_target", "DOMException"),
+        ("performance", "internal/performance", "performance"),
+        ("PerformanceEntry", "internal/performance", "PerformanceEntry"),
+        ("PerformanceMark", "internal/performance", "PerformanceMark"),
+        ("PerformanceMeasure", "internal/performance", "PerformanceMeasure"),
+        ("PerformanceObserver", "internal/performance", "PerformanceObserver"),
+        ("structuredClone", "internal/structured_clone", "structuredClone"),
+        ("MessageChannel", "internal/worker", "MessageChannel"),
+        ("MessagePort", "internal/worker", "MessagePort"),
+        ("MessageEvent", "internal/worker", "MessageEvent"),
+        ("Blob", "buffer", "Blob"),
+        ("atob", "buffer", "atob"),
+        ("btoa", "buffer", "btoa"),
     ];
 
-    private static readonly (PropertyKey Global, string Module, string? Member)[] s_node =
+    private static readonly (string Global, string Module, string? Member)[] s_node =
     [
-        (PropertyKey.From("process"), "internal/process", null),
-        (PropertyKey.From("Buffer"), "buffer", "Buffer"),
+        ("process", "internal/process", null),
+        ("Buffer", "buffer", "Buffer"),
     ];
 
-    public static void Install(NodeHost host, bool withNode)
+    // One for each sort of engine: all realms share layout and recipes.
+    private static readonly BuiltinTable[] s_tables = [Table(false, false), Table(false, true), Table(true, false), Table(true, true)];
+
+    /// <summary>The global object's properties, the language's own included.</summary>
+    public static BuiltinTable For(bool withNode, bool threads) => s_tables[(withNode ? 2 : 0) + (threads ? 1 : 0)];
+
+    private static BuiltinTable Table(bool withNode, bool threads)
     {
-        JsObject global = host.Realm.GlobalObject;
-        foreach ((PropertyKey name, string module, string? member) in s_standard)
-            global.DefineRaw(name, new LazyGlobal(host, module, member), PropertyFlags.Hidden);
-        global.DefineRaw(PropertyKey.From("queueMicrotask"), new NativeFunction(host.Realm, new NativeCode("queueMicrotask", 1, &QueueMicrotask), host), PropertyFlags.All);
-        foreach ((PropertyKey name, string module, string? member) in s_node)
-        {
-            // The modules themselves need process; an embedded program does not see it.
-            if (withNode)
-                global.DefineRaw(name, new LazyGlobal(host, module, member), PropertyFlags.Hidden);
-        }
-        if (withNode)
-            global.DefineRaw(PropertyKey.From("global"), global, PropertyFlags.Hidden);
+        BuiltinTable table = GlobalObject.NewTable(threads);
+        foreach ((string name, string module, string? member) in s_standard)
+            table.Lazy(name, new LazyGlobal(module, member));
+        table.Lazy("queueMicrotask", new LazyMicrotask(), PropertyFlags.All);
+        // The modules themselves need process; an embedded program does not see it.
+        if (!withNode)
+            return table;
+        foreach ((string name, string module, string? member) in s_node)
+            table.Lazy(name, new LazyGlobal(module, member));
+        return table.Made("global", &Global);
     }
+
+    private static JsValue Global(Realm realm) => realm.GlobalObject;
+
+    private static NodeHost HostOf(JsObject holder) => (NodeHost)((Realm)holder.HomeRealm!).Host!;
 
     // 8.1.6.3 queueMicrotask ( callback ) https://html.spec.whatwg.org/multipage/timers-and-user-prompts.html#microtask-queuing
     private static JsValue QueueMicrotask(in Call call)
@@ -89,12 +98,22 @@ internal static unsafe class NodeGlobals
         }
     }
 
-    private sealed class LazyGlobal(NodeHost host, string module, string? member) : LazyValue
+    private sealed class LazyGlobal(string module, string? member) : LazyValue
     {
         public override JsValue Make(JsObject holder)
         {
+            NodeHost host = HostOf(holder);
             JsValue exports = host.RequireBuiltin(module);
             return member is null ? exports : exports.AsObject.Get(host.Thread, PropertyKey.From(member));
+        }
+    }
+
+    private sealed class LazyMicrotask : LazyValue
+    {
+        public override JsValue Make(JsObject holder)
+        {
+            NodeHost host = HostOf(holder);
+            return new NativeFunction(host.Realm, new NativeCode("queueMicrotask", 1, &QueueMicrotask), host);
         }
     }
 }

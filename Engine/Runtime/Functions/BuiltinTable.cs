@@ -60,6 +60,9 @@ internal sealed unsafe class BuiltinTable
 
     public BuiltinTable Made(Symbol key, delegate*<Realm, JsValue> make, PropertyFlags flags) => Add(key, new LazyMade(make), flags);
 
+    /// <summary>A property with a recipe that all realms share.</summary>
+    public BuiltinTable Lazy(string name, LazyValue recipe, PropertyFlags flags = PropertyFlags.Hidden) => Add(Atoms.Intern(name), recipe, flags);
+
     /// <summary>A new ordinary object with these properties.</summary>
     public JsObject NewObject(Realm realm, JsObject? prototype) => Fill(realm, new JsObject(ShapeFor(prototype)));
 

@@ -60,7 +60,7 @@ internal sealed unsafe class PromiseCapability
     {
         if (_own is null)
             _resolve!.Call(t, JsValue.Undefined, [value]);
-        else if (TakeUse())
+        else if (TakeUse(t))
             Promises.Resolve(t, _own, value);
     }
 
@@ -68,7 +68,7 @@ internal sealed unsafe class PromiseCapability
     {
         if (_own is null)
             _reject!.Call(t, JsValue.Undefined, [reason]);
-        else if (TakeUse())
+        else if (TakeUse(t))
             Promises.Reject(t, _own, reason);
     }
 
@@ -78,7 +78,11 @@ internal sealed unsafe class PromiseCapability
     /// <summary>[[Reject]]. Only the thread that made the capability asks.</summary>
     public JsValue RejectFunction(JsThread t) => _reject ??= NativeFunction.New(t, s_reject, this);
 
-    private bool TakeUse() => Interlocked.Exchange(ref _used, 1) == 0;
+    private bool TakeUse(JsThread t)
+    {
+        t.Recorder?.Before(t, Probes.SyncOperation.Settle, _own!, ref _own!.Extra().Shadow);
+        return Interlocked.Exchange(ref _used, 1) == 0;
+    }
 
     // 27.2.1.3.2 Promise Resolve Functions
     private static JsValue ResolveCode(in Call call)

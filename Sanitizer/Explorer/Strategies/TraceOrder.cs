@@ -112,16 +112,24 @@ public sealed class TraceOrder
         return initials;
     }
 
-    /// <summary>Equal for runs of one class.</summary>
+    /// <summary>Equal for runs of one class. Steps that nobody notices do not count: whether a join had to wait is no difference.</summary>
     public ulong ClassHash()
     {
+        // Of each thread: how many of its first k steps count.
+        var ranks = new List<int>[_clocks.Length == 0 ? 0 : _clocks[0].Length];
+        for (int i = 0; i < ranks.Length; i++)
+            ranks[i] = [0];
+        foreach (TraceStep step in _trace)
+            ranks[step.Strand].Add(ranks[step.Strand][^1] + (step.Operation.Effect == Effect.None ? 0 : 1));
         ulong sum = 0;
         for (int i = 0; i < _trace.Count; i++)
         {
+            if (_trace[i].Operation.Effect == Effect.None)
+                continue;
             ulong hash = 14695981039346656037;
             Mix(ref hash, _trace[i].Strand);
-            foreach (int known in _clocks[i])
-                Mix(ref hash, known);
+            for (int strand = 0; strand < ranks.Length; strand++)
+                Mix(ref hash, ranks[strand][_clocks[i][strand]]);
             Mix(ref hash, (int)_trace[i].Operation.Space);
             Mix(ref hash, (int)_trace[i].Operation.Effect);
             sum += hash * (hash | 1);

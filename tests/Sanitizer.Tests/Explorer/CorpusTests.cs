@@ -21,7 +21,7 @@ public sealed class CorpusTests
     public void What_the_first_line_says_is_found_and_replays(string name)
     {
         FindingKind expected = ExpectedOf(name);
-        ExploreProgress progress = Explored.Corpus(name).Explore("portfolio", schedules: expected == FindingKind.None ? 200 : 5000);
+        ExploreProgress progress = Explored.Corpus(name).Explore("portfolio", expected == FindingKind.None ? 200 : 5000, new ExploreOptions { Races = RaceWatch.Never, StepsMax = 1000 });
         Finding? found = progress.EndedBy;
         if (expected == FindingKind.None)
         {
