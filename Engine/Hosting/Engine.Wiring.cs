@@ -1,6 +1,7 @@
 using ConcurrentJs.Builtins;
 using ConcurrentJs.Bytecode;
 using ConcurrentJs.Heap;
+using ConcurrentJs.Hosting.Node;
 using ConcurrentJs.Interpreter;
 using ConcurrentJs.Parsing;
 using ConcurrentJs.Runtime;
@@ -79,7 +80,7 @@ public sealed partial class Engine
     {
         var realm = new Realm(_cluster);
         GlobalObject.Create(realm, Options.Globals == HostGlobals.None ? null
-            : Node.NodeGlobals.For(Options.Globals == HostGlobals.Node, Options.Threads != Threads.ThreadsMode.Off));
+            : NodeGlobals.For(Options.Globals == HostGlobals.Node, Options.Threads != Threads.ThreadsMode.Off));
         if (Options.Shell)
             ShellGlobals.Install(this, realm);
         if (Options.Globals != HostGlobals.None)
