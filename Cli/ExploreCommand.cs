@@ -26,10 +26,13 @@ internal static class ExploreCommand
         var verify = new Option<bool>("--verify-heap") { Description = "Check after each run that the heap is sound" };
         var steps = new Option<int>("--max-steps") { HelpName = "N", Description = "Steps after which a run counts as one that gets nowhere (default 50000)", DefaultValueFactory = static _ => 50_000 };
         var points = new Option<bool>("--all-points") { Description = "Decide before every access, not only where threads share a place" };
+        var seeds = new Option<int>("--seeds") { HelpName = "N", Description = "Search with N seeds and tell how many schedules the first finding took; --strategy may be a list", DefaultValueFactory = static _ => 1 };
+        var jobs = new Option<int>("--jobs") { HelpName = "N", Description = "Search in N processes, each with a seed of its own (default 1)", DefaultValueFactory = static _ => 1 };
+        var resume = new Option<string?>("--resume") { HelpName = "FILE", Description = "Go on where the search that left this file ended; the file is written again at the end" };
         var save = new Option<string>("--save") { HelpName = "FOLDER", Description = "Where repro files go (default: here)", DefaultValueFactory = static _ => "." };
         var format = new Option<string>("--format") { HelpName = "FORMAT", Description = "How to report: text, json", DefaultValueFactory = static _ => "text" }.AcceptOnlyFromAmong(s_formats);
         var command = new Command("explore", "Runs a program under many schedules until one shows a failure")
-            { file, arguments, strategy, time, most, seed, find, all, races, deterministic, verify, steps, points, save, format };
+            { file, arguments, strategy, time, most, seed, find, all, races, deterministic, verify, steps, points, seeds, jobs, resume, save, format };
         command.SetAction(parsed =>
         {
             HashSet<FindingKind>? kinds = Kinds(parsed.GetValue(find));
@@ -46,8 +49,16 @@ internal static class ExploreCommand
                 StepsMax = parsed.GetValue(steps),
                 AllPoints = parsed.GetValue(points),
             };
-            return Execute(parsed.GetValue(file)!, parsed.GetValue(arguments) ?? [], parsed.GetValue(strategy)!,
-                kinds is null ? options : options with { Find = kinds }, parsed.GetValue(save)!, parsed.GetValue(format) == "json");
+            if (kinds is not null)
+                options = options with { Find = kinds };
+            string program = parsed.GetValue(file)!;
+            SourceArgument.Check(program);
+            var explored = new ExploredProgram(program) { Arguments = parsed.GetValue(arguments) ?? [] };
+            if (parsed.GetValue(seeds) > 1)
+                return ExploreTable.Print(explored, parsed.GetValue(strategy)!, options, parsed.GetValue(seeds));
+            if (parsed.GetValue(jobs) > 1)
+                return ExploreJobs.Run(parsed.GetValue(jobs), options.Seed, parsed.GetValue(format) == "json");
+            return Execute(explored, parsed.GetValue(strategy)!, options, parsed.GetValue(save)!, parsed.GetValue(format) == "json", parsed.GetValue(resume));
         });
         return command;
     }
@@ -56,15 +67,21 @@ internal static class ExploreCommand
         [.. text.Split(',').Select(word => FindingKinds.Parse(word.Trim())
             ?? throw new UsageException($"--find: expected {string.Join(", ", FindingKinds.Words)}, found '{word}'"))];
 
-    private static int Execute(string file, string[] arguments, string strategyName, ExploreOptions options, string folder, bool json)
+    public static Strategy StrategyOf(string name) => StrategyNames.Make(name)
+        ?? throw new UsageException($"--strategy: expected {string.Join(", ", StrategyNames.All.Select(static entry => entry.Name))}, found '{name}'");
+
+    private static int Execute(ExploredProgram program, string strategyName, ExploreOptions options, string folder, bool json, string? resume)
     {
-        SourceArgument.Check(file);
-        Strategy strategy = StrategyNames.Make(strategyName)
-            ?? throw new UsageException($"--strategy: expected {string.Join(", ", StrategyNames.All.Select(static entry => entry.Name))}, found '{strategyName}'");
-        var exploration = new Exploration(new ExploredProgram(file) { Arguments = arguments }, strategy, options);
+        string file = program.Path;
+        ExploreState? before = resume is not null && File.Exists(resume) ? ExploreState.Read(resume) : null;
+        if (before is not null)
+            options = options with { Resume = (before.Schedules, before.Points), Seed = before.Seed };
+        var exploration = new Exploration(program, StrategyOf(strategyName), options);
         var line = new ProgressLine(!json);
         ExploreProgress progress = OnOneCore(() => exploration.Run(line.Tick));
         line.Clear();
+        if (resume is not null)
+            new ExploreState(options.Seed, progress.Schedules + (before?.Schedules ?? 0), progress.PointNames).Write(resume);
         var saved = new Dictionary<Finding, string>();
         foreach (Finding finding in progress.Findings)
             saved.Add(finding, Save(finding, file, folder));
@@ -75,7 +92,7 @@ internal static class ExploreCommand
         return ExitCode(progress, options);
     }
 
-    private static T OnOneCore<T>(Func<T> work)
+    public static T OnOneCore<T>(Func<T> work)
     {
         const int StackBytes = 16 << 20;
         T result = default!;

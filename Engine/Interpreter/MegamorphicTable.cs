@@ -9,7 +9,8 @@ internal sealed class MegamorphicTable
 {
     private const int Size = 1024;
 
-    private readonly Line[] _lines = new Line[Size];
+    // Made by the first entry: most threads have none.
+    private Line[] _lines = [];
 
     private struct Line
     {
@@ -20,12 +21,16 @@ internal sealed class MegamorphicTable
     /// <summary>An entry for objects of this layout, or null. Whether its epoch is the present one is the caller's business.</summary>
     public PropertyCache? Find(Shape shape, HeapCell key)
     {
+        if (_lines.Length == 0)
+            return null;
         ref Line line = ref LineOf(shape, key);
         return ReferenceEquals(line.Key, key) && ReferenceEquals(line.Entry.Shape, shape) ? line.Entry : null;
     }
 
     public void Add(Shape shape, HeapCell key, PropertyCache entry)
     {
+        if (_lines.Length == 0)
+            _lines = new Line[Size];
         ref Line line = ref LineOf(shape, key);
         line.Key = key;
         line.Entry = entry;

@@ -33,6 +33,9 @@ public sealed record ExploreOptions
     public int StepsMax { get; init; } = 50_000;
 
     public bool AllPoints { get; init; }
+
+    /// <summary>Where an earlier search ended: schedules that are not run again, and the places that were known to be points.</summary>
+    public (long Schedules, IReadOnlyList<string> Points)? Resume { get; init; }
 }
 
 /// <summary>How often the race detector listens while schedules are explored.</summary>
@@ -71,6 +74,10 @@ public sealed class ExploreProgress
     public long StepsAll { get; internal set; }
     public int ThreadsMost { get; internal set; }
     public int Points { get; internal set; }
+
+    /// <summary>The places that are scheduling points, and the hash of the program's text.</summary>
+    public IReadOnlyList<string> PointNames { get; internal set; } = [];
+    public string Sha256 { get; internal set; } = "";
     public Dictionary<string, long> ByStrategy { get; } = new(StringComparer.Ordinal);
     public List<Finding> Findings { get; } = [];
 
@@ -108,6 +115,13 @@ public sealed class Exploration(ExploredProgram program, Strategy strategy, Expl
         using var runner = new ScheduleRunner(program, options.StepsMax, options.AllPoints);
         long start = Stopwatch.GetTimestamp();
         var seeds = new Dice(options.Seed);
+        if (options.Resume is { } resume)
+        {
+            runner.Learn(resume.Points);
+            // Systematic strategies begin anew; those that draw go on where they were.
+            for (long i = 0; i < resume.Schedules; i++)
+                seeds.Next();
+        }
         while (!cancellation.IsCancellationRequested && !IsOver())
         {
             if (!strategy.Begin(seeds.Next()))
@@ -127,6 +141,8 @@ public sealed class Exploration(ExploredProgram program, Strategy strategy, Expl
                 break;
         }
         _progress.Coverage = strategy.Coverage;
+        _progress.PointNames = [.. runner.Points];
+        _progress.Sha256 = Repro.HashOf(runner.Sources);
         _progress.Elapsed = Stopwatch.GetElapsedTime(start);
         return _progress;
     }
