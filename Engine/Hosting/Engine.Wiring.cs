@@ -54,7 +54,6 @@ public sealed partial class Engine
         Modules = Modules,
         Threads = new Threads.ThreadRegistry(Options.Threads, Options.Scheduler) { Clock = HostClock() },
         Clock = HostClock(),
-        IsOneOfMany = Options.Code is not null,
         NewInterpreter = static thread => new JsInterpreter(thread),
         RunJobs = RunJobs,
     };

@@ -20,9 +20,6 @@ internal sealed class Cluster
     /// <summary>Makes an intrinsic object; Builtins provides it, Hosting hands it in.</summary>
     public required Func<Realm, Intrinsic, JsObject> IntrinsicFactory { get; init; }
 
-    /// <summary>The host makes engines by the thousand: each begins small.</summary>
-    public bool IsOneOfMany { get; init; }
-
     /// <summary>What Date reads. Replaced by hosts with a time of their own.</summary>
     public Clock Clock { get; set; } = Clock.System;
 
