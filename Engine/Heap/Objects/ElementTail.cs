@@ -8,7 +8,7 @@ namespace ConcurrentJs.Heap.Objects;
 /// Words: <c>_segments</c>, replaced by a longer directory of the same segments under the cell lock.
 /// Invariants:
 ///   G1  A segment never moves; <c>Start</c> is the first segment's length at the time the tail was made and never changes.
-///   G2  The sparse map is touched only under the cell lock; an index is never live in a segment and in the map at once.
+///   G2  The sparse map is touched only under the cell lock; a value is never live in a segment and in the map at once.
 /// Memory order: a directory is complete before its release store.
 /// Checked by: tests/Engine.Tests/Heap/Objects/ElementTests.
 /// </remarks>
@@ -94,8 +94,11 @@ internal sealed class ElementTail(uint start)
 }
 
 /// <summary>An element with attributes of its own, or far from the others.</summary>
-internal sealed class SparseElement(PropertyFlags flags)
+/// <param name="flags">Its attributes.</param>
+/// <param name="isDense">Its value stays in its dense slot, where plain writes that are under way will find it; here are the attributes only.</param>
+internal sealed class SparseElement(PropertyFlags flags, bool isDense = false)
 {
+    public readonly bool IsDense = isDense;
     public Slot Slot;
     public PropertyFlags Flags = flags;
 }

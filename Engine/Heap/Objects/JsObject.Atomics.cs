@@ -66,7 +66,9 @@ internal partial class JsObject
         {
             if ((flags & PropertyFlags.Special) != 0)
                 return AtomicOutcome.Special;
-            return operation == PropertyAtomic.Store ? AddHoldingLock(key, operand) : AtomicOutcome.Absent;
+            if (operation != PropertyAtomic.Store)
+                return AtomicOutcome.Absent;
+            return TryAddHoldingLock(key, operand) ? AtomicOutcome.Done : AtomicOutcome.NotExtensible;
         }
         if ((flags & PropertyFlags.Accessor) != 0)
             return AtomicOutcome.NotData;
@@ -118,7 +120,7 @@ internal partial class JsObject
         else if (HasFlag(CellFlags.HasSparse) && _extra?.Tail?.FindSparse(key.Index) is { } sparse)
         {
             flags = sparse.Flags;
-            return ref sparse.Slot;
+            return ref sparse.IsDense ? ref DenseSlot(key.Index) : ref sparse.Slot;
         }
         else
         {
@@ -127,21 +129,5 @@ internal partial class JsObject
                 return ref DenseSlot(key.Index);
         }
         return ref System.Runtime.CompilerServices.Unsafe.NullRef<Slot>();
-    }
-
-    private AtomicOutcome AddHoldingLock(PropertyKey key, JsValue value)
-    {
-        if (!Shape.IsExtensible)
-            return AtomicOutcome.NotExtensible;
-        bool grows = key.Cell is null && Kind == CellKind.Array && key.Index >= _length;
-        if (grows && HasFlag(CellFlags.LengthReadOnly))
-            return AtomicOutcome.NotExtensible;
-        StoreHoldingLock(key, false, default, value, PropertyFlags.All);
-        if (grows)
-        {
-            ClearDense(_length, key.Index);
-            Volatile.Write(ref _length, key.Index + 1);
-        }
-        return AtomicOutcome.Done;
     }
 }

@@ -7,7 +7,7 @@ namespace ConcurrentJs.Heap.Objects;
 /// <summary>Own elements: dense segments first, a sparse map for the rest.</summary>
 /// <remarks>
 /// States of the storage: one flat first segment → (first, tail of segments, sparse map). Words: <c>_first</c>, the tail reference.
-/// Invariants: G5 the first segment is copied only while one JS thread exists, later growth only appends (G1); G6 an index is live in
+/// Invariants: G5 the first segment is copied only while one JS thread exists, later growth only appends (G1); G6 a value is live in
 /// the first segment, in one tail segment or in the sparse map, never in two.
 /// Memory order: a larger segment or a tail is complete before its release store; writers hold the cell lock, readers none.
 /// </remarks>
@@ -126,27 +126,44 @@ internal partial class JsObject
     /// <summary>Stores an element with these attributes, whatever was there. The cell lock is held; legality was checked.</summary>
     private void StoreElementHoldingLock(uint index, JsValue raw, PropertyFlags flags, bool keepsValue = false)
     {
-        bool dense = flags == DenseFlags;
-        if (dense && _extra?.Tail?.FindSparse(index) is null && EnsureDenseHoldingLock(index))
+        SparseElement? known = _extra?.Tail?.FindSparse(index);
+        // A definition that names the value of what may no longer be written is the last word: late plain writes must not find its place.
+        bool mayStay = (flags & PropertyFlags.Accessor) == 0 && (keepsValue || (flags & PropertyFlags.Writable) != 0 || !CellLock.Shared);
+        if (known is null ? flags == DenseFlags && EnsureDenseHoldingLock(index) : known.IsDense && mayStay)
         {
+            if (known is not null)
+                known.Flags = flags;
+            if (!keepsValue)
+                DenseSlot(index).Write(raw);
+        }
+        else if (known is null && mayStay && TryGetDenseElement(index, out _) && IsCovered(index))
+        {
+            SetFlag(CellFlags.SlowElements | CellFlags.HasSparse);
+            Amplifier.At(Point.ElementCheckToWrite);
+            TailHoldingLock().SetSparse(index, new SparseElement(flags, isDense: true));
             if (!keepsValue)
                 DenseSlot(index).Write(raw);
         }
         else
         {
-            SetFlag(CellFlags.SlowElements | CellFlags.HasSparse);
-            ElementTail tail = TailHoldingLock();
-            if (TryGetDenseElement(index, out _))
-                DenseSlot(index).Write(JsValue.Hole);
-            var element = new SparseElement(flags);
-            element.Slot.Initialize(raw);
-            tail.SetSparse(index, element);
+            MoveToMapHoldingLock(index, raw, flags);
         }
         if (HasFlag(CellFlags.IsPrototype))
         {
             NotePrototypeElements();
             PrototypeEpoch.Bump();
         }
+    }
+
+    private void MoveToMapHoldingLock(uint index, JsValue raw, PropertyFlags flags)
+    {
+        SetFlag(CellFlags.SlowElements | CellFlags.HasSparse);
+        ElementTail tail = TailHoldingLock();
+        if (TryGetDenseElement(index, out _))
+            DenseSlot(index).Write(JsValue.Hole);
+        var element = new SparseElement(flags);
+        element.Slot.Initialize(raw);
+        tail.SetSparse(index, element);
     }
 
     private PropertyFlags DenseFlags =>

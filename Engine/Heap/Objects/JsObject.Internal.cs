@@ -240,6 +240,12 @@ internal partial class JsObject
     {
         if (HasFlag(CellFlags.HasSparse) && _extra?.Tail?.FindSparse(index) is { } sparse)
         {
+            if (sparse.IsDense)
+            {
+                flags = sparse.Flags;
+                raw = DenseSlot(index).Read();
+                return true;
+            }
             // G6: a late plain write to the dense slot came before the definition that moved the element to the map.
             if (TryGetDenseElement(index, out _))
                 DenseSlot(index).Write(JsValue.Hole);
@@ -321,77 +327,146 @@ internal partial class JsObject
     private static JsValue CallGetter(EngineThread t, JsObject? getter, JsValue receiver) =>
         getter is null ? JsValue.Undefined : getter.Call(t, receiver, []);
 
+    /// <summary>How one attempt at a [[Set]] ended.</summary>
+    private enum SetOutcome : byte
+    {
+        Refused,
+        Done,
+
+        /// <summary>The property is not what the walk found it to be: look again.</summary>
+        Changed,
+
+        /// <summary>The object's own [[DefineOwnProperty]] must decide.</summary>
+        Special,
+    }
+
     // 10.1.9 [[Set]] ( P, V, Receiver )
     public virtual bool Set(EngineThread t, PropertyKey key, JsValue value, JsValue receiver)
     {
-        bool isReceiver = ReferenceEquals(receiver._cell, this);
-        if (isReceiver && !IsExotic && t.Recorder is null && TryOverwriteOwn(key, value))
+        if (ReferenceEquals(receiver._cell, this) && !IsExotic && t.Recorder is null && TryOverwriteOwn(key, value))
             return true;
+        while (true)
+        {
+            SetOutcome outcome = SetOnce(t, key, value, receiver);
+            if (outcome != SetOutcome.Changed)
+                return outcome == SetOutcome.Done;
+            // THREADS: somebody else's step came between; each time round is another such step.
+            t.Poll();
+        }
+    }
+
+    private SetOutcome SetOnce(EngineThread t, PropertyKey key, JsValue value, JsValue receiver)
+    {
+        bool isReceiver = ReferenceEquals(receiver._cell, this);
+        Look look = isReceiver && !IsExotic ? Look.Absent : Look.None;
         JsObject? o = this;
         do
         {
             if (o.IsExotic && !ReferenceEquals(o, this))
-                return o.Set(t, key, value, receiver);
+                return o.Set(t, key, value, receiver) ? SetOutcome.Done : SetOutcome.Refused;
             if (o.IsExotic)
             {
                 if (o.GetOwnProperty(t, key, out PropertyDescriptor own))
-                    return SetOver(t, key, value, receiver, own.IsAccessor, own.Setter, own.Writable == true);
+                    return SetOver(t, key, value, receiver, own.IsAccessor, own.Setter, own.Writable == true, look);
             }
             else if (t.Recorder is { } recorder && o.TellSetStep(recorder, t, key, isReceiver) && o.TryOverwriteOwn(key, value))
             {
-                return true;
+                return SetOutcome.Done;
             }
             else if (o.TryFindOwn(key, out PropertyFlags flags, out JsValue raw))
             {
                 var pair = raw._cell as AccessorPair;
-                return SetOver(t, key, value, receiver, pair is not null, pair?.Setter, (flags & PropertyFlags.Writable) != 0);
+                return SetOver(t, key, value, receiver, pair is not null, pair?.Setter, (flags & PropertyFlags.Writable) != 0, isReceiver ? Look.Found : look);
             }
             isReceiver = false;
             o = o.Shape.Prototype;
         }
         while (o is not null);
-        return SetOver(t, key, value, receiver, false, null, true);
+        return SetOver(t, key, value, receiver, false, null, true, look);
     }
 
     private bool TryOverwriteOwn(PropertyKey key, JsValue value) =>
         key.Cell is null ? TryOverwriteDense(key.Index, value) : TryOverwriteNamed(key.Cell, value);
 
+    /// <summary>What the walk of a [[Set]] saw of the receiver: nothing (it began elsewhere), no such property, a property.</summary>
+    private enum Look : byte { None, Absent, Found }
+
     // 10.1.9.2 OrdinarySetWithOwnDescriptor ( O, P, V, Receiver, ownDesc ), steps 2 and 3
-    private static bool SetOver(EngineThread t, PropertyKey key, JsValue value, JsValue receiver, bool accessor, JsObject? setter, bool writable)
+    private static SetOutcome SetOver(EngineThread t, PropertyKey key, JsValue value, JsValue receiver, bool accessor, JsObject? setter, bool writable, Look look)
     {
         if (accessor)
         {
             if (setter is null)
-                return false;
+                return SetOutcome.Refused;
             setter.Call(t, receiver, [value]);
-            return true;
+            return SetOutcome.Done;
         }
         if (!writable || receiver.TryObject is not { } target)
-            return false;
-        if (!target.IsExotic && target.TryAddOwn(t, key, value))
-            return true;
-        if (target.GetOwnProperty(t, key, out PropertyDescriptor existing))
-        {
-            if (existing.IsAccessor || existing.Writable == false)
-                return false;
-            return target.DefineOwnProperty(t, key, new PropertyDescriptor { Value = value });
-        }
-        return target.DefineOwnProperty(t, key, PropertyDescriptor.Data(value, PropertyFlags.All));
+            return SetOutcome.Refused;
+        if (!target.IsExotic && target.SetOwn(t, key, value, look) is var outcome and not SetOutcome.Special)
+            return outcome;
+        bool exists = target.GetOwnProperty(t, key, out PropertyDescriptor existing);
+        if (exists && (existing.IsAccessor || existing.Writable == false))
+            return SetOutcome.Refused;
+        return target.DefineOwnProperty(t, key, exists ? new PropertyDescriptor { Value = value } : PropertyDescriptor.Data(value, PropertyFlags.All))
+            ? SetOutcome.Done : SetOutcome.Refused;
     }
 
-    /// <summary>Adds an absent property with default attributes; false when it exists or may not be added this way.</summary>
-    private bool TryAddOwn(EngineThread t, PropertyKey key, JsValue value)
+    /// <summary>
+    /// Steps 2.c to 2.e of the same on an ordinary receiver, as one step: a definition of the value would undo what another thread made of
+    /// the property since the look, an accessor for one.
+    /// </summary>
+    private SetOutcome SetOwn(EngineThread t, PropertyKey key, JsValue value, Look look)
     {
-        if (Kind == CellKind.Array && key.Cell is null)
-            return false;
-        if (t.Recorder is { } recorder && !TryFindOwn(key, out _, out _))
+        if (t.Recorder is { } recorder && (look == Look.None || !TryFindOwn(key, out _, out _)))
             TellDefine(recorder, t, key);
         using CellLock.Held held = Lock();
+        PropertyEntry entry = default;
+        bool exists;
+        PropertyFlags flags;
+        if (key.Cell is null)
+        {
+            exists = FindElementHoldingLock(key.Index, out flags, out _);
+        }
+        else
+        {
+            exists = FindNamedHoldingLock(key.Cell, out entry);
+            flags = entry.Flags;
+        }
+        if (!exists)
+        {
+            // What was there may have hidden a setter, or a read-only property, of a prototype.
+            if (look == Look.Found)
+                return SetOutcome.Changed;
+            return TryAddHoldingLock(key, value) ? SetOutcome.Done : SetOutcome.Refused;
+        }
+        if ((flags & PropertyFlags.Special) != 0)
+            return SetOutcome.Special;
+        if ((flags & PropertyFlags.Accessor) != 0)
+            return look == Look.None ? SetOutcome.Refused : SetOutcome.Changed;
+        if ((flags & PropertyFlags.Writable) == 0)
+            return SetOutcome.Refused;
+        if (key.Cell is null)
+            StoreElementHoldingLock(key.Index, value, flags);
+        else
+            SlotAt(Shape, entry.Slot).Write(value);
+        return SetOutcome.Done;
+    }
+
+    /// <summary>Adds an absent property with default attributes, and moves an array's length over it; false when nothing may be added. The cell lock is held.</summary>
+    private bool TryAddHoldingLock(PropertyKey key, JsValue value)
+    {
         if (!Shape.IsExtensible)
             return false;
-        if (key.Cell is null ? FindElementHoldingLock(key.Index, out _, out _) : FindNamedHoldingLock(key.Cell, out _))
+        bool grows = key.Cell is null && Kind == CellKind.Array && key.Index >= _length;
+        if (grows && HasFlag(CellFlags.LengthReadOnly))
             return false;
         StoreHoldingLock(key, false, default, value, PropertyFlags.All);
+        if (grows)
+        {
+            ClearDense(_length, key.Index);
+            Volatile.Write(ref _length, key.Index + 1);
+        }
         return true;
     }
 

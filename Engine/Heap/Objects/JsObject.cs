@@ -307,11 +307,13 @@ internal partial class JsObject : HeapCell
     private void ChangeNamedHoldingLock(HeapCell key, PropertyEntry old, JsValue raw, PropertyFlags flags, bool keepsValue = false)
     {
         Shape shape = Shape;
+        // A definition that names the value of what may no longer be written: plain writes that are under way must not come after it.
+        bool isLastWord = !keepsValue && old.IsWritable && (flags & (PropertyFlags.Writable | PropertyFlags.Accessor)) == 0 && CellLock.Shared;
         if (shape.Dictionary is { } dictionary)
         {
-            if (!old.IsSpecial && old.IsAccessor != ((flags & PropertyFlags.Accessor) != 0))
+            if (!old.IsSpecial && (old.IsAccessor != ((flags & PropertyFlags.Accessor) != 0) || (isLastWord && old.Slot < dictionary.FirstOwnSlot)))
             {
-                // O4: a late plain write to the old slot must not overwrite an accessor pair.
+                // O4: a late plain write to the old slot must not overwrite an accessor pair, nor a last word.
                 int slot = dictionary.TakeSlot();
                 StoreNew(shape, slot, raw);
                 dictionary.Table.Replace(key, slot, flags);
@@ -326,7 +328,7 @@ internal partial class JsObject : HeapCell
         }
         else if (flags != old.Flags)
         {
-            Shape next = shape.WithFlags(key, flags);
+            Shape next = shape.WithFlags(key, flags, isLastWord);
             next.TryFind(key, out PropertyEntry entry);
             if (!entry.IsSpecial && !(keepsValue && entry.Slot == old.Slot))
                 StoreNew(next, entry.Slot, raw);

@@ -37,7 +37,7 @@ internal sealed partial class Shape
             yield return t.Kind switch
             {
                 TransitionKind.Add => new LayoutStep("add", t.Key, shape),
-                TransitionKind.Redefine => new LayoutStep("redefine", t.Key, shape),
+                TransitionKind.Redefine or TransitionKind.RedefineElsewhere => new LayoutStep("redefine", t.Key, shape),
                 TransitionKind.PreventExtensions => new LayoutStep("prevent extensions", null, shape),
                 TransitionKind.Seal => new LayoutStep("seal", null, shape),
                 TransitionKind.Freeze => new LayoutStep("freeze", null, shape),

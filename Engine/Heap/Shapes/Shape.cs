@@ -131,11 +131,14 @@ internal sealed partial class Shape
         FindTransition(key, flags, TransitionKind.Add) ?? AddTransition(new Transition(key, flags, TransitionKind.Add));
 
     /// <summary>
-    /// The layout in which the property has other attributes. Between data and accessor it gets a new slot: a late plain write
-    /// to the old one must not overwrite an accessor pair.
+    /// The layout in which the property has other attributes. Between data and accessor, and when it is asked for, it gets a new slot: a
+    /// late plain write to the old one must not overwrite an accessor pair.
     /// </summary>
-    public Shape WithFlags(HeapCell key, PropertyFlags flags) =>
-        FindTransition(key, flags, TransitionKind.Redefine) ?? AddTransition(new Transition(key, flags, TransitionKind.Redefine));
+    public Shape WithFlags(HeapCell key, PropertyFlags flags, bool elsewhere = false)
+    {
+        TransitionKind kind = elsewhere ? TransitionKind.RedefineElsewhere : TransitionKind.Redefine;
+        return FindTransition(key, flags, kind) ?? AddTransition(new Transition(key, flags, kind));
+    }
 
     public Shape WithoutExtensions() =>
         FindTransition(null, 0, TransitionKind.PreventExtensions) ?? AddTransition(new Transition(null, 0, TransitionKind.PreventExtensions));
@@ -161,7 +164,7 @@ internal sealed partial class Shape
     public Shape DictionaryWith(JsObject? prototype, bool extensible) =>
         new(null, null, 0, prototype, SlotCount, PropertyCount, InlineCapacity, extensible, null, Dictionary);
 
-    private enum TransitionKind : byte { Add, Redefine, PreventExtensions, Seal, Freeze, Prototype }
+    private enum TransitionKind : byte { Add, Redefine, RedefineElsewhere, PreventExtensions, Seal, Freeze, Prototype }
 
     private readonly record struct Transition(HeapCell? Key, PropertyFlags Flags, TransitionKind Kind);
 
@@ -215,13 +218,13 @@ internal sealed partial class Shape
                 return new Shape(null, null, 0, Prototype, SlotCount, PropertyCount, InlineCapacity, false, GetTable(), null);
         }
         PropertyTable table = GetTable().Copy(0);
-        if (t.Kind != TransitionKind.Redefine)
+        if (t.Kind is TransitionKind.Seal or TransitionKind.Freeze)
         {
             ApplyIntegrity(table, t.Kind == TransitionKind.Freeze);
             return new Shape(null, null, 0, Prototype, SlotCount, PropertyCount, InlineCapacity, false, table, null);
         }
         table.TryFind(t.Key!, out PropertyEntry old);
-        bool moves = old.IsAccessor != ((t.Flags & PropertyFlags.Accessor) != 0);
+        bool moves = t.Kind == TransitionKind.RedefineElsewhere || old.IsAccessor != ((t.Flags & PropertyFlags.Accessor) != 0);
         table.Replace(t.Key!, moves ? SlotCount : old.Slot, t.Flags);
         return new Shape(null, null, 0, Prototype, moves ? SlotCount + 1 : SlotCount, PropertyCount, InlineCapacity, IsExtensible, table, null);
     }

@@ -66,7 +66,10 @@ internal sealed class ObjectCheck : IHeapCheck
         foreach (uint index in tail?.SparseKeys() ?? [])
         {
             SparseElement element = tail!.FindSparse(index)!;
-            if (element.Slot.TryReadMade(out JsValue value))
+            if (element.IsDense)
+                report.Expect((element.Flags & PropertyFlags.Accessor) == 0 && o.TryGetDenseElement(index, out JsValue dense) && CellCheck.IsProgramValue(dense), "G6",
+                    $"expected element {index}, which has attributes in the map, to have a value in its dense slot, found none");
+            else if (element.Slot.TryReadMade(out JsValue value))
                 report.Expect((value._cell is AccessorPair) == ((element.Flags & PropertyFlags.Accessor) != 0), "O5", $"expected element {index} to be what its attributes say, found {CellCheck.Name(value)}");
             report.Expect(o is not JsArray || index < o._length, "G3", $"expected a length beyond element {index}, found {o._length}");
         }

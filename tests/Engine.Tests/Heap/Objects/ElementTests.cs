@@ -91,6 +91,23 @@ public sealed class ElementTests
             while (Volatile.Read(ref subject.Pushing) > 0);
         });
 
+    // M3: attributes are no write. The definer names no value; the only writer's last value stays.
+    [Fact]
+    public void A_write_that_races_with_a_change_of_attributes_is_not_lost() => Race.Rounds(
+        static _ => new Subject(s_world.Realm.NewArray((JsValue[])[JsValue.FromInt32(0), JsValue.FromInt32(0)])),
+        static subject =>
+        {
+            Assert.True(subject.Array.TryFindOwn(PropertyKey.FromIndex(1), out PropertyFlags flags, out JsValue value));
+            Assert.Equal(PropertyFlags.All & ~PropertyFlags.Enumerable, flags);
+            Assert.Equal(2, value.AsInt32);
+        },
+        static subject => Assert.True(subject.Array.OrdinaryDefineOwnProperty(PropertyKey.FromIndex(1), new PropertyDescriptor { Enumerable = false })),
+        static subject =>
+        {
+            for (int i = 1; i <= 2; i++)
+                subject.Array.SetOrThrow(s_world.Thread, PropertyKey.FromIndex(1), JsValue.FromInt32(i));
+        });
+
     [Fact]
     public void A_write_that_races_with_growth_is_not_lost() => Race.Rounds(
         static _ => new Subject(s_world.Realm.NewArray((JsValue[])[JsValue.FromInt32(0), JsValue.FromInt32(0)])),

@@ -217,6 +217,15 @@ public sealed class HeapVerifierTests : IDisposable
     }
 
     [Fact]
+    public void G6_attributes_in_the_map_of_an_element_that_is_not_there()
+    {
+        JsObject o = _heap.Object("Object.defineProperty([1, 2], 1, { enumerable: false })");
+        Whole(o);
+        o._first[1].Initialize(JsValue.Hole);
+        Expect("G6", o);
+    }
+
+    [Fact]
     public void G8_a_read_only_length_that_the_attributes_do_not_know()
     {
         JsObject o = _heap.Object("[1]");

@@ -152,3 +152,14 @@ for (;;) { const e = new Error("x"); e.stack; a.push(e); }
 //# allocation bomb in catch: memory
 const a = [];
 for (;;) try { for (;;) a.push(new Array(1000).fill(0)); } catch { } finally { a.push(1); }
+
+//# a long array without elements is spread: limited
+const empty = new Array(1e8);
+range(() => [...empty]);
+range(() => [1, 2, ...empty, 3]);
+range(() => Math.max(...empty));
+
+//# a long array without elements is iterated: limited
+const empty = new Array(1e8);
+survives(() => Array.from(empty).length);
+survives(() => { const [first, ...rest] = empty; return rest.length; });
