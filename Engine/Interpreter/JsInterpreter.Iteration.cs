@@ -124,6 +124,8 @@ internal sealed partial class JsInterpreter
     {
         JsArray rest = frame.Function.Realm.NewArray();
         JsValue value = default;
+        if (IsArrayForm(ref iter))
+            _t.CheckAllocation((((JsArray)iter.AsObject).Length - (long)DoneOf(ref iter).AsInt32) * Unsafe.SizeOf<Slot>());
         while (StepIterator(ref iter, ref value))
         {
             _t.Poll();

@@ -25,8 +25,7 @@ internal static unsafe class AtomicsConditionBuiltins
     // new Atomics.Condition ( )
     private static JsValue Construct(in Call call)
     {
-        if (call.NewTarget is null)
-            throw call.Thread.TypeError("Constructor Atomics.Condition requires 'new'");
+        call.RequireNew("Atomics.Condition");
         return new ConditionObject(call.PrototypeOr(Intrinsic.AtomicsConditionPrototype).PrototypeInfo.RootShape(0));
     }
 

@@ -58,8 +58,7 @@ internal static unsafe class AtomicsMutexBuiltins
     // new Atomics.Mutex ( )
     private static JsValue Construct(in Call call)
     {
-        if (call.NewTarget is null)
-            throw call.Thread.TypeError("Constructor Atomics.Mutex requires 'new'");
+        call.RequireNew("Atomics.Mutex");
         return new LockObject(call.PrototypeOr(Intrinsic.AtomicsMutexPrototype).PrototypeInfo.RootShape(0));
     }
 
@@ -111,8 +110,7 @@ internal static unsafe class AtomicsMutexBuiltins
     // new Atomics.Mutex.UnlockToken ( )
     private static JsValue ConstructToken(in Call call)
     {
-        if (call.NewTarget is null)
-            throw call.Thread.TypeError("Constructor Atomics.Mutex.UnlockToken requires 'new'");
+        call.RequireNew("Atomics.Mutex.UnlockToken");
         return new UnlockToken(call.PrototypeOr(Intrinsic.UnlockTokenPrototype).PrototypeInfo.RootShape(0));
     }
 

@@ -27,14 +27,11 @@ internal static unsafe class ConditionBuiltins
     // new Condition ( )
     private static JsValue Construct(in Call call)
     {
-        if (call.NewTarget is null)
-            throw call.Thread.TypeError("Constructor Condition requires 'new'");
+        call.RequireNew("Condition");
         return new ConditionObject(call.PrototypeOr(Intrinsic.ConditionPrototype).PrototypeInfo.RootShape(0));
     }
 
-    private static ConditionObject This(in Call call, string member) =>
-        call.This._cell as ConditionObject
-        ?? throw call.Thread.TypeError($"Condition.prototype.{member}: expected a Condition, found {ValueText.Of(call.This)}");
+    private static ConditionObject This(in Call call, string member) => call.Receiver<ConditionObject>("Condition", member);
 
     private static LockObject LockArgument(in Call call, string member) =>
         call[0]._cell as LockObject ?? throw call.Thread.TypeError($"Condition.prototype.{member}: expected a Lock, found {ValueText.Of(call[0])}");

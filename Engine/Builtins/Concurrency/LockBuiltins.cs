@@ -25,13 +25,11 @@ internal static unsafe class LockBuiltins
     // new Lock ( )
     private static JsValue Construct(in Call call)
     {
-        if (call.NewTarget is null)
-            throw call.Thread.TypeError("Constructor Lock requires 'new'");
+        call.RequireNew("Lock");
         return new LockObject(call.PrototypeOr(Intrinsic.LockPrototype).PrototypeInfo.RootShape(0));
     }
 
-    private static LockObject This(in Call call, string member) =>
-        call.This._cell as LockObject ?? throw call.Thread.TypeError($"Lock.prototype.{member}: expected a Lock, found {ValueText.Of(call.This)}");
+    private static LockObject This(in Call call, string member) => call.Receiver<LockObject>("Lock", member);
 
     // Lock.prototype.hold ( fn )
     private static JsValue Hold(in Call call)

@@ -31,8 +31,7 @@ internal static unsafe class ThreadBuiltins
     // new Thread ( fn, ...args )
     private static JsValue Construct(in Call call)
     {
-        if (call.NewTarget is null)
-            throw call.Thread.TypeError("Constructor Thread requires 'new'");
+        call.RequireNew("Thread");
         JsObject function = call.CallableArgument(0, "Thread: the first argument");
         return ThreadLife.Start(call.Thread, function, call.ArgumentsFrom(1).ToArray(), call.PrototypeOr(Intrinsic.ThreadPrototype));
     }
@@ -49,8 +48,7 @@ internal static unsafe class ThreadBuiltins
         return o;
     }
 
-    private static ThreadObject This(in Call call, string member) =>
-        call.This._cell as ThreadObject ?? throw call.Thread.TypeError($"Thread.prototype.{member}: expected a Thread, found {ValueText.Of(call.This)}");
+    private static ThreadObject This(in Call call, string member) => call.Receiver<ThreadObject>("Thread", member);
 
     // get Thread.prototype.id
     private static JsValue Id(in Call call) => This(call, "id").Id;

@@ -23,8 +23,7 @@ internal static unsafe class ThreadLocalBuiltins
     // new ThreadLocal ( )
     private static JsValue Construct(in Call call)
     {
-        if (call.NewTarget is null)
-            throw call.Thread.TypeError("Constructor ThreadLocal requires 'new'");
+        call.RequireNew("ThreadLocal");
         return new ThreadLocalObject(call.PrototypeOr(Intrinsic.ThreadLocalPrototype).PrototypeInfo.RootShape(0));
     }
 

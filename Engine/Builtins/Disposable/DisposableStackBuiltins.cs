@@ -72,8 +72,7 @@ internal static unsafe class DisposableStackBuiltins
 
     private static DisposableStack Construct(in Call call, bool isAsync)
     {
-        if (call.NewTarget is null)
-            throw call.Thread.TypeError($"Constructor {call.Callee.Native.Name} requires 'new'");
+        call.RequireNew(call.Callee.Native.Name);
         return New(call.PrototypeOr(isAsync ? Intrinsic.AsyncDisposableStackPrototype : Intrinsic.DisposableStackPrototype), isAsync, new DisposeCapability());
     }
 

@@ -46,49 +46,13 @@ internal static unsafe class MapBuiltins
     private static JsValue Construct(in Call call)
     {
         JsThread t = call.Thread;
-        if (call.NewTarget is null)
-            throw t.TypeError("Constructor Map requires 'new'");
+        call.RequireNew("Map");
         var map = new MapObject(call.PrototypeOr(Intrinsic.MapPrototype).PrototypeInfo.RootShape(0));
         map.MarkBirth(t);
         if (call[0].IsNullOrUndefined)
             return map;
-        JsValue adder = map.Get(t, Names.Set);
-        if (!adder.IsCallable)
-            throw t.TypeError($"Map.prototype.set is not a function (found {ValueText.Of(adder)})");
-        AddEntries(t, map, call[0], adder.AsObject);
+        CollectionFilling.AddEntries(t, map, call[0], CollectionFilling.AdderOf(t, map, "Map", Names.Set), s_set);
         return map;
-    }
-
-    // 24.1.1.2 AddEntriesFromIterable ( target, iterable, adder )
-    internal static void AddEntries(JsThread t, JsObject target, JsValue iterable, JsObject adder)
-    {
-        IteratorRecord record = Iterators.Get(t, iterable);
-        // PERF: the original set of a Map runs no user code.
-        MapObject? direct = adder is NativeFunction native && target is MapObject map && ReferenceEquals(native.Native, s_set) ? map : null;
-        while (record.StepValue(t, out JsValue entry))
-        {
-            JsException? failure = null;
-            try
-            {
-                if (!entry.IsObject)
-                    throw t.TypeError($"Iterator value {ValueText.Of(entry)} is not an entry object");
-                JsValue key = entry.AsObject.GetIndex(t, 0u);
-                JsValue value = entry.AsObject.GetIndex(t, 1u);
-                if (direct is not null)
-                    direct.Set(key, value);
-                else
-                    adder.Call(t, target, [key, value]);
-            }
-            catch (JsException e)
-            {
-                failure = e;
-            }
-            if (failure is not null)
-            {
-                record.CloseSilently(t);
-                throw failure;
-            }
-        }
     }
 
     // 24.1.2.1 Map.groupBy ( items, callback )
@@ -101,8 +65,7 @@ internal static unsafe class MapBuiltins
         return map;
     }
 
-    private static MapObject This(in Call call, string method) =>
-        call.This._cell as MapObject ?? throw call.Thread.TypeError($"Map.prototype.{method}: expected a Map, found {ValueText.Of(call.This)}");
+    private static MapObject This(in Call call, string method) => call.Receiver<MapObject>("Map", method);
 
     // 24.1.3.6 Map.prototype.get ( key )
     private static JsValue Get(in Call call)

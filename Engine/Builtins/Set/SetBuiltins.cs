@@ -49,52 +49,32 @@ internal static unsafe partial class SetBuiltins
     private static JsValue Construct(in Call call)
     {
         JsThread t = call.Thread;
-        if (call.NewTarget is null)
-            throw t.TypeError("Constructor Set requires 'new'");
+        call.RequireNew("Set");
         var set = new SetObject(call.PrototypeOr(Intrinsic.SetPrototype).PrototypeInfo.RootShape(0));
         set.MarkBirth(t);
         if (call[0].IsNullOrUndefined)
             return set;
-        JsValue adder = set.Get(t, Names.Add);
-        if (!adder.IsCallable)
-            throw t.TypeError($"Set.prototype.add is not a function (found {ValueText.Of(adder)})");
-        // PERF: the original add runs no user code.
-        bool direct = adder._cell is NativeFunction native && ReferenceEquals(native.Native, s_add);
-        if (direct && ArrayFastPath.IsPristine(t, call[0]))
+        JsObject adder = CollectionFilling.AdderOf(t, set, "Set", Names.Add);
+        // PERF: neither the original add nor the iteration of a plain array runs user code.
+        if (CollectionFilling.IsOriginal(adder, s_add) && ArrayFastPath.IsPristine(t, call[0]))
         {
             var array = (JsArray)call[0].AsObject;
             for (uint i = 0; i < array.Length; i++)
+            {
+                if (i % PollPeriod == 0)
+                    t.Poll();
                 set.Add(array.GetIndex(t, i));
+            }
             return set;
         }
-        IteratorRecord record = Iterators.Get(t, call[0]);
-        while (record.StepValue(t, out JsValue value))
-        {
-            if (direct)
-            {
-                set.Add(value);
-                continue;
-            }
-            JsException? failure = null;
-            try
-            {
-                adder.AsObject.Call(t, set, [value]);
-            }
-            catch (JsException e)
-            {
-                failure = e;
-            }
-            if (failure is not null)
-            {
-                record.CloseSilently(t);
-                throw failure;
-            }
-        }
+        CollectionFilling.AddValues(t, set, call[0], adder, s_add);
         return set;
     }
 
-    private static SetObject This(in Call call, string method) =>
-        call.This._cell as SetObject ?? throw call.Thread.TypeError($"Set.prototype.{method}: expected a Set, found {ValueText.Of(call.This)}");
+    /// <summary>Elements that a native loop handles between two polls.</summary>
+    private const uint PollPeriod = 1024;
+
+    private static SetObject This(in Call call, string method) => call.Receiver<SetObject>("Set", method);
 
     // 24.2.4.8 Set.prototype.has ( value )
     private static JsValue Has(in Call call)

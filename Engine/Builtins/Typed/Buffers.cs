@@ -35,8 +35,7 @@ internal static class Buffers
     public static ArrayBufferObject Construct(in Call call, Intrinsic prototypeId, bool isShared)
     {
         JsThread t = call.Thread;
-        if (call.NewTarget is null)
-            throw t.TypeError($"Constructor {call.Callee.Native.Name} requires 'new'");
+        call.RequireNew(call.Callee.Native.Name);
         long length = call[0].ToIndex(t);
         long max = MaxLengthOption(t, call[1]);
         if (max >= 0 && length > max)

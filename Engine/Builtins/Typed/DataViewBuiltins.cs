@@ -50,8 +50,7 @@ internal static unsafe class DataViewBuiltins
     private static JsValue Construct(in Call call)
     {
         JsThread t = call.Thread;
-        if (call.NewTarget is null)
-            throw t.TypeError("Constructor DataView requires 'new'");
+        call.RequireNew("DataView");
         if (call[0]._cell is not ArrayBufferObject buffer)
             throw t.TypeError($"First argument to DataView constructor must be an ArrayBuffer (found {ValueText.Of(call[0])})");
         long offset = call[1].ToIndex(t);
@@ -76,8 +75,7 @@ internal static unsafe class DataViewBuiltins
             throw t.RangeError($"Invalid DataView length {length}");
     }
 
-    private static DataViewObject This(in Call call, string member) =>
-        call.This._cell as DataViewObject ?? throw call.Thread.TypeError($"DataView.prototype.{member}: expected a DataView, found {ValueText.Of(call.This)}");
+    private static DataViewObject This(in Call call, string member) => call.Receiver<DataViewObject>("DataView", member);
 
     // 25.3.4.1 get DataView.prototype.buffer
     private static JsValue Buffer(in Call call) => This(call, "buffer").Buffer;

@@ -58,8 +58,7 @@ internal static unsafe class TypedArrayConstructors
     private static JsValue Construct(in Call call, ElementType type)
     {
         JsThread t = call.Thread;
-        if (call.NewTarget is null)
-            throw t.TypeError($"Constructor {Elements.Name(type)} requires 'new'");
+        call.RequireNew(Elements.Name(type));
         if (!call[0].IsObject)
         {
             long length = call[0].ToIndex(t);

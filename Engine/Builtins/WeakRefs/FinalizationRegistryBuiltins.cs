@@ -28,15 +28,12 @@ internal static unsafe class FinalizationRegistryBuiltins
     // 26.2.1.1 FinalizationRegistry ( cleanupCallback )
     private static JsValue Construct(in Call call)
     {
-        if (call.NewTarget is null)
-            throw call.Thread.TypeError("Constructor FinalizationRegistry requires 'new'");
+        call.RequireNew("FinalizationRegistry");
         JsObject callback = call.CallableArgument(0, "FinalizationRegistry: the cleanup callback");
         return new FinalizationRegistryObject(call.PrototypeOr(Intrinsic.FinalizationRegistryPrototype).PrototypeInfo.RootShape(0), callback, call.Realm);
     }
 
-    private static FinalizationRegistryObject This(in Call call, string method) =>
-        call.This._cell as FinalizationRegistryObject
-        ?? throw call.Thread.TypeError($"FinalizationRegistry.prototype.{method}: expected a FinalizationRegistry, found {ValueText.Of(call.This)}");
+    private static FinalizationRegistryObject This(in Call call, string method) => call.Receiver<FinalizationRegistryObject>("FinalizationRegistry", method);
 
     // 26.2.3.2 FinalizationRegistry.prototype.register ( target, heldValue [ , unregisterToken ] )
     private static JsValue Register(in Call call)

@@ -32,21 +32,15 @@ internal static unsafe class WeakMapBuiltins
     private static JsValue Construct(in Call call)
     {
         JsThread t = call.Thread;
-        if (call.NewTarget is null)
-            throw t.TypeError("Constructor WeakMap requires 'new'");
+        call.RequireNew("WeakMap");
         var map = new WeakCollectionObject(call.PrototypeOr(Intrinsic.WeakMapPrototype).PrototypeInfo.RootShape(0), CellKind.WeakMap);
         if (call[0].IsNullOrUndefined)
             return map;
-        JsValue adder = map.Get(t, Names.Set);
-        if (!adder.IsCallable)
-            throw t.TypeError($"WeakMap.prototype.set is not a function (found {ValueText.Of(adder)})");
-        MapBuiltins.AddEntries(t, map, call[0], adder.AsObject);
+        CollectionFilling.AddEntries(t, map, call[0], CollectionFilling.AdderOf(t, map, "WeakMap", Names.Set));
         return map;
     }
 
-    private static WeakCollectionObject This(in Call call, string method) =>
-        call.This._cell is WeakCollectionObject { Kind: CellKind.WeakMap } map ? map
-            : throw call.Thread.TypeError($"WeakMap.prototype.{method}: expected a WeakMap, found {ValueText.Of(call.This)}");
+    private static WeakCollectionObject This(in Call call, string method) => call.Receiver<WeakCollectionObject>(CellKind.WeakMap, "WeakMap", method);
 
     private static JsValue Key(in Call call) =>
         WeakKeys.CanBeHeld(call[0]) ? call[0] : throw call.Thread.TypeError($"Invalid value used as weak map key: {ValueText.Of(call[0])}");
@@ -130,38 +124,15 @@ internal static unsafe class WeakSetBuiltins
     private static JsValue Construct(in Call call)
     {
         JsThread t = call.Thread;
-        if (call.NewTarget is null)
-            throw t.TypeError("Constructor WeakSet requires 'new'");
+        call.RequireNew("WeakSet");
         var set = new WeakCollectionObject(call.PrototypeOr(Intrinsic.WeakSetPrototype).PrototypeInfo.RootShape(0), CellKind.WeakSet);
         if (call[0].IsNullOrUndefined)
             return set;
-        JsValue adder = set.Get(t, Names.Add);
-        if (!adder.IsCallable)
-            throw t.TypeError($"WeakSet.prototype.add is not a function (found {ValueText.Of(adder)})");
-        IteratorRecord record = Iterators.Get(t, call[0]);
-        while (record.StepValue(t, out JsValue value))
-        {
-            JsException? failure = null;
-            try
-            {
-                adder.AsObject.Call(t, set, [value]);
-            }
-            catch (JsException e)
-            {
-                failure = e;
-            }
-            if (failure is not null)
-            {
-                record.CloseSilently(t);
-                throw failure;
-            }
-        }
+        CollectionFilling.AddValues(t, set, call[0], CollectionFilling.AdderOf(t, set, "WeakSet", Names.Add));
         return set;
     }
 
-    private static WeakCollectionObject This(in Call call, string method) =>
-        call.This._cell is WeakCollectionObject { Kind: CellKind.WeakSet } set ? set
-            : throw call.Thread.TypeError($"WeakSet.prototype.{method}: expected a WeakSet, found {ValueText.Of(call.This)}");
+    private static WeakCollectionObject This(in Call call, string method) => call.Receiver<WeakCollectionObject>(CellKind.WeakSet, "WeakSet", method);
 
     // 24.4.3.1 WeakSet.prototype.add ( value )
     private static JsValue Add(in Call call)

@@ -32,8 +32,7 @@ internal static unsafe class WeakRefBuiltins
     private static JsValue Construct(in Call call)
     {
         JsThread t = call.Thread;
-        if (call.NewTarget is null)
-            throw t.TypeError("Constructor WeakRef requires 'new'");
+        call.RequireNew("WeakRef");
         if (!WeakKeys.CanBeHeld(call[0]))
             throw t.TypeError($"WeakRef: expected an object or a symbol of its own, found {ValueText.Of(call[0])}");
         JsObject prototype = call.PrototypeOr(Intrinsic.WeakRefPrototype);

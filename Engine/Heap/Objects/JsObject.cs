@@ -91,11 +91,20 @@ internal partial class JsObject : HeapCell
     /// <summary>The first slots of an object whose shape names properties before any was stored: what functions have.</summary>
     protected virtual Slot[] InitialSlots() => new Slot[4];
 
-    internal ObjectExtra Extra()
+    internal ObjectExtra Extra() => Volatile.Read(ref _extra) ?? MakeExtra(InitialSlots());
+
+    /// <summary>The same, for something else than slots: an object that has no properties out there gets no room for them before it needs it.</summary>
+    internal ObjectExtra ExtraForLinks()
     {
         if (Volatile.Read(ref _extra) is { } known)
             return known;
-        var made = new ObjectExtra(InitialSlots());
+        bool isPlain = Kind is CellKind.Object or CellKind.Array && Shape.SlotCount <= Shape.InlineCapacity;
+        return MakeExtra(isPlain ? s_noElements : InitialSlots());
+    }
+
+    private ObjectExtra MakeExtra(Slot[] slots)
+    {
+        var made = new ObjectExtra(slots);
         return Interlocked.CompareExchange(ref _extra, made, null) ?? made;
     }
 

@@ -146,7 +146,7 @@ internal sealed class WeakEntries
 
     private static WeakEntries MadeHoldingLock(HeapCell key)
     {
-        ref WeakEntries? known = ref key.IsObject ? ref Unsafe.As<JsObject>(key).Extra().Weak : ref Unsafe.As<Symbol>(key).Weak;
+        ref WeakEntries? known = ref key.IsObject ? ref Unsafe.As<JsObject>(key).ExtraForLinks().Weak : ref Unsafe.As<Symbol>(key).Weak;
         if (known is null)
             Volatile.Write(ref known, new WeakEntries());
         return known!;
