@@ -356,7 +356,7 @@ internal enum Op : byte
     /// <summary>dst := delete obj[key]; strict functions throw a TypeError when refused.</summary>
     [Op("dst:write obj:read key:read", Effects.CallsUser | Effects.Throws | Effects.WritesHeap)] DeleteElement,
     /// <summary>dst := home.[[GetPrototypeOf]](): the base of super.x, taken before the key's value is converted.</summary>
-    [Op("dst:write home:read", Effects.CallsUser | Effects.Throws)] GetSuperBase,
+    [Op("dst:write home:read", Effects.CallsUser | Effects.Throws | Effects.ReadsHeap)] GetSuperBase,
     /// <summary>dst := base[key] with receiver `receiver`. TypeError when base is null.</summary>
     [Op("dst:write receiver:read base:read key:read", Effects.CallsUser | Effects.Throws | Effects.ReadsHeap)] GetSuper,
     /// <summary>base[key] := value with receiver `receiver`.</summary>
@@ -431,7 +431,7 @@ internal enum Op : byte
     /// <summary>InitializeInstanceElements(obj, ctor): private methods, then the fields closure.</summary>
     [Op("obj:read ctor:read", Effects.CallsUser | Effects.Throws | Effects.WritesHeap)] InitializeInstance,
     /// <summary>dst := ctor.[[GetPrototypeOf]](), to be constructed by super(). Not checked: the construct op does.</summary>
-    [Op("dst:write ctor:read")] GetSuperConstructor,
+    [Op("dst:write ctor:read", Effects.ReadsHeap)] GetSuperConstructor,
 
     // ---- Calls ---------------------------------------------------------------------------------------------------------------
 
@@ -534,7 +534,7 @@ internal enum Op : byte
     /// <summary>After the parameters are bound: makes the generator (or async generator) object, returns it to the caller and suspends;
     /// the first resumption continues behind this op. Its completion is handled as a Yield's, except that a return or throw
     /// before the start never runs code.</summary>
-    [Op("", Effects.Throws)] GeneratorStart,
+    [Op("", Effects.Throws | Effects.ReadsHeap)] GeneratorStart,
     /// <summary>First op of an async function: from here on a throw that leaves the frame rejects the function's promise.</summary>
     [Op("")] AsyncStart,
     /// <summary>Suspends and yields value (as { value, done: false }; async generators settle the front request with it). Resumption:

@@ -106,7 +106,10 @@ internal sealed partial class JsInterpreter
     private void DoCopyBox(Frame f, ref int code, nint pc, ref JsValue r)
     {
         ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
-        a = Born(new Box(Unsafe.As<Box>(a._cell!).Value));
+        f.Pc = (int)pc;
+        Box last = Unsafe.As<Box>(a._cell!);
+        Tell(last, Probes.Access.Read);
+        a = Born(new Box(last.Value));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

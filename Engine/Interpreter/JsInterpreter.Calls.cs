@@ -129,11 +129,19 @@ internal sealed partial class JsInterpreter
         return values;
     }
 
+    // 10.1.14 GetPrototypeFromConstructor; a class's `prototype` never changes.
+    private void TellPrototypeOf(ScriptFunction target)
+    {
+        if (_t.Recorder is not null && !target.Template.IsClassConstructor)
+            target.Tell(_t, PropertyKey.FromAtom(Names.Prototype), Probes.Access.Read);
+    }
+
     /// <summary>OrdinaryCreateFromConstructor(newTarget, %Object.prototype%) for a base constructor, with room for what earlier instances grew to.</summary>
     private JsObject NewInstance(ScriptFunction function, JsObject newTarget)
     {
         if (newTarget is not ScriptFunction target)
             return Born(JsObjectSlots.New(Constructors.PrototypeOf(_t, newTarget, Intrinsic.ObjectPrototype).PrototypeInfo.RootShape(FirstCapacity)));
+        TellPrototypeOf(target);
         if (target.ConstructCache is { } known && known.IsGoodFor(target))
             return Born(JsObjectSlots.New(known.Root));
         Shape shape = Volatile.Read(ref target.Shape);

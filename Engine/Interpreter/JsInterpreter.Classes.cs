@@ -76,7 +76,8 @@ internal sealed partial class JsInterpreter
     private void SetPrivate(JsValue target, Symbol name, JsValue value)
     {
         JsObject o = PrivateHolder(target, name, "write");
-        o.Tell(_t, name, Access.Write);
+        if (_t.Recorder is not null)
+            o.Tell(_t, name, o.TryFindNamed(name, out PropertyEntry entry, out _) && entry is { IsWritable: true, IsAccessor: false } ? Access.Write : Access.Read);
         if (o.TrySetPrivate(name, value))
             return;
         if (!o.TryGetPrivate(name, out JsValue raw))

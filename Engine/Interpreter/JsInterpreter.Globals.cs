@@ -101,7 +101,7 @@ internal sealed partial class JsInterpreter
     {
         if (site.Key.Cell is not JsString name || !realm.Lexicals.TryFind(name, out GlobalLexical lexical))
             return false;
-        Tell(lexical.Box, Access.Write);
+        Tell(lexical.Box, lexical.IsConstant || lexical.Box.Value.IsHole ? Access.Read : Access.Write);
         if (lexical.Box.Value.IsHole)
             throw _t.ReferenceError($"Cannot access '{name}' before initialization");
         if (lexical.IsConstant)
@@ -141,7 +141,7 @@ internal sealed partial class JsInterpreter
         {
             JsString name = Atoms.Intern(lexical.Name);
             bool taken = realm.Lexicals.TryFind(name, out _)
-                || (global.GetOwnProperty(_t, PropertyKey.FromAtom(name), out PropertyDescriptor own) && own.Configurable == false);
+                || (global.GetOwnAttributes(_t, PropertyKey.FromAtom(name), out PropertyDescriptor own) && own.Configurable == false);
             if (taken)
                 throw AlreadyDeclared(lexical.Name);
         }
@@ -171,20 +171,20 @@ internal sealed partial class JsInterpreter
     // 9.1.1.4.16 CanDeclareGlobalFunction ( N )
     private bool CanDeclareGlobalFunction(JsObject global, PropertyKey key)
     {
-        if (!global.GetOwnProperty(_t, key, out PropertyDescriptor existing))
+        if (!global.GetOwnAttributes(_t, key, out PropertyDescriptor existing))
             return global.IsExtensible(_t);
         return existing.Configurable == true || (!existing.IsAccessor && existing.Writable == true && existing.Enumerable == true);
     }
 
     // 9.1.1.4.15 CanDeclareGlobalVar ( N )
-    private bool CanDeclareGlobalVar(JsObject global, PropertyKey key) => global.GetOwnProperty(_t, key, out _) || global.IsExtensible(_t);
+    private bool CanDeclareGlobalVar(JsObject global, PropertyKey key) => global.GetOwnAttributes(_t, key, out _) || global.IsExtensible(_t);
 
     // 9.1.1.4.18 CreateGlobalFunctionBinding ( N, V, D )
     private void DefineGlobalFunction(Frame frame, PropertyKey key, JsValue closure, bool deletable)
     {
         Realm realm = frame.Function.Realm;
         JsObject global = realm.GlobalObject;
-        bool redefine = !global.GetOwnProperty(_t, key, out PropertyDescriptor existing) || existing.Configurable == true;
+        bool redefine = !global.GetOwnAttributes(_t, key, out PropertyDescriptor existing) || existing.Configurable == true;
         PropertyDescriptor descriptor = redefine
             ? PropertyDescriptor.Data(closure, PropertyFlags.Writable | PropertyFlags.Enumerable | (deletable ? PropertyFlags.Configurable : 0))
             : new PropertyDescriptor { Value = closure };

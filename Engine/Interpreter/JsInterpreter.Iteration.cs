@@ -186,7 +186,7 @@ internal sealed partial class JsInterpreter
         {
             while (_object is { } o)
             {
-                _keys ??= o.OwnPropertyKeys(t);
+                _keys ??= TakeKeys(t, o);
                 while (_next < _keys.Count)
                 {
                     key = _keys[_next++];
@@ -200,6 +200,17 @@ internal sealed partial class JsInterpreter
             }
             key = default;
             return false;
+        }
+
+        private JsObject? _listed;
+        private List<PropertyKey>? _listedKeys;
+
+        // What was listed to see whether a prototype has enumerable keys is not listed again.
+        private List<PropertyKey> TakeKeys(JsThread t, JsObject o)
+        {
+            List<PropertyKey> keys = ReferenceEquals(o, _listed) ? _listedKeys! : o.OwnPropertyKeys(t);
+            _listed = null;
+            return keys;
         }
 
         private bool Visit(JsThread t, JsObject o, PropertyKey key)
@@ -238,14 +249,17 @@ internal sealed partial class JsInterpreter
             return parent;
         }
 
-        private static bool HasEnumerable(JsThread t, JsObject first)
+        private bool HasEnumerable(JsThread t, JsObject first)
         {
             for (JsObject? o = first; o is not null; o = o.Prototype)
             {
                 t.Poll();
                 if (o.IsExotic)
                     return true;
-                foreach (PropertyKey key in o.OwnPropertyKeys(t))
+                List<PropertyKey> keys = o.OwnPropertyKeys(t);
+                if (ReferenceEquals(o, first))
+                    (_listed, _listedKeys) = (o, keys);
+                foreach (PropertyKey key in keys)
                     if (!key.IsSymbol && o.TryFindOwn(key, out PropertyFlags flags, out _) && (flags & PropertyFlags.Enumerable) != 0)
                         return true;
             }

@@ -56,12 +56,14 @@ internal sealed partial class JsInterpreter
     private void DefineField(Frame frame, ref PropertySite site, JsValue target, JsValue value)
     {
         JsObject o = target.AsObject;
-        if (_t.Recorder is { } recorder)
-            o.TellDefine(recorder, _t, site.Key);
         Shape shape = Volatile.Read(ref o.Shape);
         for (var entry = Unsafe.As<PropertyCache>(site.Cache); entry is not null; entry = entry.Chain)
         {
-            if (ReferenceEquals(entry.Shape, shape) && o.TryAddCached(shape, entry.NextShape!, value))
+            if (!ReferenceEquals(entry.Shape, shape))
+                continue;
+            if (_t.Recorder is { } recorder)
+                o.TellDefine(recorder, _t, site.Key);
+            if (o.TryAddCached(shape, entry.NextShape!, value))
                 return;
         }
         if (!o.IsExotic && site.Key.Cell is { } key && !ReferenceEquals(site.Cache, Megamorphic.Entry) && !shape.IsDictionary
@@ -133,6 +135,8 @@ internal sealed partial class JsInterpreter
         if (ArrayFastPath.IsPristine(_t, iterable))
         {
             var source = (JsArray)iterable.AsObject;
+            if (_t.Recorder is { } recorder)
+                source.TellLookUp(recorder, _t, Symbol.Iterator, frame.Function.Realm[Intrinsic.ArrayPrototype]);
             source.Tell(_t, Part.Length, Access.Read);
             _t.CheckAllocation((target.Length + (long)source.Length) * Unsafe.SizeOf<Slot>());
             target.ReserveMore(source.Length);

@@ -337,7 +337,7 @@ internal sealed partial class JsInterpreter
             if (indexed.Kind == CellKind.TypedArray && _t.Recorder is null && Unsafe.As<Heap.Binary.TypedArrayObject>(indexed).TrySetElement(index, value))
                 return;
             if (_t.Recorder is { } recorder && indexed is JsArray plain && plain.IsPlainArray)
-                plain.TellDefine(recorder, _t, PropertyKey.FromIndex(index));
+                plain.TellStoreElement(recorder, _t, index);
             else if (_t.Recorder is not null)
                 goto General;
             if (indexed is JsArray array ? array.TrySetElement(index, value) : !indexed.IsExotic && indexed.TryOverwriteDense(index, value))

@@ -105,7 +105,10 @@ internal sealed partial class JsInterpreter
         if (code.IsDerived)
             Unsafe.Add(ref window, 1) = JsValue.Hole;
         else if (newTarget._cell is { Kind: CellKind.ScriptFunction } target && Unsafe.As<ScriptFunction>(target).ConstructCache is { } cache && cache.IsGoodFor(target))
+        {
+            TellPrototypeOf(Unsafe.As<ScriptFunction>(target));
             Unsafe.Add(ref window, 1) = Born(JsObjectSlots.New(cache.Root));
+        }
         else
             Unsafe.Add(ref window, 1) = NewInstance(callee, newTarget.AsObject);
         return code;
@@ -180,7 +183,7 @@ internal sealed partial class JsInterpreter
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void StoreBinding(Frame f, Box box, JsValue value, int name)
     {
-        Tell(box, Access.Write);
+        Tell(box, name >= 0 && box.Slot.IsFresh ? Access.Read : Access.Write);
         if (box.Slot.IsFresh && name >= 0)
             throw Uninitialized(f, name);
         box.Value = value;

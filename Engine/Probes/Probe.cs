@@ -53,6 +53,7 @@ public abstract class Probe
 
     /// <summary>Before a sequentially consistent operation on an object's property; index counts when key is null. Answers what the end wants back.</summary>
     /// <remarks>Between the calls the probe may hold a lock of its own for the cell: no user code, no waiting.</remarks>
+    /// <param name="key">A property key, or a boxed <see cref="Part"/>: the length of a growable shared buffer.</param>
     /// <param name="bytes">0 for a property; else the operation is on so many bytes of a buffer, from index on.</param>
     public virtual object? AtomicBegin(ProbeThread t, object o, ref object? shadow, object? key, long index, int bytes = 0) => null;
 

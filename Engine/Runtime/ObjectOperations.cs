@@ -87,6 +87,11 @@ internal static class ObjectOperations
         // PERF: an ordinary object's attributes and value come from one look-up; [[GetOwnProperty]] and [[Get]] are unobservable.
         if (!o.IsExotic)
         {
+            if (o.Kind == CellKind.Array && ReferenceEquals(key.Cell, Names.Length))
+            {
+                value = default;
+                return false;
+            }
             o.Tell(t, key, Access.Read);
             if (!o.TryFindOwn(key, out PropertyFlags flags, out value) || (flags & PropertyFlags.Enumerable) == 0)
                 return false;
@@ -105,10 +110,10 @@ internal static class ObjectOperations
 
     public static bool IsEnumerableOwn(JsThread t, JsObject o, PropertyKey key)
     {
+        if (o.IsExotic)
+            return o.GetOwnAttributes(t, key, out PropertyDescriptor descriptor) && descriptor.Enumerable == true;
         o.Tell(t, key, Access.Has);
-        if (!o.IsExotic)
-            return o.TryFindOwn(key, out PropertyFlags flags, out _) && (flags & PropertyFlags.Enumerable) != 0;
-        return o.GetOwnProperty(t, key, out PropertyDescriptor descriptor) && descriptor.Enumerable == true;
+        return o.TryFindOwn(key, out PropertyFlags flags, out _) && (flags & PropertyFlags.Enumerable) != 0;
     }
 
     // 7.3.23 EnumerableOwnProperties ( O, kind ), as an array
@@ -240,7 +245,7 @@ internal static class ObjectOperations
         foreach (PropertyKey key in o.OwnPropertyKeys(t))
         {
             t.Poll();
-            if (o.GetOwnProperty(t, key, out PropertyDescriptor current)
+            if (o.GetOwnAttributes(t, key, out PropertyDescriptor current)
                 && (current.Configurable == true || (frozen && current.Writable == true)))
                 return false;
         }

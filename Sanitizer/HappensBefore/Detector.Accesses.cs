@@ -160,32 +160,6 @@ public sealed partial class Detector
         ApplyPart(t, clock, collection, of, Part.Entries, CellOp.Write, Access.Remove, site);
     }
 
-    public override void Bytes(ProbeThread t, object buffer, ref object? shadow, long offset, long count, Access access)
-    {
-        ThreadClock clock = Of(t);
-        CellOp op = OpOf(access);
-        ObjectShadow of = ShadowOf(ref shadow);
-        int site = 0;
-        Conflict conflict = default;
-        for (long at = offset; at < offset + count && !conflict.Found; at++)
-        {
-            uint index = (uint)at;
-            if (MayDrop(op) && of.Covers(index, op, clock.Now))
-                continue;
-            if (site == 0)
-                site = SiteOf(t, clock);
-            lock (of)
-                conflict = of.Indexed(index).Apply(op, clock, site);
-        }
-        if (conflict.Found)
-            Report(Place.Byte(buffer, offset), of, clock, t, access, conflict);
-        if (_predictor is null || site == 0)
-            return;
-        lock (of)
-            Foresee(t, clock, of, Place.Byte(buffer, offset), op, access, site, conflict, count);
-        TellForeseen();
-    }
-
     public override void Allocated(ProbeThread t, object o, ref object? shadow) => shadow ??= t.Here();
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -199,7 +173,7 @@ public sealed partial class Detector
 
     private sealed record AtomicToken(ObjectShadow Of, object Owner, object? Key, long Index, int Bytes)
     {
-        public Place Place => Bytes > 0 ? Place.Byte(Owner, Index) : Key is null ? Place.Element(Owner, (uint)Index) : Place.Property(Owner, Key);
+        public Place Place => Key is Part part ? Place.OfPart(Owner, part) : Bytes > 0 ? Place.Byte(Owner, Index) : Key is null ? Place.Element(Owner, (uint)Index) : Place.Property(Owner, Key);
     }
 
     // H8, D17: a read of a value synchronises with its write, so the two must not be told apart.
@@ -225,12 +199,11 @@ public sealed partial class Detector
                 site = SiteOf(t, clock);
                 // The edge first: a plain access before the write that is read here is ordered.
                 Synchronize(t, of, new EntryKey(atomic.Key, atomic.Index), clock, access, acquireOnly: true);
-                for (int i = 0; i < Math.Max(1, atomic.Bytes); i++)
-                {
-                    ref ShadowCell cell = ref (atomic.Key is null ? ref of.Indexed((uint)(atomic.Index + i)) : ref of.Named(atomic.Key));
-                    Conflict one = cell.Apply(OpOf(access), clock, site);
-                    conflict = conflict.Found ? conflict : one;
-                }
+                CellOp op = OpOf(access);
+                if (atomic.Bytes > 0)
+                    conflict = ApplyAtomicBytes(of, atomic.Index, atomic.Bytes, op, clock, site);
+                else
+                    conflict = (atomic.Key is null ? ref of.Indexed((uint)atomic.Index) : ref of.Named(atomic.Key)).Apply(op, clock, site);
                 Foresee(t, clock, of, atomic.Place, OpOf(access), access, site, conflict, atomic.Bytes);
                 Synchronize(t, of, new EntryKey(atomic.Key, atomic.Index), clock, access, acquireOnly: false);
             }

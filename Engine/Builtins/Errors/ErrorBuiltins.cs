@@ -73,6 +73,8 @@ internal static unsafe class ErrorBuiltins
             target.DefinePropertyOrThrow(t, PropertyKey.FromAtom(Names.Stack), PropertyDescriptor.Data(holder.Get(t, Names.Stack), PropertyFlags.Hidden));
             return JsValue.Undefined;
         }
+        if (t.Recorder is { } recorder)
+            target.TellDefine(recorder, t, PropertyKey.FromAtom(Names.Stack));
         ErrorObjects.CaptureStack(t, target, call[1].TryObject);
         return JsValue.Undefined;
     }

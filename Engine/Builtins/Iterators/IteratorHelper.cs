@@ -1,5 +1,6 @@
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Errors;
 using ConcurrentJs.Runtime.Functions;
@@ -36,6 +37,7 @@ internal abstract class IteratorHelper(Realm realm)
     /// <summary>Claims the body; answers the state before.</summary>
     private State Claim(JsThread t, bool finishesFromStart)
     {
+        Tell(t, Part.State, Access.Write);
         State before;
         using (CellLock.Held held = Lock())
         {

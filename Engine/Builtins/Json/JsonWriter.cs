@@ -54,7 +54,7 @@ internal ref struct JsonWriter
     // 25.5.2.2 SerializeJSONProperty ( state, key, holder )
     private bool Prepare(ref JsValue value, JsObject? holder, PropertyKey key)
     {
-        if (value._cell is not null && !value.IsString && !(value.IsObject && HasNoToJson(value.AsObject)) && !value.IsSymbol)
+        if (value._cell is not null && !value.IsString && !(value.IsObject && value.AsObject.IsUnwatched(_t) && HasNoToJson(value.AsObject)) && !value.IsSymbol)
         {
             JsValue toJson = value.GetV(_t, PropertyKey.FromAtom(Names.ToJson));
             if (toJson.IsCallable)

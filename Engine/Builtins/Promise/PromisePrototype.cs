@@ -34,7 +34,7 @@ internal static unsafe class PromisePrototype
 
     private static JsObject Then(JsThread t, JsPromise promise, JsValue onFulfilled, JsValue onRejected)
     {
-        JsObject constructor = Promises.IsPristine(t, promise) ? t.Realm[Intrinsic.Promise] : Constructors.SpeciesOf(t, promise, Intrinsic.Promise);
+        JsObject constructor = Promises.LooksUpOriginal(t, promise) ? t.Realm[Intrinsic.Promise] : Constructors.SpeciesOf(t, promise, Intrinsic.Promise);
         PromiseCapability capability = PromiseCapability.New(t, constructor);
         Promises.Then(t, promise, onFulfilled, onRejected, capability);
         return capability.Promise;
@@ -43,7 +43,7 @@ internal static unsafe class PromisePrototype
     // 27.2.5.1 Promise.prototype.catch ( onRejected )
     private static JsValue Catch(in Call call)
     {
-        if (call.This._cell is JsPromise promise && Promises.HasOriginalThen(call.Thread, promise))
+        if (call.This._cell is JsPromise promise && promise.IsUnwatched(call.Thread) && Promises.HasOriginalThen(call.Thread, promise))
             return Then(call.Thread, promise, JsValue.Undefined, call[0]);
         return call.This.Invoke(call.Thread, PropertyKey.FromAtom(Names.Then), JsValue.Undefined, call[0]);
     }

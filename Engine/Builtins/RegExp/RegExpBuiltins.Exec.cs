@@ -28,7 +28,10 @@ internal static unsafe partial class RegExpBuiltins
         JsString text = call[0].ToJsString(t);
         // PERF: with the original exec nobody sees the match array.
         if (o is JsRegExp regExp && call.Realm.RegExps.IsPristine(regExp))
+        {
+            TellExec(t, regExp);
             return TryMatch(t, regExp, regExp.Data, text);
+        }
         return !RegExpExec(t, o, text).IsNull;
     }
 
@@ -37,7 +40,10 @@ internal static unsafe partial class RegExpBuiltins
     {
         var regExp = o as JsRegExp;
         if (regExp is not null && t.Realm.RegExps.IsPristine(regExp))
+        {
+            TellExec(t, regExp);
             return BuiltinExec(t, regExp, text);
+        }
         JsValue exec = o.Get(t, Names.Exec);
         if (exec.IsCallable)
         {
@@ -47,6 +53,13 @@ internal static unsafe partial class RegExpBuiltins
         }
         return regExp is not null ? BuiltinExec(t, regExp, text)
             : throw t.TypeError($"RegExp.prototype.exec: expected a RegExp, found {ValueText.Of(o)}");
+    }
+
+    // The look-up of the method that the shortcut does not make.
+    private static void TellExec(JsThread t, JsRegExp regExp)
+    {
+        if (t.Recorder is { } recorder)
+            regExp.TellLookUp(recorder, t, Names.Exec, t.Realm[Intrinsic.RegExpPrototype]);
     }
 
     // 22.2.7.2 RegExpBuiltinExec ( R, S )
@@ -63,6 +76,8 @@ internal static unsafe partial class RegExpBuiltins
 
     private static bool TryMatchFrom(JsThread t, JsRegExp regExp, RegExpData data, JsString text, double lastIndex)
     {
+        // `compile` replaces what is matched with.
+        regExp.Tell(t, Part.State, Access.Read);
         if (!data.UsesLastIndex)
             return t.RegExps.Match(data, text, 0, false);
         regExp.Tell(t, PropertyKey.FromAtom(Names.LastIndex), Access.Read);

@@ -18,7 +18,7 @@ internal static unsafe partial class RegExpBuiltins
         JsObject o = ThisObject(call, "[Symbol.match]");
         JsString text = call[0].ToJsString(t);
         // PERF: without user code, only the matched texts of a global match can be seen.
-        if (o is JsRegExp regExp && call.Realm.RegExps.IsPristine(regExp))
+        if (o is JsRegExp regExp && regExp.IsUnwatched(call.Thread) && call.Realm.RegExps.IsPristine(regExp))
             return regExp.Data.IsGlobal ? MatchGlobalFast(t, regExp, regExp.Data, text) : BuiltinExec(t, regExp, text);
         string flags = o.Get(t, Names.Flags).ToText(t);
         if (!flags.Contains('g'))
@@ -88,7 +88,7 @@ internal static unsafe partial class RegExpBuiltins
         JsThread t = call.Thread;
         JsObject o = ThisObject(call, "[Symbol.search]");
         JsString text = call[0].ToJsString(t);
-        if (o is JsRegExp regExp && call.Realm.RegExps.IsPristine(regExp))
+        if (o is JsRegExp regExp && regExp.IsUnwatched(call.Thread) && call.Realm.RegExps.IsPristine(regExp))
             return t.RegExps.Match(regExp.Data, text, 0, regExp.Data.IsSticky) ? t.RegExps.Captures[0] : -1;
         JsValue previous = o.Get(t, Names.LastIndex);
         if (!Equality.SameValue(previous, 0))

@@ -18,7 +18,7 @@ internal static unsafe partial class RegExpBuiltins
         JsString text = call[0].ToJsString(t);
         JsValue replacement = call[1].IsCallable ? call[1] : call[1].ToJsString(t);
         // PERF: without user code the matches need no objects.
-        if (o is JsRegExp regExp && call.Realm.RegExps.IsPristine(regExp))
+        if (o is JsRegExp regExp && regExp.IsUnwatched(call.Thread) && call.Realm.RegExps.IsPristine(regExp))
             return ReplaceFast(t, regExp, regExp.Data, text, replacement);
         string flags = o.Get(t, Names.Flags).ToText(t);
         bool global = flags.Contains('g'), unicode = IsUnicode(flags);

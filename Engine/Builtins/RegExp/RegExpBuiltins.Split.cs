@@ -17,7 +17,7 @@ internal static unsafe partial class RegExpBuiltins
         JsObject o = ThisObject(call, "[Symbol.split]");
         JsString text = call[0].ToJsString(t);
         // PERF: without user code the sticky copy cannot be seen, and trying each position is searching.
-        if (o is JsRegExp regExp && call.Realm.RegExps.IsSplitPristine(regExp) && (call[1].IsUndefined || call[1].IsNumber))
+        if (o is JsRegExp regExp && regExp.IsUnwatched(call.Thread) && call.Realm.RegExps.IsSplitPristine(regExp) && (call[1].IsUndefined || call[1].IsNumber))
             return SplitFast(t, regExp.Data, text, call[1].IsUndefined ? uint.MaxValue : call[1].ToUint32(t));
         JsObject constructor = Constructors.SpeciesOf(t, o, Intrinsic.RegExp);
         string flags = o.Get(t, Names.Flags).ToText(t);

@@ -3,6 +3,7 @@ using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Shapes;
 using ConcurrentJs.Heap.Strings;
 using ConcurrentJs.Parsing.RegExp;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
 using ConcurrentJs.Runtime.RegExps;
@@ -105,6 +106,7 @@ internal static unsafe partial class RegExpBuiltins
                 throw t.TypeError("RegExp.prototype.compile: expected no flags with a RegExp pattern");
             (source, flags) = (other.Data.Source, TextOf(other.Data.Flags));
         }
+        regExp.Tell(t, Part.State, Access.Write);
         regExp.Data = Initialize(t, source, flags, call.Realm);
         regExp.SetOrThrow(t, Names.LastIndex, 0);
         return regExp;
@@ -124,7 +126,7 @@ internal static unsafe partial class RegExpBuiltins
     private static JsValue Flags(in Call call)
     {
         JsObject o = ThisObject(call, "flags");
-        if (o is JsRegExp regExp && call.Realm.RegExps.IsPristine(regExp))
+        if (o is JsRegExp regExp && regExp.IsUnwatched(call.Thread) && call.Realm.RegExps.IsPristine(regExp))
             return TextOf(regExp.Data.Flags);
         Span<char> letters = stackalloc char[s_flagLetters.Length];
         int count = 0;

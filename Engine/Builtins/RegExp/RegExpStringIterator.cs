@@ -2,6 +2,7 @@ using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Shapes;
 using ConcurrentJs.Heap.Strings;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
 using ConcurrentJs.Threads;
@@ -25,6 +26,7 @@ internal sealed class RegExpStringIterator(Shape shape, JsObject regExp, JsStrin
     /// <summary>The next match, or null at the end.</summary>
     public JsValue Next(JsThread t)
     {
+        Tell(t, Part.State, Access.Write);
         switch (Change(State.Resting, State.Running))
         {
             case State.Done: return JsValue.Null;

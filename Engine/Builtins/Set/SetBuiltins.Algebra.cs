@@ -161,6 +161,7 @@ internal static unsafe partial class SetBuiltins
         JsThread t = call.Thread;
         SetObject set = This(call, "isSupersetOf");
         SetRecord other = Other(call);
+        set.Tell(t, Part.Entries, Access.Read);
         if (set.Count < other.Size)
             return false;
         IteratorRecord keys = other.Iterate(t);

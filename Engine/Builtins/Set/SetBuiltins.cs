@@ -59,6 +59,9 @@ internal static unsafe partial class SetBuiltins
         if (CollectionFilling.IsOriginal(adder, s_add) && ArrayFastPath.IsPristine(t, call[0]))
         {
             var array = (JsArray)call[0].AsObject;
+            if (t.Recorder is { } recorder)
+                array.TellLookUp(recorder, t, Symbol.Iterator, t.Realm[Intrinsic.ArrayPrototype]);
+            array.Tell(t, Part.Length, Access.Read);
             for (uint i = 0; i < array.Length; i++)
             {
                 if (i % PollPeriod == 0)

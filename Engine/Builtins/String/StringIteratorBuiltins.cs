@@ -2,6 +2,7 @@ using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Shapes;
 using ConcurrentJs.Heap.Strings;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
 using ConcurrentJs.Runtime.Iteration;
@@ -21,14 +22,15 @@ internal sealed class StringIterator(Shape shape, JsString text) : NativeIterato
 
     public override bool MoveNext(JsThread t, out JsValue value)
     {
-        JsString? next = Next();
+        JsString? next = Next(t);
         value = next is null ? JsValue.Undefined : next;
         return next is not null;
     }
 
     /// <summary>The next code point as a string, or null at the end.</summary>
-    public JsString? Next()
+    public JsString? Next(JsThread t)
     {
+        Tell(t, Part.State, Access.Write);
         ReadOnlySpan<char> all = text.Span;
         int at, width;
         using (CellLock.Held held = Lock())
@@ -59,6 +61,6 @@ internal static unsafe class StringIteratorBuiltins
     {
         if (call.This._cell is not StringIterator iterator)
             throw call.Thread.TypeError($"String Iterator.prototype.next: expected a String Iterator, found {ValueText.Of(call.This)}");
-        return iterator.Next() is { } next ? call.Realm.NewIteratorResult(next, false) : call.Realm.NewIteratorResult(JsValue.Undefined, true);
+        return iterator.Next(call.Thread) is { } next ? call.Realm.NewIteratorResult(next, false) : call.Realm.NewIteratorResult(JsValue.Undefined, true);
     }
 }

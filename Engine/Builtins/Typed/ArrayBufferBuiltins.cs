@@ -40,15 +40,26 @@ internal static unsafe class ArrayBufferBuiltins
             : throw call.Thread.TypeError($"ArrayBuffer.prototype.{member}: expected an ArrayBuffer, found {ValueText.Of(call.This)}");
 
     // 25.1.6.1 get ArrayBuffer.prototype.byteLength
-    private static JsValue ByteLength(in Call call) => This(call, "byteLength").ByteLength;
+    private static JsValue ByteLength(in Call call)
+    {
+        ArrayBufferObject buffer = This(call, "byteLength");
+        buffer.TellLength(call.Thread);
+        return buffer.ByteLength;
+    }
 
     // 25.1.6.3 get ArrayBuffer.prototype.detached
-    private static JsValue IsDetached(in Call call) => This(call, "detached").IsDetached;
+    private static JsValue IsDetached(in Call call)
+    {
+        ArrayBufferObject buffer = This(call, "detached");
+        buffer.TellLength(call.Thread);
+        return buffer.IsDetached;
+    }
 
     // 25.1.6.4 get ArrayBuffer.prototype.maxByteLength
     private static JsValue MaxByteLength(in Call call)
     {
         ArrayBufferObject buffer = This(call, "maxByteLength");
+        buffer.TellLength(call.Thread);
         if (buffer.IsDetached)
             return 0;
         return buffer.IsResizable ? buffer.Block.MaxLength : buffer.ByteLength;
@@ -69,7 +80,7 @@ internal static unsafe class ArrayBufferBuiltins
             throw Buffers.Detached(t, "ArrayBuffer.prototype.resize");
         if (length > buffer.Block.MaxLength)
             throw t.RangeError($"ArrayBuffer.prototype.resize: expected at most {buffer.Block.MaxLength} bytes, found {length}");
-        if (!buffer.Block.TryResize((int)length))
+        if (!buffer.TryResize(t, (int)length))
             throw Buffers.Detached(t, "ArrayBuffer.prototype.resize");
         return JsValue.Undefined;
     }
@@ -97,7 +108,7 @@ internal static unsafe class ArrayBufferBuiltins
         if (max >= 0 && length > max)
             throw t.RangeError($"ArrayBuffer.prototype.{method}: expected at most {max} bytes, found {length}");
         ArrayBufferObject target = Buffers.Allocate(t, call.Realm[Intrinsic.ArrayBufferPrototype], length, max);
-        if (buffer.Block.Detach() is not { } taken)
+        if (buffer.Detach(t) is not { } taken)
             throw Buffers.Detached(t, $"ArrayBuffer.prototype.{method}");
         int kept = (int)Math.Min(taken.Length, length);
         taken.Bytes.AsSpan(0, kept).CopyTo(target.Bytes);
@@ -132,7 +143,13 @@ internal static unsafe class SharedArrayBufferBuiltins
             : throw call.Thread.TypeError($"SharedArrayBuffer.prototype.{member}: expected a SharedArrayBuffer, found {ValueText.Of(call.This)}");
 
     // 25.2.5.1 get SharedArrayBuffer.prototype.byteLength
-    private static JsValue ByteLength(in Call call) => This(call, "byteLength").ByteLength;
+    private static JsValue ByteLength(in Call call)
+    {
+        ArrayBufferObject buffer = This(call, "byteLength");
+        int length = buffer.ByteLength;
+        buffer.TellLength(call.Thread);
+        return length;
+    }
 
     // 25.2.5.3 SharedArrayBuffer.prototype.grow ( newLength )
     private static JsValue Grow(in Call call)
@@ -142,7 +159,7 @@ internal static unsafe class SharedArrayBufferBuiltins
         if (!buffer.IsResizable)
             throw t.TypeError("SharedArrayBuffer.prototype.grow: the SharedArrayBuffer is not growable");
         long length = call[0].ToIndex(t);
-        if (length > buffer.Block.MaxLength || !buffer.Block.TryResize((int)length))
+        if (length > buffer.Block.MaxLength || !buffer.TryResize(t, (int)length))
             throw t.RangeError($"SharedArrayBuffer.prototype.grow: expected {buffer.ByteLength} to {buffer.Block.MaxLength} bytes, found {length}");
         return JsValue.Undefined;
     }

@@ -197,8 +197,7 @@ internal static unsafe class AtomicsBuiltins
         if (!t.CanBlock)
             throw t.TypeError("Atomics.wait cannot be called in this context");
         WaitOutcome outcome = AtomicWaits.Wait(t, Place(typed, index), typed.Buffer, ref typed.Buffer.Block.Shadow, Expectation(typed, index, expected), timeout);
-        if (outcome == WaitOutcome.NotEqual)
-            TellLoad(t, typed, index);
+        TellLoad(t, typed, index);
         return AtomicWaits.Text(outcome);
     }
 

@@ -2,6 +2,7 @@ using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Binary;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Strings;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
 
@@ -16,7 +17,9 @@ internal static class Buffers
         t.CheckAllocation(Math.Max(length, maxLength));
         DataBlock block = DataBlock.TryAllocate(length, maxLength, isShared)
             ?? throw t.RangeError($"Array buffer allocation failed ({Math.Max(length, maxLength)} bytes)");
-        return new ArrayBufferObject(prototype.PrototypeInfo.RootShape(0), block);
+        var made = new ArrayBufferObject(prototype.PrototypeInfo.RootShape(0), block);
+        made.MarkBirth(t);
+        return made;
     }
 
     /// <summary>A fixed-length ArrayBuffer of the current realm.</summary>
@@ -54,6 +57,7 @@ internal static class Buffers
         string what = isShared ? "SharedArrayBuffer.prototype.slice" : "ArrayBuffer.prototype.slice";
         if (source.IsDetached)
             throw Detached(t, what);
+        source.TellLength(t);
         double length = source.ByteLength;
         int first = (int)ArrayOps.Relative(t, call[0], length, 0);
         int final = (int)ArrayOps.Relative(t, call[1], length, length);
@@ -74,6 +78,8 @@ internal static class Buffers
         ReadOnlySpan<byte> from = source.Bytes;
         Span<byte> to = target.Bytes;
         int count = Math.Min(Math.Min(from.Length - first, newLength), to.Length);
+        source.TellBytes(t, first, count, Access.Read);
+        target.TellBytes(t, 0, count, Access.Write);
         if (count > 0)
             from.Slice(first, count).CopyTo(to);
         return target;

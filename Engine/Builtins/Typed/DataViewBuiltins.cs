@@ -56,6 +56,7 @@ internal static unsafe class DataViewBuiltins
         long offset = call[1].ToIndex(t);
         if (buffer.IsDetached)
             throw Buffers.Detached(t, "DataView");
+        buffer.TellLength(t);
         long available = buffer.ByteLength;
         if (offset > available)
             throw t.RangeError($"Start offset {offset} is outside the bounds of the buffer");
@@ -84,6 +85,7 @@ internal static unsafe class DataViewBuiltins
     private static JsValue ByteLength(in Call call)
     {
         DataViewObject view = This(call, "byteLength");
+        view.Buffer.TellLength(call.Thread);
         return view.TryGetByteLength(view.Buffer.Block.Storage, out int length) ? length : throw OutOfBounds(call.Thread, "byteLength");
     }
 
@@ -91,6 +93,7 @@ internal static unsafe class DataViewBuiltins
     private static JsValue ByteOffset(in Call call)
     {
         DataViewObject view = This(call, "byteOffset");
+        view.Buffer.TellLength(call.Thread);
         return view.TryGetByteLength(view.Buffer.Block.Storage, out _) ? view.ByteOffset : throw OutOfBounds(call.Thread, "byteOffset");
     }
 
@@ -132,11 +135,16 @@ internal static unsafe class DataViewBuiltins
     {
         BufferStorage storage = view.Buffer.Block.Storage;
         if (!view.TryGetByteLength(storage, out int length))
+        {
+            view.Buffer.TellLength(call.Thread);
             throw OutOfBounds(call.Thread, call.Callee.Native.Name);
+        }
         int size = Elements.Size(type);
+        if (view.FixedByteLength == DataViewObject.Tracking && index + size > length)
+            view.Buffer.TellLength(call.Thread);
         if (index + size > length)
             throw call.Thread.RangeError("Offset is outside the bounds of the DataView");
-        call.Thread.Recorder?.Bytes(call.Thread, view.Buffer, ref view.Buffer.Block.Shadow, view.ByteOffset + index, size, access);
+        view.Buffer.TellBytes(call.Thread, view.ByteOffset + index, size, access);
         return storage.Bytes.AsSpan(view.ByteOffset + (int)index, size);
     }
 

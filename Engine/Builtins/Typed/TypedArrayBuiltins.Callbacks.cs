@@ -23,7 +23,7 @@ internal static unsafe partial class TypedArrayBuiltins
         TypedArrayObject o = Start(call, "every", out int length, out JsObject callback);
         for (int k = 0; k < length; k++)
         {
-            if (!callback.Call(call.Thread, call[1], [TypedArrays.Get(o, k), k, o]).ToBoolean())
+            if (!callback.Call(call.Thread, call[1], [TypedArrays.Get(call.Thread, o, k), k, o]).ToBoolean())
                 return false;
         }
         return true;
@@ -35,7 +35,7 @@ internal static unsafe partial class TypedArrayBuiltins
         TypedArrayObject o = Start(call, "some", out int length, out JsObject callback);
         for (int k = 0; k < length; k++)
         {
-            if (callback.Call(call.Thread, call[1], [TypedArrays.Get(o, k), k, o]).ToBoolean())
+            if (callback.Call(call.Thread, call[1], [TypedArrays.Get(call.Thread, o, k), k, o]).ToBoolean())
                 return true;
         }
         return false;
@@ -46,7 +46,7 @@ internal static unsafe partial class TypedArrayBuiltins
     {
         TypedArrayObject o = Start(call, "forEach", out int length, out JsObject callback);
         for (int k = 0; k < length; k++)
-            callback.Call(call.Thread, call[1], [TypedArrays.Get(o, k), k, o]);
+            callback.Call(call.Thread, call[1], [TypedArrays.Get(call.Thread, o, k), k, o]);
         return JsValue.Undefined;
     }
 
@@ -56,7 +56,7 @@ internal static unsafe partial class TypedArrayBuiltins
         TypedArrayObject o = Start(call, "map", out int length, out JsObject callback);
         TypedArrayObject target = TypedArrays.SpeciesCreate(call.Thread, o, length);
         for (int k = 0; k < length; k++)
-            target.SetElement(call.Thread, (uint)k, callback.Call(call.Thread, call[1], [TypedArrays.Get(o, k), k, o]));
+            target.SetElement(call.Thread, (uint)k, callback.Call(call.Thread, call[1], [TypedArrays.Get(call.Thread, o, k), k, o]));
         return target;
     }
 
@@ -67,7 +67,7 @@ internal static unsafe partial class TypedArrayBuiltins
         var kept = new List<JsValue>();
         for (int k = 0; k < length; k++)
         {
-            JsValue value = TypedArrays.Get(o, k);
+            JsValue value = TypedArrays.Get(call.Thread, o, k);
             if (callback.Call(call.Thread, call[1], [value, k, o]).ToBoolean())
                 kept.Add(value);
         }
@@ -104,7 +104,7 @@ internal static unsafe partial class TypedArrayBuiltins
         for (int n = 0; n < length; n++)
         {
             int k = backwards ? length - 1 - n : n;
-            value = TypedArrays.Get(o, k);
+            value = TypedArrays.Get(call.Thread, o, k);
             if (predicate.Call(call.Thread, call[1], [value, k, o]).ToBoolean())
                 return k;
         }
@@ -127,13 +127,13 @@ internal static unsafe partial class TypedArrayBuiltins
         {
             if (length == 0)
                 throw call.Thread.TypeError("Reduce of empty array with no initial value");
-            accumulator = TypedArrays.Get(o, backwards ? length - 1 : 0);
+            accumulator = TypedArrays.Get(call.Thread, o, backwards ? length - 1 : 0);
             n = 1;
         }
         for (; n < length; n++)
         {
             int k = backwards ? length - 1 - n : n;
-            accumulator = callback.Call(call.Thread, JsValue.Undefined, [accumulator, TypedArrays.Get(o, k), k, o]);
+            accumulator = callback.Call(call.Thread, JsValue.Undefined, [accumulator, TypedArrays.Get(call.Thread, o, k), k, o]);
         }
         return accumulator;
     }

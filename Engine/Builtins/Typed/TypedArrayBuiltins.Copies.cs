@@ -12,8 +12,10 @@ namespace ConcurrentJs.Builtins;
 internal static unsafe partial class TypedArrayBuiltins
 {
     /// <summary>Copies elements between arrays of one content type, converting; overlapping memory behaves as if copied first.</summary>
-    internal static void CopyElements(TypedArrayObject source, int from, TypedArrayObject target, int to, int count)
+    internal static void CopyElements(JsThread t, TypedArrayObject source, int from, TypedArrayObject target, int to, int count)
     {
+        source.TellRange(t, from, (long)from + count, Access.Read);
+        target.TellRange(t, to, (long)to + count, Access.Write);
         ReadOnlySpan<byte> sourceBytes = source.Bytes;
         Span<byte> targetBytes = target.Bytes;
         count = Math.Min(count, Math.Min(sourceBytes.Length / source.ElementSize - from, targetBytes.Length / target.ElementSize - to));
@@ -63,7 +65,7 @@ internal static unsafe partial class TypedArrayBuiltins
         int length = source.Length;
         if (length + offset > target.Length)
             throw t.RangeError("%TypedArray%.prototype.set: the offset is out of bounds");
-        CopyElements(source, 0, target, (int)offset, length);
+        CopyElements(t, source, 0, target, (int)offset, length);
     }
 
     // 23.2.3.26.2 SetTypedArrayFromArrayLike ( target, targetOffset, source )
@@ -101,11 +103,12 @@ internal static unsafe partial class TypedArrayBuiltins
         if (o.Type != target.Type)
         {
             for (int n = 0; n < count; n++)
-                target.SetElement(t, (uint)n, TypedArrays.Get(o, (int)start + n));
+                target.SetElement(t, (uint)n, TypedArrays.Get(t, o, (int)start + n));
             return target;
         }
         // THREADS: each length once; another thread may resize the buffers meanwhile.
         o.TellRange(t, (long)start, (long)(start + count), Access.Read);
+        target.TellRange(t, 0, (long)count, Access.Write);
         ReadOnlySpan<byte> from = o.Bytes;
         Span<byte> to = target.Bytes;
         from = from[Math.Min(from.Length, (int)start * o.ElementSize)..];
@@ -145,7 +148,12 @@ internal static unsafe partial class TypedArrayBuiltins
     private static JsValue Reverse(in Call call)
     {
         TypedArrayObject o = Valid(call, "reverse");
-        o.TellRange(call.Thread, 0, o.Length, Access.Write);
+        // An odd number of elements leaves the middle alone (D28).
+        int length = o.Length, half = length / 2;
+        o.TellRange(call.Thread, 0, half, Access.Read);
+        o.TellRange(call.Thread, length - half, length, Access.Read);
+        o.TellRange(call.Thread, 0, half, Access.Write);
+        o.TellRange(call.Thread, length - half, length, Access.Write);
         ReverseElements(o.Bytes, o.ElementSize);
         return o;
     }
@@ -154,7 +162,6 @@ internal static unsafe partial class TypedArrayBuiltins
     private static JsValue ToReversed(in Call call)
     {
         TypedArrayObject o = Valid(call, "toReversed");
-        o.TellRange(call.Thread, 0, o.Length, Access.Read);
         TypedArrayObject copy = CopyOf(call.Thread, o);
         ReverseElements(copy.Bytes, copy.ElementSize);
         return copy;
@@ -164,7 +171,7 @@ internal static unsafe partial class TypedArrayBuiltins
     {
         int length = o.Length;
         TypedArrayObject copy = TypedArrays.CreateSameType(t, o, length);
-        CopyElements(o, 0, copy, 0, length);
+        CopyElements(t, o, 0, copy, 0, length);
         return copy;
     }
 
@@ -191,7 +198,9 @@ internal static unsafe partial class TypedArrayBuiltins
         if (index < 0 || index > int.MaxValue || !o.IsValidIndex((uint)index))
             throw t.RangeError("Invalid typed array index");
         TypedArrayObject copy = TypedArrays.CreateSameType(t, o, length);
-        CopyElements(o, 0, copy, 0, length);
+        // The element that is replaced is not read (D28).
+        CopyElements(t, o, 0, copy, 0, (int)index);
+        CopyElements(t, o, (int)index + 1, copy, (int)index + 1, length - (int)index - 1);
         for (int k = o.Length; k < length; k++)
             copy.SetElement(t, (uint)k, JsValue.Undefined);
         copy.TrySetElement((uint)index, value);
@@ -203,13 +212,16 @@ internal static unsafe partial class TypedArrayBuiltins
     {
         JsObject? comparator = Comparator(call);
         TypedArrayObject o = Valid(call, "sort");
-        o.TellRange(call.Thread, 0, o.Length, Access.Write);
+        o.TellRange(call.Thread, 0, o.Length, Access.Read);
+        if (comparator is null)
+            o.TellRange(call.Thread, 0, o.Length, Access.Write);
         if (comparator is null)
         {
             TypedArraySort.SortBytes(call.Thread, o.Bytes, o.Type);
             return o;
         }
         JsValue[] sorted = SortedValues(call.Thread, o, comparator);
+        o.TellRange(call.Thread, 0, sorted.Length, Access.Write);
         for (int k = 0; k < sorted.Length; k++)
             o.TrySetElement((uint)k, sorted[k]);
         return o;
@@ -220,13 +232,13 @@ internal static unsafe partial class TypedArrayBuiltins
     {
         JsObject? comparator = Comparator(call);
         TypedArrayObject o = Valid(call, "toSorted");
-        o.TellRange(call.Thread, 0, o.Length, Access.Read);
         if (comparator is null)
         {
             TypedArrayObject copy = CopyOf(call.Thread, o);
             TypedArraySort.SortBytes(call.Thread, copy.Bytes, copy.Type);
             return copy;
         }
+        o.TellRange(call.Thread, 0, o.Length, Access.Read);
         TypedArrayObject target = TypedArrays.CreateSameType(call.Thread, o, o.Length);
         JsValue[] sorted = SortedValues(call.Thread, o, comparator);
         for (int k = 0; k < sorted.Length; k++)
@@ -242,7 +254,7 @@ internal static unsafe partial class TypedArrayBuiltins
         t.CheckAllocation(length * 32L);
         var values = new JsValue[length];
         for (int k = 0; k < values.Length; k++)
-            values[k] = TypedArrays.Get(o, k);
+            values[k] = o.TryGetElement((uint)k, out JsValue value) ? value : JsValue.Undefined;
         ArraySort.MergeSort<JsValue, ArraySort.CallOrder>(values, new ArraySort.CallOrder(t, comparator));
         return values;
     }

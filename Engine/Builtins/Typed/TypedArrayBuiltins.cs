@@ -119,17 +119,28 @@ internal static unsafe partial class TypedArrayBuiltins
     private static JsValue Buffer(in Call call) => This(call, "buffer").Buffer;
 
     // 23.2.3.3 get %TypedArray%.prototype.byteLength
-    private static JsValue ByteLength(in Call call) => This(call, "byteLength").ByteLength;
+    private static JsValue ByteLength(in Call call)
+    {
+        TypedArrayObject o = This(call, "byteLength");
+        o.Buffer.TellLength(call.Thread);
+        return o.ByteLength;
+    }
 
     // 23.2.3.4 get %TypedArray%.prototype.byteOffset
     private static JsValue ByteOffset(in Call call)
     {
         TypedArrayObject o = This(call, "byteOffset");
+        o.Buffer.TellLength(call.Thread);
         return o.IsOutOfBounds ? 0 : o.ByteOffset;
     }
 
     // 23.2.3.21 get %TypedArray%.prototype.length
-    private static JsValue Length(in Call call) => This(call, "length").Length;
+    private static JsValue Length(in Call call)
+    {
+        TypedArrayObject o = This(call, "length");
+        o.Buffer.TellLength(call.Thread);
+        return o.Length;
+    }
 
     // 23.2.3.38 get %TypedArray%.prototype [ %Symbol.toStringTag% ]
     private static JsValue Tag(in Call call) => call.This._cell is TypedArrayObject o ? Elements.Name(o.Type) : JsValue.Undefined;
@@ -150,7 +161,7 @@ internal static unsafe partial class TypedArrayBuiltins
         double length = o.Length;
         double relative = call[0].ToIntegerOrInfinity(call.Thread);
         double k = relative >= 0 ? relative : length + relative;
-        return k < 0 || k >= length ? JsValue.Undefined : TypedArrays.Get(o, (int)k);
+        return k < 0 || k >= length ? JsValue.Undefined : TypedArrays.Get(call.Thread, o, (int)k);
     }
 
     // 23.2.3.6 %TypedArray%.prototype.copyWithin ( target, start [ , end ] )
@@ -212,7 +223,7 @@ internal static unsafe partial class TypedArrayBuiltins
             return false;
         for (int k = (int)ArrayOps.Relative(call.Thread, call[1], length, 0); k < length; k++)
         {
-            if (Equality.SameValueZero(TypedArrays.Get(o, k), call[0]))
+            if (Equality.SameValueZero(TypedArrays.Get(call.Thread, o, k), call[0]))
                 return true;
         }
         return false;

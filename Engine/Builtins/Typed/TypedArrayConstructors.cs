@@ -87,7 +87,7 @@ internal static unsafe class TypedArrayConstructors
         TypedArrayObject made = TypedArrays.Allocate(t, prototype, type, length);
         if (Elements.IsBigInt(type) != Elements.IsBigInt(source.Type))
             throw t.TypeError("Cannot mix BigInt and other types, use explicit conversions");
-        TypedArrayBuiltins.CopyElements(source, 0, made, 0, length);
+        TypedArrayBuiltins.CopyElements(t, source, 0, made, 0, length);
         return made;
     }
 
@@ -101,6 +101,7 @@ internal static unsafe class TypedArrayConstructors
         long newLength = length.IsUndefined ? TypedArrayObject.Tracking : length.ToIndex(t);
         if (buffer.IsDetached)
             throw Buffers.Detached(t, Elements.Name(type));
+        buffer.TellLength(t);
         long available = buffer.ByteLength;
         if (length.IsUndefined && !buffer.IsResizable)
         {

@@ -1,6 +1,7 @@
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Binary;
 using ConcurrentJs.Heap.Objects;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
 
@@ -18,6 +19,7 @@ internal static class TypedArrays
     {
         if (value._cell is not TypedArrayObject typed)
             throw t.TypeError($"{what}: expected a typed array, found {ValueText.Of(value)}");
+        typed.TellLength(t);
         return typed.IsOutOfBounds ? throw OutOfBounds(t, what) : typed;
     }
 
@@ -68,5 +70,9 @@ internal static class TypedArrays
         return typed.Length < length ? throw t.TypeError($"The constructor made a typed array that is too short (expected {ValueText.OfNumber(length)} elements, found {typed.Length})") : typed;
     }
 
-    public static JsValue Get(TypedArrayObject o, int index) => o.TryGetElement((uint)index, out JsValue value) ? value : JsValue.Undefined;
+    public static JsValue Get(JsThread t, TypedArrayObject o, int index)
+    {
+        o.TellElement(t, (uint)index, Access.Read);
+        return o.TryGetElement((uint)index, out JsValue value) ? value : JsValue.Undefined;
+    }
 }

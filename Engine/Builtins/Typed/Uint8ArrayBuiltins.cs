@@ -2,6 +2,7 @@ using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Binary;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Strings;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
 
@@ -72,6 +73,7 @@ internal static unsafe class Uint8ArrayBuiltins
     /// <summary>Stores what was decoded, also before an error; answers { read, written }.</summary>
     private static JsObject Store(JsThread t, TypedArrayObject o, ByteText.Decoded decoded)
     {
+        o.TellRange(t, 0, decoded.Bytes.Count, Access.Write);
         Span<byte> target = o.Bytes;
         System.Runtime.InteropServices.CollectionsMarshal.AsSpan(decoded.Bytes)[..Math.Min(decoded.Bytes.Count, target.Length)].CopyTo(target);
         if (decoded.Error is { } error)
@@ -94,6 +96,7 @@ internal static unsafe class Uint8ArrayBuiltins
             throw TypedArrays.OutOfBounds(t, "Uint8Array.prototype.toBase64");
         if (o.Length > t.MaxStringLength / 4 * 3)
             throw t.RangeError("Invalid string length");
+        o.TellRange(t, 0, o.Length, Access.Read);
         string text = Convert.ToBase64String(o.Bytes);
         if (isUrl)
             text = text.Replace('+', '-').Replace('/', '_');
@@ -108,6 +111,7 @@ internal static unsafe class Uint8ArrayBuiltins
             throw TypedArrays.OutOfBounds(call.Thread, "Uint8Array.prototype.toHex");
         if (o.Length > call.Thread.MaxStringLength / 2)
             throw call.Thread.RangeError("Invalid string length");
+        o.TellRange(call.Thread, 0, o.Length, Access.Read);
         return Convert.ToHexStringLower(o.Bytes);
     }
 

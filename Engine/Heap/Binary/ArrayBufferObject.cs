@@ -1,5 +1,7 @@
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Shapes;
+using ConcurrentJs.Probes;
+using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Heap.Binary;
 
@@ -18,6 +20,59 @@ internal sealed class ArrayBufferObject(Shape shape, DataBlock block)
     public bool IsResizable => Block.IsResizable;
 
     public override string ClassName => IsShared ? "SharedArrayBuffer" : "ArrayBuffer";
+
+    // What a probe calls the length of a growable shared buffer, which is read and grown atomically.
+    private static readonly object s_length = Part.Length;
+
+    /// <summary>Bytes [offset, offset + count) are about to be touched.</summary>
+    internal void TellBytes(Probe recorder, EngineThread t, long offset, long count, Access access)
+    {
+        if (!StaysYoung(t))
+            recorder.Bytes(t, this, ref Block.Shadow, offset, count, access);
+    }
+
+    internal void TellBytes(EngineThread t, long offset, long count, Access access)
+    {
+        if (t.Recorder is { } recorder && count > 0)
+            TellBytes(recorder, t, offset, count, access);
+    }
+
+    /// <summary>Somebody looks at the length, or whether the buffer is detached. A shared buffer of fixed length has nothing to tell.</summary>
+    internal void TellLength(EngineThread t, Access access = Access.Read)
+    {
+        if (t.Recorder is not { } recorder || (IsShared && !IsResizable) || StaysYoung(t))
+            return;
+        if (IsShared)
+            recorder.AtomicEnd(t, recorder.AtomicBegin(t, this, ref Block.Shadow, s_length, 0), Access.AtomicRead);
+        else
+            recorder.OfPart(t, this, ref Block.Shadow, Part.Length, access);
+    }
+
+    /// <summary>Another length. False when it is detached, or shared and would shrink.</summary>
+    internal bool TryResize(EngineThread t, int length)
+    {
+        if (t.Recorder is not { } recorder || StaysYoung(t))
+            return Block.TryResize(length);
+        if (!IsShared)
+        {
+            int before = ByteLength;
+            recorder.OfPart(t, this, ref Block.Shadow, Part.Length, Access.Write);
+            TellBytes(t, length, before - length, Access.Remove);
+            return Block.TryResize(length);
+        }
+        object? token = recorder.AtomicBegin(t, this, ref Block.Shadow, s_length, 0);
+        bool grown = Block.TryResize(length);
+        recorder.AtomicEnd(t, token, grown ? Access.AtomicUpdate : Access.AtomicRead);
+        return grown;
+    }
+
+    /// <summary>Detaches and answers what was there; null when it was detached already.</summary>
+    internal BufferStorage? Detach(EngineThread t)
+    {
+        TellLength(t, Access.Write);
+        TellBytes(t, 0, ByteLength, Access.Remove);
+        return Block.Detach();
+    }
 
     /// <summary>The present bytes. Any thread; the span stays valid, its length may be stale.</summary>
     public Span<byte> Bytes

@@ -133,21 +133,35 @@ internal sealed class TypedArrayObject : JsObject
         if (t.Recorder is not { } recorder)
             return;
         if (IsValidIndex(index))
-            recorder.Bytes(t, Buffer, ref _block.Shadow, ByteOffset + ((long)index << _sizeShift), 1 << _sizeShift, access);
+            Buffer.TellBytes(recorder, t, ByteOffset + ((long)index << _sizeShift), 1 << _sizeShift, access);
         else
-            recorder.OfPart(t, Buffer, ref _block.Shadow, Part.Length, Access.Read);
+            Buffer.TellLength(t);
+    }
+
+    /// <summary>Somebody asks whether there is such an element: it goes away when the buffer shrinks.</summary>
+    internal void TellPresence(EngineThread t, PropertyKey key)
+    {
+        if (key.Cell is null)
+            TellElement(t, key.Index, Access.Has);
+        else if (!IsNumericName(key))
+            Tell(t, key, Access.Has);
     }
 
     /// <summary>Elements [from, to) are about to be read or written.</summary>
     internal void TellRange(EngineThread t, long from, long to, Access access)
     {
-        if (t.Recorder is not { } recorder)
+        if (t.Recorder is null)
             return;
+        TellLength(t);
         to = Math.Min(to, Length);
-        if (from < to)
-            recorder.Bytes(t, Buffer, ref _block.Shadow, ByteOffset + (from << _sizeShift), (to - from) << _sizeShift, access);
-        if (IsTracking || IsOutOfBounds)
-            recorder.OfPart(t, Buffer, ref _block.Shadow, Part.Length, Access.Read);
+        Buffer.TellBytes(t, ByteOffset + (from << _sizeShift), (to - from) << _sizeShift, access);
+    }
+
+    /// <summary>The length of a view that follows its buffer, or is out of bounds, is about to be asked for.</summary>
+    internal void TellLength(EngineThread t)
+    {
+        if (t.Recorder is not null && (IsTracking || IsOutOfBounds))
+            Buffer.TellLength(t);
     }
 
     // 7.1.21 CanonicalNumericIndexString ( argument ), for keys that are no array index
@@ -186,7 +200,10 @@ internal sealed class TypedArrayObject : JsObject
     public override bool HasProperty(EngineThread t, PropertyKey key)
     {
         if (key.Cell is null)
+        {
+            TellElement(t, key.Index, Access.Has);
             return IsValidIndex(key.Index);
+        }
         return !IsNumericName(key) && base.HasProperty(t, key);
     }
 
@@ -236,7 +253,10 @@ internal sealed class TypedArrayObject : JsObject
     public override bool Delete(EngineThread t, PropertyKey key)
     {
         if (key.Cell is null)
+        {
+            TellElement(t, key.Index, Access.Has);
             return !IsValidIndex(key.Index);
+        }
         return IsNumericName(key) || base.Delete(t, key);
     }
 

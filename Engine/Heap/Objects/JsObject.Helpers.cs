@@ -36,9 +36,9 @@ internal partial class JsObject
     /// <summary>What to throw when [[Set]] said no.</summary>
     public virtual Exception RefusedWrite(EngineThread t, PropertyKey key)
     {
-        if (!GetOwnProperty(t, key, out PropertyDescriptor own))
+        if (!GetOwnQuietly(t, key, out PropertyDescriptor own))
         {
-            if (!IsExtensible(t))
+            if (!Shape.IsExtensible)
                 return t.TypeError($"Cannot add property {key}, object is not extensible");
         }
         else if (own.IsAccessor)
@@ -98,7 +98,7 @@ internal partial class JsObject
     public bool HasOwnProperty(EngineThread t, PropertyKey key)
     {
         if (IsExotic)
-            return GetOwnProperty(t, key, out _);
+            return GetOwnAttributes(t, key, out _);
         Tell(t, key, Access.Has);
         return TryFindOwn(key, out _, out _);
     }

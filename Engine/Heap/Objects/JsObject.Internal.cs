@@ -363,7 +363,10 @@ internal partial class JsObject
         do
         {
             if (o.IsExotic && !ReferenceEquals(o, this))
+            {
+                TellOwnMiss(t, key, receiver);
                 return o.Set(t, key, value, receiver) ? SetOutcome.Done : SetOutcome.Refused;
+            }
             if (o.IsExotic)
             {
                 if (o.GetOwnProperty(t, key, out PropertyDescriptor own))
@@ -376,6 +379,8 @@ internal partial class JsObject
             else if (o.TryFindOwn(key, out PropertyFlags flags, out JsValue raw))
             {
                 var pair = raw._cell as AccessorPair;
+                if (!isReceiver && (flags & (PropertyFlags.Writable | PropertyFlags.Accessor)) != PropertyFlags.Writable)
+                    TellOwnMiss(t, key, receiver);
                 return SetOver(t, key, value, receiver, pair is not null, pair?.Setter, (flags & PropertyFlags.Writable) != 0, isReceiver ? Look.Found : look);
             }
             isReceiver = false;
@@ -383,6 +388,13 @@ internal partial class JsObject
         }
         while (o is not null);
         return SetOver(t, key, value, receiver, false, null, true, look);
+    }
+
+    // The receiver's own absence, where no addition follows that would tell it.
+    private void TellOwnMiss(EngineThread t, PropertyKey key, JsValue receiver)
+    {
+        if (!IsExotic && ReferenceEquals(receiver._cell, this))
+            Tell(t, key, Access.Read);
     }
 
     private bool TryOverwriteOwn(PropertyKey key, JsValue value) =>
@@ -405,9 +417,15 @@ internal partial class JsObject
             return SetOutcome.Refused;
         if (!target.IsExotic && target.SetOwn(t, key, value, look) is var outcome and not SetOutcome.Special)
             return outcome;
-        bool exists = target.GetOwnProperty(t, key, out PropertyDescriptor existing);
+        bool exists = target.GetOwnQuietly(t, key, out PropertyDescriptor existing);
         if (exists && (existing.IsAccessor || existing.Writable == false))
+        {
+            if (existing.IsAccessor)
+                target.Tell(t, key, Access.Read);
+            else
+                target.Tell(t, Part.Integrity, Access.Read);
             return SetOutcome.Refused;
+        }
         return target.DefineOwnProperty(t, key, exists ? new PropertyDescriptor { Value = value } : PropertyDescriptor.Data(value, PropertyFlags.All))
             ? SetOutcome.Done : SetOutcome.Refused;
     }

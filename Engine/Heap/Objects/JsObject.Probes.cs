@@ -58,9 +58,16 @@ internal partial class JsObject
         if (key.Cell is null)
             recorder.Element(t, this, ref Shadow, key.Index, access);
         else if (Kind == CellKind.Array && ReferenceEquals(key.Cell, Names.Length))
-            Tell(recorder, t, Part.Length, access is Access.Has ? Access.Read : access);
+            TellLength(recorder, t, access);
         else
             recorder.Property(t, this, ref Shadow, key.Cell, access);
+    }
+
+    // An array always has a length: whether is no question.
+    private void TellLength(Probe recorder, EngineThread t, Access access)
+    {
+        if (access != Access.Has)
+            recorder.OfPart(t, this, ref Shadow, Part.Length, access);
     }
 
     /// <summary>A look-up that found nothing here goes on to the prototype.</summary>
@@ -86,13 +93,33 @@ internal partial class JsObject
     /// <summary>[[GetOwnProperty]] for somebody who compares attributes: an ordinary object's value is not looked at.</summary>
     internal bool GetOwnAttributes(EngineThread t, PropertyKey key, out PropertyDescriptor descriptor)
     {
-        if (t.Recorder is not { } recorder || IsExotic || Kind == CellKind.Array)
+        if (t.Recorder is { } recorder)
+        {
+            if (this is Binary.TypedArrayObject view)
+                view.TellPresence(t, key);
+            else if (!IsExotic)
+                Tell(recorder, t, key, Access.Has);
+        }
+        return GetOwnQuietly(t, key, out descriptor);
+    }
+
+    /// <summary>[[GetOwnProperty]] where no user code can run, of a place that was told already or is told with what follows.</summary>
+    internal bool GetOwnQuietly(EngineThread t, PropertyKey key, out PropertyDescriptor descriptor)
+    {
+        if (t.Recorder is not { } recorder || (IsExotic && Kind != CellKind.TypedArray))
             return GetOwnProperty(t, key, out descriptor);
-        Tell(recorder, t, key, Access.Has);
         t.Recorder = null;
         bool found = GetOwnProperty(t, key, out descriptor);
         t.Recorder = recorder;
         return found;
+    }
+
+    /// <summary>An element is about to be stored: an absent one is looked for on the prototypes first.</summary>
+    internal void TellStoreElement(Probe recorder, EngineThread t, uint index)
+    {
+        if (!TryGetDenseElement(index, out _))
+            Tell(recorder, t, Part.Prototype, Access.Read);
+        TellDefine(recorder, t, PropertyKey.FromIndex(index));
     }
 
     /// <summary>An own property is about to be defined, whatever is there.</summary>

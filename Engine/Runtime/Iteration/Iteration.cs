@@ -239,6 +239,8 @@ internal static class ArrayFastPath
         if (!IsPristine(t, iterable))
             return false;
         var array = (JsArray)iterable.AsObject;
+        if (t.Recorder is { } recorder)
+            array.TellLookUp(recorder, t, Symbol.Iterator, t.Realm[Intrinsic.ArrayPrototype]);
         array.Tell(t, Probes.Part.Length, Probes.Access.Read);
         for (uint i = 0; i < array.Length; i++)
             into.Add(array.GetIndex(t, i));

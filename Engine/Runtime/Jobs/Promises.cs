@@ -123,7 +123,7 @@ internal static class Promises
     /// <summary>PromiseResolve with %Promise%: what await does to its operand.</summary>
     public static JsPromise PromiseResolve(JsThread t, JsValue value)
     {
-        if (value._cell is JsPromise known && (IsPristine(t, known)
+        if (value._cell is JsPromise known && (LooksUpOriginal(t, known)
             || ReferenceEquals(known.Get(t, Names.Constructor)._cell, t.Realm[Intrinsic.Promise])))
             return known;
         return NewResolved(t, value);
@@ -147,6 +147,16 @@ internal static class Promises
     /// </summary>
     public static bool IsPristine(JsThread t, JsPromise promise) =>
         ReferenceEquals(promise.Shape, t.Realm.PromiseShape) && IsPristine(t.Realm, Protocol(t.Realm));
+
+    /// <summary>As the other, and tells a probe of the look-up of `constructor` that is left out.</summary>
+    public static bool LooksUpOriginal(JsThread t, JsPromise promise)
+    {
+        if (!IsPristine(t, promise))
+            return false;
+        if (t.Recorder is { } recorder)
+            promise.TellLookUp(recorder, t, Names.Constructor, t.Realm[Intrinsic.PromisePrototype]);
+        return true;
+    }
 
     /// <summary>Also its `then` is the original one.</summary>
     public static bool HasOriginalThen(JsThread t, JsPromise promise)

@@ -83,7 +83,7 @@ public sealed class ProbeEventTests
     [InlineData("o[0]", "Read [0]")]
     [InlineData("o[0] = 9", "Write [0]")]
     [InlineData("o.length", "Read Length")]
-    [InlineData("o.length = 1", "Read Length, Write Length, Remove [1]")]
+    [InlineData("o.length = 1", "Write Length, Remove [1]")]
     [InlineData("o.at(-1)", "Read at, Read Prototype, Read Length, Read [1]")]
     [InlineData("[].concat.call([], 1); const [a] = o", "Read Symbol(Symbol.iterator), Read Prototype, Read Length, Read [0]")]
     public void Of_an_array(string code, string expected) => Assert.Equal(expected, Of("[7, 8]", code));

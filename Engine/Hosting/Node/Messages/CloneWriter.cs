@@ -39,7 +39,7 @@ internal sealed class CloneWriter(JsThread t, NodeHost host)
     private DataBlock Take(ArrayBufferObject buffer)
     {
         int maxLength = buffer.Block.MaxLength;
-        BufferStorage taken = buffer.Block.Detach() ?? throw CannotClone(buffer);
+        BufferStorage taken = buffer.Detach(t) ?? throw CannotClone(buffer);
         return maxLength < 0 && !t.Registry.SharesHeap && taken.Length == taken.Bytes.Length ? DataBlock.Of(taken.Bytes) : Copy(taken, maxLength);
     }
 
