@@ -31,6 +31,8 @@ internal sealed class ObjectShadow
         public VectorClock? Released;
         public ThreadClock? Holder;
         public Dictionary<EntryKey, VectorClock>? Atomics;
+        public ByteCells? Bytes;
+        public Dictionary<long, AtomicRanges>? Ranges;
         public (EntryKey Key, MissedNotification Missed)? Missed;
     }
 
@@ -80,6 +82,30 @@ internal sealed class ObjectShadow
     public void NoteMissed(EntryKey key, MissedNotification missed) => Rarely.Missed = (key, missed);
 
     public MissedNotification? MissedAt(EntryKey key) => _rare?.Missed is { } known && known.Key.Equals(key) ? known.Missed : null;
+
+    /// <summary>The cells of a buffer's bytes, as fine as they are by now.</summary>
+    public ByteCells? Bytes => Volatile.Read(ref _rare)?.Bytes;
+
+    /// <summary>Cells fine enough for the range. The lock is held.</summary>
+    public ByteCells BytesFor(long offset, long count)
+    {
+        Rare rare = Rarely;
+        int grain = ByteCells.GrainOf(offset, count);
+        if (rare.Bytes is not { } known)
+            return rare.Bytes = new ByteCells(grain);
+        if (known.Grain > grain)
+            Volatile.Write(ref rare.Bytes, known = known.Refined(grain));
+        return known;
+    }
+
+    /// <summary>The atomic ranges of the word of eight bytes around an offset. The lock is held.</summary>
+    public AtomicRanges AtomicRangesAt(long offset)
+    {
+        Dictionary<long, AtomicRanges> all = Rarely.Ranges ??= [];
+        if (!all.TryGetValue(offset >> 3, out AtomicRanges? ranges))
+            all.Add(offset >> 3, ranges = new AtomicRanges());
+        return ranges;
+    }
 
     private sealed class Table(int size)
     {

@@ -54,6 +54,9 @@ internal struct ShadowCell
         _ => false,
     };
 
+    /// <summary>A cell of its own with the same accesses.</summary>
+    public readonly ShadowCell Copy() => this with { More = More?.Copy() };
+
     /// <summary>Takes note of an access; answers one that conflicts with it and is unordered, if any.</summary>
     public Conflict Apply(CellOp op, ThreadClock t, int site)
     {
@@ -162,6 +165,16 @@ internal sealed class CellMore
 
     public EpochList Reads, AtomicReads, Updates, Tests;
 
+    public CellMore Copy() => new()
+    {
+        Made = Made,
+        MadeSite = MadeSite,
+        Reads = Reads.Copy(),
+        AtomicReads = AtomicReads.Copy(),
+        Updates = Updates.Copy(),
+        Tests = Tests.Copy(),
+    };
+
     public void Forget(bool tests)
     {
         Reads.Clear();
@@ -181,6 +194,8 @@ internal struct EpochList
     private int _count;
 
     public void Clear() => _count = 0;
+
+    public readonly EpochList Copy() => new() { _items = ((ulong, int)[]?)_items?.Clone(), _count = _count };
 
     public void Set(ulong epoch, int site)
     {

@@ -1,8 +1,8 @@
-// expect: quiet
-// D30: deref is no access.
-const k = {}, w = new WeakRef(k);
+// expect: norace
+// D30: deref has no place.
+const o = {}, r = new WeakRef(o);
 const t = new Thread(() => {
-  w.deref();
+  r.deref();
 });
-w.deref();
+r.deref();
 t.join();

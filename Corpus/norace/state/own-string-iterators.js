@@ -1,0 +1,8 @@
+// expect: norace
+// Each its own iterator of one string.
+const text = "abc";
+const t = new Thread(() => {
+  [...text];
+});
+[...text];
+t.join();

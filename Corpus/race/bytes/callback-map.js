@@ -1,0 +1,8 @@
+// expect: race
+// map reads the elements.
+const a = new Int32Array([3, 1, 2]);
+const t = new Thread(() => {
+  a[1] = 9;
+});
+a.map(x => x);
+t.join();

@@ -1,0 +1,8 @@
+// expect: race
+// with reads the elements.
+const a = new Int32Array([3, 1, 2]);
+const t = new Thread(() => {
+  a[1] = 9;
+});
+a.with(0, 7);
+t.join();

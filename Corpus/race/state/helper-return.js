@@ -1,0 +1,8 @@
+// expect: race
+// return of an iterator helper ends it.
+const i = [1, 2].values().map(x => x);
+const t = new Thread(() => {
+  i.return();
+});
+i.next();
+t.join();

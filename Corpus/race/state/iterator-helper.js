@@ -1,0 +1,8 @@
+// expect: race
+// D24: an iterator helper has a state.
+const i = [1, 2].values().map(x => x);
+const t = new Thread(() => {
+  i.next();
+});
+i.next();
+t.join();

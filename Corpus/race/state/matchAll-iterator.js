@@ -1,0 +1,8 @@
+// expect: race
+// D24: the iterator of matchAll has a state.
+const i = "aaa".matchAll(/a/g);
+const t = new Thread(() => {
+  i.next();
+});
+i.next();
+t.join();
