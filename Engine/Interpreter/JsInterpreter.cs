@@ -22,7 +22,7 @@ namespace ConcurrentJs.Interpreter;
 /// Native code (builtins, getters, conversions) that calls back gets a new entry frame above the running window and a nested loop;
 /// that recursion is bounded by the native stack check.
 /// </remarks>
-internal sealed partial class JsInterpreter : IInterpreter
+internal sealed partial class JsInterpreter : KeptApart, IInterpreter
 {
     /// <summary>Frames beyond this number end in a RangeError.</summary>
     public const int MaxDepth = 12_000;
@@ -38,6 +38,11 @@ internal sealed partial class JsInterpreter : IInterpreter
     /// <summary>The register arrays, in the order in which windows fill them; the first stands for the registers on the native stack.</summary>
     private JsValue[][] _segments = [Frame.Native];
 
+    /// <summary>Keeps the rooms around the frames, see <see cref="MakeFrames"/>.</summary>
+    private object[]? _rooms;
+
+    internal readonly DeadRoom RoomBehind;
+
     /// <summary>Index of the running frame; 0 is a sentinel that is never run.</summary>
     private int _depth;
 
@@ -45,7 +50,8 @@ internal sealed partial class JsInterpreter : IInterpreter
     {
         _t = thread;
         _isMain = thread.Cluster.Main is null || ReferenceEquals(thread.Cluster.Main, thread);
-        _frames[0] = new Frame { Registers = Frame.Native };
+        MakeFrames(0);
+        _frames[0].Registers = Frame.Native;
         ReentryPulse.Register(thread);
     }
 
@@ -182,9 +188,21 @@ internal sealed partial class JsInterpreter : IInterpreter
             throw _t.RangeError("Maximum call stack size exceeded");
         if (depth >= _frames.Length)
             Array.Resize(ref _frames, _frames.Length * 2);
-        Frame frame = _frames[depth] ??= new Frame();
+        if (_frames[depth] is null)
+            MakeFrames(depth);
         _depth = depth;
-        return frame;
+        return _frames[depth];
+    }
+
+    /// <summary>Makes the next few frames, side by side and with room around them: frames are written at every call, and never by others.</summary>
+    private void MakeFrames(int depth)
+    {
+        const int lines = 128;
+        byte[] before = new byte[lines];
+        int end = Math.Min(_frames.Length, depth + Math.Clamp(depth, 8, 64));
+        for (int i = depth; i < end; i++)
+            _frames[i] ??= new Frame();
+        _rooms = [before, new byte[lines], .. _rooms is null ? [] : (object[])[_rooms]];
     }
 
     /// <summary>Compiles a function on its first call.</summary>

@@ -215,7 +215,7 @@ internal static class ObjectOperations
         if (HasPlainIntegrity(o))
         {
             o.TellIntegrity(t, frozen);
-            o.SetIntegrity(frozen);
+            o.SetIntegrity(frozen, t);
             return true;
         }
         if (!o.PreventExtensions(t))

@@ -42,10 +42,25 @@ internal sealed partial class JsArray : JsObject
     {
         if (!IsPlainArray || MayInheritElements)
             return false;
-        if (TryStoreAlone(index, value))
+        if (TryStoreAlone(index, value) || TryFillHole(index, value))
             return true;
         using CellLock.Held held = Lock();
         return IsPlainArray && TryStoreDenseHoldingLock(index, value);
+    }
+
+    /// <summary>Stores into a hole below the length, where storage is: threads that fill one array must not take turns at its lock.</summary>
+    /// <remarks>
+    /// THREADS (O8): the array was plain when it was looked at, and there is no poll from there to the store. Who makes it refuse new elements
+    /// says so in the header, waits until every other thread has polled, and only then publishes (<see cref="JsObject.LockForIntegrity"/>). A store that comes
+    /// after a truncation or a move to the sparse map is a late plain write (G6, G7).
+    /// </remarks>
+    private bool TryFillHole(uint index, JsValue value)
+    {
+        if (index >= Volatile.Read(ref _length) || index >= DenseEnd || HasFlag(CellFlags.IsPrototype))
+            return false;
+        Amplifier.At(Point.ElementCheckToWrite);
+        DenseSlot(index).Write(value);
+        return true;
     }
 
     /// <summary>PERF: while one JS thread exists there is nobody to lock out: a hole is filled or one element is appended where room is.</summary>

@@ -259,6 +259,33 @@ internal partial class JsObject
             _first = new Slot[count];
     }
 
+    /// <summary>Takes the cell lock, after which no element appears but under it: for what makes an object refuse new properties.</summary>
+    /// <remarks>
+    /// THREADS (O8): other threads fill holes without the lock. Whoever looks after the flag is set keeps away; whoever looked before has stored
+    /// by its next poll. Only an array with holes pays for the wait.
+    /// </remarks>
+    private protected CellLock.Held LockForIntegrity(EngineThread? t)
+    {
+        CellLock.Held held = Lock();
+        if (t is null || Kind != CellKind.Array || !t.Registry.SharesHeap || !Shape.IsExtensible || !HasHolesHoldingLock())
+            return held;
+        SetFlag(CellFlags.SlowElements);
+        held.Dispose();
+        t.Registry.WhileStopped(t, static () => { });
+        return Lock();
+    }
+
+    private bool HasHolesHoldingLock()
+    {
+        uint end = Math.Min(_length, DenseEnd);
+        for (uint i = 0; i < end; i++)
+        {
+            if (!TryGetDenseElement(i, out _))
+                return true;
+        }
+        return false;
+    }
+
     private void DeleteElementHoldingLock(uint index)
     {
         if (TryGetDenseElement(index, out _))

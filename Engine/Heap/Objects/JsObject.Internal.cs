@@ -64,7 +64,7 @@ internal partial class JsObject
     {
         CheckOwner(t);
         Tell(t, Part.Extensible, Shape.IsExtensible ? Access.Write : Access.Read);
-        using CellLock.Held held = Lock();
+        using CellLock.Held held = LockForIntegrity(t);
         if (!Shape.IsExtensible)
             return true;
         SetFlag(CellFlags.SlowElements);
@@ -74,9 +74,11 @@ internal partial class JsObject
     }
 
     /// <summary>SetIntegrityLevel (7.3.16) of an ordinary object in one step (M5).</summary>
-    public void SetIntegrity(bool frozen)
+    /// <param name="frozen">Or else sealed.</param>
+    /// <param name="t">The calling thread; null when the object is not published yet.</param>
+    public void SetIntegrity(bool frozen, EngineThread? t = null)
     {
-        using CellLock.Held held = Lock();
+        using CellLock.Held held = LockForIntegrity(t);
         SetFlag(CellFlags.SlowElements | CellFlags.ElementsSealed | (frozen ? CellFlags.ElementsFrozen | CellFlags.LengthReadOnly : 0));
         if (_extra?.Tail is { } tail)
         {
