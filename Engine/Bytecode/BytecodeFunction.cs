@@ -48,6 +48,10 @@ internal sealed class BytecodeFunction
     /// <summary>The site of the only thing the code does, when that is to answer a property of its `this`; else -1.</summary>
     public int GetterSite = -1;
 
+    /// <summary>In a construct call of a base constructor, instructions before this pc only store to properties of `this`: unless a setter has let it
+    /// out, nobody else has the new object.</summary>
+    public int PrivateThisEnd;
+
     /// <summary>Has [[Construct]].</summary>
     public bool IsConstructor;
 

@@ -27,6 +27,7 @@ internal sealed class BytecodeWriter
     private readonly List<int> _strictRanges = [];
     private int _feedbackCount;
     private bool _usesArgumentList;
+    private int _privateThisEnd = int.MaxValue;
 
     /// <summary>Where the next instruction starts.</summary>
     public int Position => _code.Count;
@@ -133,6 +134,9 @@ internal sealed class BytecodeWriter
         _strictRanges.Add(_code.Count);
     }
 
+    /// <summary>The next instruction, or one after it, uses `this` otherwise than by storing to a property of it.</summary>
+    public void EndPrivateThis() => _privateThisEnd = Math.Min(_privateThisEnd, _code.Count);
+
     /// <summary>Entries must be added innermost first: at the end of the protected region.</summary>
     public void AddHandler(Label start, Label end, Label handler, int register) => _handlers.Add((start, end, handler, register));
 
@@ -186,7 +190,12 @@ internal sealed class BytecodeWriter
     {
         int[] code = [.. _code];
         foreach (int use in _labelUses)
+        {
             code[use] = TargetOf(new Label(code[use]));
+            // What comes after the end may come back to here.
+            if (code[use] < use)
+                _privateThisEnd = Math.Min(_privateThisEnd, code[use]);
+        }
         foreach (object descriptor in _descriptors)
             (descriptor as JumpTable)?.Resolve(TargetOf);
         return new BytecodeFunction
@@ -210,6 +219,7 @@ internal sealed class BytecodeWriter
             IsClassConstructor = template.IsClassConstructor,
             IsConstructor = template.IsConstructor,
             IsDerived = template.IsDerived,
+            PrivateThisEnd = template is { IsConstructor: true, IsDerived: false } ? _privateThisEnd : 0,
             GetterSite = IsGetter(code) ? code[3] : -1,
         };
     }

@@ -24,6 +24,9 @@ internal enum FrameFlags
     /// <summary>Arguments or Coroutine are set and must be cleared.</summary>
     HasExtras = 8,
 
+    /// <summary>A store to the new object took the general path: a setter, or a proxy behind it, may have shown it to others.</summary>
+    ThisSeen = 16,
+
     AnyConstruct = Construct | Derived,
 }
 

@@ -236,14 +236,22 @@ internal sealed partial class JsInterpreter
                 case CacheKind.StoreOverflow:
                     o.OverflowSlot(entry.Slot).Write(value);
                     return;
-                case CacheKind.Add when entry.Epoch == PrototypeEpoch.Now && o.TryAddCached(shape, entry.NextShape!, value):
+                case CacheKind.Add when entry.Epoch == PrototypeEpoch.Now && o.TryAddCached(shape, entry.NextShape!, value, Threads.CellLock.Shared && IsStillPrivate(frame)):
                     return;
             }
         }
         if (!o.IsExotic && site.Key.Cell is not null && !ReferenceEquals(site.Cache, Megamorphic.Entry) && !shape.IsDictionary)
             AddEntry(ref site, CacheForSet(o, shape, site.Key.Cell));
+        if ((frame.Flags & FrameFlags.Construct) != 0)
+            frame.Flags |= FrameFlags.ThisSeen;
         if (!o.Set(_t, site.Key, value, target) && frame.IsStrict)
             throw o.RefusedWrite(_t, site.Key);
+    }
+
+    /// <summary>The running store is one to a new object that only its constructor's frame has.</summary>
+    private static bool IsStillPrivate(Frame frame) =>
+        (frame.Flags & (FrameFlags.Construct | FrameFlags.ThisSeen)) == FrameFlags.Construct
+        && frame.Pc < frame.Code.PrivateThisEnd && frame.Code.Code[frame.Pc + 1] == 0;
     }
 
     private static PropertyCache? CacheForSet(JsObject o, Shape shape, HeapCell key)

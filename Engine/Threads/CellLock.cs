@@ -73,7 +73,8 @@ internal static class CellLock
         }
 
         /// <summary>Releases, and answers the header as it was then: a look that comes after everything that was done under the lock.</summary>
-        public int Release() => _taken ? Interlocked.And(ref _header, ~Bit) : _header;
+        // PERF: And would be a loop, because the answer is wanted.
+        public int Release() => _taken ? Interlocked.Add(ref _header, -Bit) : _header;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -81,7 +82,9 @@ internal static class CellLock
     {
         if (!s_shared)
             return new Held(ref header, false);
-        Take(ref header);
+        int seen = header;
+        if ((seen & Bit) != 0 || Interlocked.CompareExchange(ref header, seen | Bit, seen) != seen)
+            Take(ref header);
         return new Held(ref header, true);
     }
 

@@ -64,4 +64,19 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal("cjs: bench: --awfy: expected a checkout of smarr/are-we-fast-yet, found no folder nowhere\n", wrong.Error);
         Assert.Equal(2, wrong.ExitCode);
     }
+
+    [Fact]
+    public void Shared_objects_are_compared_with_workers_and_an_engine_that_is_not_there_is_skipped()
+    {
+        CjsResult result = _cjs.Run("bench", "share", "map", "--scale", "0.01", "--rounds", "1", "--vs", "no-such-engine");
+        Assert.Equal("", result.Error);
+        Assert.Matches(@"map +cjs, shared objects +[\d.]+ ms +\d+ ms +\d+ MB\n", result.Output);
+        Assert.Matches(@"map +cjs, workers +[\d.]+ ms +\d+ ms +\d+ MB\n", result.Output);
+        Assert.Contains("skipped: no-such-engine, expected a command, found none of that name", result.Output);
+        Assert.Equal(0, result.ExitCode);
+    }
+
+    [Fact]
+    public void A_program_of_the_comparison_that_does_not_exist_is_named() =>
+        Assert.Equal("cjs: bench share: expected a program of Corpus/bench/share, found none named like frogs\n", _cjs.Run("bench", "share", "frogs").Error);
 }

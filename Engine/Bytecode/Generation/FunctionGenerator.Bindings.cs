@@ -10,8 +10,22 @@ internal sealed partial class FunctionGenerator
     private bool TryGetRegister(Binding binding, out int register)
     {
         register = binding.Slot;
-        return !binding.IsCaptured && register >= 0 && !_captures.ContainsKey(binding);
+        if (binding.IsCaptured || register < 0 || _captures.ContainsKey(binding))
+            return false;
+        NoteUse(binding);
+        return true;
     }
+
+    /// <summary>From here on others may get hold of `this`.</summary>
+    private void NoteUse(Binding binding)
+    {
+        if (binding.Kind == BindingKind.This)
+            _writer.EndPrivateThis();
+    }
+
+    /// <summary>`this` in its own register, as an object that is stored to and not passed on.</summary>
+    private bool IsOwnThis(Expression node) =>
+        node is ThisExpression { MayBeUninitialized: false, Binding: { IsCaptured: false, Slot: 0 } self } && !_captures.ContainsKey(self);
 
     private bool TryGetRegister(Identifier id, out int register)
     {
@@ -32,6 +46,7 @@ internal sealed partial class FunctionGenerator
 
     private void LoadBinding(Binding binding, int dst, bool check)
     {
+        NoteUse(binding);
         bool isThis = binding.Kind == BindingKind.This;
         bool checkName = check && !isThis;
         if (_captures.TryGetValue(binding, out int capture))

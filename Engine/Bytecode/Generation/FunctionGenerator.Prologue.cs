@@ -67,6 +67,7 @@ internal sealed partial class FunctionGenerator
         {
             int mark = _nextRegister;
             int active = NewTemp();
+            _writer.EndPrivateThis();
             _writer.Emit(Op.LoadCallee, active);
             _writer.Emit(Op.InitializeInstance, 0, active);
             ReleaseTo(mark);
@@ -80,6 +81,7 @@ internal sealed partial class FunctionGenerator
             binding.Slot = 0;
             return;
         }
+        _writer.EndPrivateThis();
         binding.Slot = NewVariable("this");
         Move(binding.Slot, 0);
         _writer.Emit(Op.BoxRegister, binding.Slot);

@@ -19,6 +19,8 @@ internal sealed partial class FunctionGenerator
             case Identifier id:
                 int dynamic = ResolveDynamic(id);
                 return new Target(TargetKind.Identifier, id, dynamic, isPlain ? ResolveGlobal(id, later) : -1, -1);
+            case MemberExpression member when isPlain && IsOwnThis(member.Object):
+                return new Target(TargetKind.Property, member, 0, -1, -1);
             case MemberExpression member:
                 int obj = EvaluateOperandBefore(member.Object, later);
                 return new Target(TargetKind.Property, member, obj, -1, -1);

@@ -275,11 +275,15 @@ internal partial class JsObject : HeapCell
     }
 
     /// <summary>The add half of an inline cache: the shape is the one the cache saw, the transition is known.</summary>
-    internal bool TryAddCached(Shape before, Shape after, JsValue value)
+    /// <param name="before">The layout that was seen.</param>
+    /// <param name="after">With the property.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="isPrivate">No other thread can have the object yet.</param>
+    internal bool TryAddCached(Shape before, Shape after, JsValue value, bool isPrivate = false)
     {
         // PERF: nobody to lock out, and nothing to tell anybody. A constructor does little else.
         int slot = after.SlotCount - 1;
-        if (!CellLock.Shared && slot < after.InlineCapacity && (HeaderWord & (int)CellFlags.IsPrototype) == 0 && ReferenceEquals(Shape, before))
+        if ((isPrivate || !CellLock.Shared) && slot < after.InlineCapacity && (HeaderWord & (int)CellFlags.IsPrototype) == 0 && ReferenceEquals(Shape, before))
         {
             JsObjectSlots.Inline(this, slot).Write(value);
             Shape = after;
