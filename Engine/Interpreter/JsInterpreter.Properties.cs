@@ -252,7 +252,6 @@ internal sealed partial class JsInterpreter
     private static bool IsStillPrivate(Frame frame) =>
         (frame.Flags & (FrameFlags.Construct | FrameFlags.ThisSeen)) == FrameFlags.Construct
         && frame.Pc < frame.Code.PrivateThisEnd && frame.Code.Code[frame.Pc + 1] == 0;
-    }
 
     private static PropertyCache? CacheForSet(JsObject o, Shape shape, HeapCell key)
     {

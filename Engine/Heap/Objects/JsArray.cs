@@ -56,10 +56,13 @@ internal sealed partial class JsArray : JsObject
     /// </remarks>
     private bool TryFillHole(uint index, JsValue value)
     {
-        if (index >= Volatile.Read(ref _length) || index >= DenseEnd || HasFlag(CellFlags.IsPrototype))
+        Slot[] first = _first;
+        if (index >= Volatile.Read(ref _length) || HasFlag(CellFlags.IsPrototype))
             return false;
+        if (index >= (uint)first.Length)
+            return TryFillTail(index, value);
         Amplifier.At(Point.ElementCheckToWrite);
-        DenseSlot(index).Write(value);
+        first[index].Write(value);
         return true;
     }
 

@@ -108,6 +108,15 @@ internal partial class JsObject
         return true;
     }
 
+    private protected bool TryFillTail(uint index, JsValue value)
+    {
+        if (_extra?.Tail is not { } tail || index < tail.Start || index >= tail.End)
+            return false;
+        Amplifier.At(Point.ElementCheckToWrite);
+        tail.SlotAt(index).Write(value);
+        return true;
+    }
+
     private bool TryFindElement(uint index, out PropertyFlags flags, out JsValue raw)
     {
         flags = DenseFlags;
