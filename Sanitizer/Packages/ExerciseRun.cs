@@ -7,8 +7,9 @@ using ConcurrentJs.Threads;
 namespace ConcurrentJs.Sanitizer.Packages;
 
 /// <summary>What a run of an exercise came to: for each thread (or repetition) the results' looks, and the detector's findings.</summary>
+/// <param name="Notes">What the program told on the way.</param>
 /// <param name="Stuck">Calls that were under way when nothing went on any more.</param>
-internal sealed record ExerciseResult(string[][]? Results, RaceSession? Session, string? Failure, IReadOnlyList<int> Stuck);
+internal sealed record ExerciseResult(string[][]? Results, RaceSession? Session, string? Failure, IReadOnlyList<int> Stuck, IReadOnlyList<string> Notes);
 
 /// <summary>Runs an exercise in an engine of its own: the package is loaded afresh, its state is cold.</summary>
 internal static class ExerciseRun
@@ -64,6 +65,12 @@ internal static class ExerciseRun
             results = call[0].AsString();
             return ScriptValue.Undefined;
         });
+        var notes = new ConcurrentQueue<string>();
+        host.DefineFunction("note", 1, (in HostCall call) =>
+        {
+            notes.Enqueue(call[0].AsString());
+            return ScriptValue.Undefined;
+        });
         host.DefineFunction("failed", 1, (in HostCall call) =>
         {
             failure = call[0].AsString();
@@ -97,6 +104,6 @@ internal static class ExerciseRun
         else if (turns.GaveUp)
             failure ??= "a thread waited too long for another one; the rest ran without taking turns and may differ the next time";
         return new ExerciseResult(results is null ? null : JsonSerializer.Deserialize<string[][]>(results), session, failure,
-            isStuck && results is null ? [.. under.Values.Distinct()] : []);
+            isStuck && results is null ? [.. under.Values.Distinct()] : [], [.. notes.Distinct()]);
     }
 }

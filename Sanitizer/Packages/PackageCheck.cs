@@ -42,8 +42,9 @@ public static class PackageCheck
             list = list with { Calls = [.. list.Calls.Where(call => !labels.Contains(call.Label))], Untried = list.Untried + labels.Count };
         }
         var program = new ExerciseProgram(package, list);
+        (int tests, string? testNote) = options.RunsTests ? Tests(package, phases, options, progress) : (0, "left out");
         return (new PackageReport(package, options.Seed, options.Threads, list.Calls.Count, list.Calls.Select(static call => call.Label).Distinct().Count(),
-            list.Untried, 0, null, phases), program.Text);
+            list.Untried, tests, testNote, phases), program.Text);
     }
 
     private static (PackagePhase, IReadOnlyList<int>) Phase(string name, ExerciseProgram program, CallList list, PackageOptions options, Action<string>? progress)
@@ -66,6 +67,39 @@ public static class PackageCheck
         }
         (IReadOnlyList<PackageDifference> differences, int compared) = Differences(list, alone.Results, together.Results);
         return (new PackagePhase(name, run with { Races = [.. run.Races.Except(own)] }, calls, differences, compared, own.Count, alone.Failure ?? together.Failure), together.Stuck);
+    }
+
+    // Tests that pass on one thread: as copies of each thread's own, then the same ones for all.
+    private static (int Tests, string? Note) Tests(PackageFolder package, List<PackagePhase> phases, PackageOptions options, Action<string>? progress)
+    {
+        IReadOnlyList<string> files = package.Tests();
+        if (files.Count == 0)
+            return (0, "none in the package");
+        string program = TestProgram.Text(files);
+        int passed = 0;
+        foreach (string name in (string[])["tests-distinct", "tests-shared"])
+        {
+            progress?.Invoke($"its own tests on one thread, then on {options.Threads}: {name}");
+            ExerciseResult alone = ExerciseRun.Run(program, name + "-serial", options, isWatched: false);
+            if (alone.Results is not { } results || results[0].Length == 0)
+                return (passed, $"not run: {alone.Notes.Concat([alone.Failure]).OfType<string>().FirstOrDefault() ?? "no test was found in its files"}");
+            ExerciseResult together = ExerciseRun.Run(program, name, options, isWatched: true);
+            (IReadOnlyList<PackageDifference> differences, int compared) = TestProgram.Compare(results, together.Results);
+            if (compared == 0)
+                return (passed, "not run: none passes on one thread");
+            passed = Math.Max(passed, compared);
+            RaceRun run = together.Session!.Result(options.IsWanted);
+            RaceReport[] counted = [.. run.Races.Where(race => IsOfPackage(race.First, package) || IsOfPackage(race.Second, package))];
+            phases.Add(new PackagePhase(name, run with { Races = counted }, new Dictionary<string, IReadOnlyList<string>>(), differences, compared,
+                run.Races.Count - counted.Length, alone.Failure ?? together.Failure));
+        }
+        return (passed, $"{passed} that pass on one thread");
+    }
+
+    private static bool IsOfPackage(ReportAccess access, PackageFolder package)
+    {
+        string file = Wording.Top(access).File;
+        return file != ExerciseRun.FileName && !package.IsTest(Path.GetFullPath(file));
     }
 
     /// <summary>Whether the access is the package's (or that of something it depends on), not the exercise's.</summary>

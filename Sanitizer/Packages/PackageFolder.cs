@@ -85,6 +85,9 @@ public sealed record PackageFolder(string Name, string Version, string Folder, s
     public IReadOnlyList<string> Tests() =>
         [.. Files().Where(file => file.Rank == 1 && IsSource(file.Path)).Select(file => file.Path).Order(StringComparer.Ordinal)];
 
+    /// <summary>Whether a file belongs to its tests: a test file, or something beside them.</summary>
+    public bool IsTest(string file) => RankOf(new FileInfo(file)) == 1;
+
     private IEnumerable<(string Path, int Rank)> Files()
     {
         var folders = new Queue<DirectoryInfo>([new DirectoryInfo(Folder)]);

@@ -30,6 +30,8 @@ public sealed record PackagePhase(string Name, RaceRun Races, IReadOnlyDictionar
 }
 
 /// <summary>The verdict, and why.</summary>
+/// <param name="Tests">Of the package's own tests: how many pass on one thread.</param>
+/// <param name="TestNote">What came of its own tests.</param>
 public sealed record PackageReport(PackageFolder Package, long Seed, int Threads, int Calls, int Functions, int Untried, int Tests, string? TestNote,
     IReadOnlyList<PackagePhase> Phases)
 {

@@ -5,7 +5,7 @@ namespace ConcurrentJs.Sanitizer.Reports;
 /// <summary>Reports for people.</summary>
 public static class ReportText
 {
-    private const int MaxFrames = 12;
+    private const int MaxFrames = 12, MaxLine = 140;
 
     public static string Of(RaceReport report, int number, bool colour, bool allFrames = false)
     {
@@ -34,10 +34,20 @@ public static class ReportText
             ReportFrame top = Wording.Top(access);
             text.AppendLine($"  {access.Thread.Name.PadRight(width)}  {bold}{access.Action}{value}{reset}   {top.File}:{top.Line}:{top.Column}{(top.Function.Length == 0 ? "" : $"   in {top.Function}")}");
             if (top.Source.Length > 0)
-                text.AppendLine($"  {new string(' ', width)}    {dim}{top.Line,4} | {reset}{top.Source.Trim()}");
+                text.AppendLine($"  {new string(' ', width)}    {dim}{top.Line,4} | {reset}{Excerpt(top)}");
             foreach (string frame in StackFolding.Lines(access.Stack, allFrames).Take(MaxFrames))
                 text.AppendLine($"  {new string(' ', width)}    {dim}at {frame}{reset}");
         }
+    }
+
+    // Of a line that does not fit (minified code) what stands around the access.
+    private static string Excerpt(ReportFrame frame)
+    {
+        string line = frame.Source;
+        if (line.Trim().Length <= MaxLine)
+            return line.Trim();
+        int from = Math.Clamp(frame.Column - 1 - MaxLine / 3, 0, Math.Max(0, line.Length - MaxLine));
+        return $"{(from > 0 ? "…" : "")}{line.Substring(from, Math.Min(MaxLine, line.Length - from)).Trim()}{(from + MaxLine < line.Length ? "…" : "")}";
     }
 
     /// <summary>A whole run: races, deadlocks, and what was covered.</summary>

@@ -85,6 +85,39 @@ public sealed class PackageCheckTests
         Assert.All(report.Phases, static phase => Assert.Empty(phase.Differences));
     }
 
+    [Theory]
+    [InlineData("const test = require('node:test'); const assert = require('assert'); const { next } = require('..'); test('next', () => assert.ok(next() > 0));", "index.test.js")]
+    [InlineData("const { next } = require('../index.js'); describe('made', () => { let n; beforeEach(() => { n = 0; }); it('next', () => { if (!(next() > n)) throw new Error('no'); }); it('late', done => setTimeout(done, 1)); });", "index.test.js")]
+    [InlineData("import { next } from '../index.js';\ntest('next', async () => { await 1; expect(next()).toBeGreaterThan(0); expect(() => { throw new TypeError('x'); }).toThrow(TypeError); });", "index.spec.mjs")]
+    public void Its_own_tests_are_run_too(string text, string file)
+    {
+        using var package = new TemporaryPackage("index.js", "let n = 0; exports.next = () => { n = n + 1; return n; };");
+        package.File("test/" + file, text);
+        PackageReport report = package.Check(new PackageOptions { WithoutCalls = ["*"] });
+        Assert.True(report.Tests > 0, report.TestNote);
+        Assert.Equal(["tests-distinct", "tests-shared"], report.Phases.Select(static phase => phase.Name));
+        Assert.Equal("n", Assert.Single(report.Phases[0].Races.Races).Place);
+        Assert.Equal(PackageGrade.Unsafe, report.Grade);
+    }
+
+    [Fact]
+    public void Races_within_the_tests_say_nothing_about_the_package()
+    {
+        using var package = new TemporaryPackage("index.js", "exports.twice = n => 2 * n;");
+        package.File("test/index.test.js", "const { twice } = require('..'); let n; it('twice', () => { n = 21; if (twice(n) !== 42) throw new Error('no'); });");
+        PackageReport report = package.Check();
+        Assert.Equal(PackageGrade.SafeOnSharedObjects, report.Grade);
+        Assert.True(report.Phases[^1].OwnRaces > 0);
+    }
+
+    [Fact]
+    public void Tests_that_cannot_be_run_are_said_to_be_so()
+    {
+        using var package = new TemporaryPackage("index.js", "exports.twice = n => 2 * n;");
+        package.File("test/index.test.js", "require('some-framework')('twice', () => {});");
+        Assert.Contains("some-framework", package.Check().TestNote, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_same_seed_gives_the_same_report()
     {
