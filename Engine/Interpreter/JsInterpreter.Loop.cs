@@ -876,7 +876,7 @@ internal sealed partial class JsInterpreter
                     if (a._bits != b._bits)
                         same = (ulong)a._bits >= JsValue.FirstNumber && (ulong)b._bits >= JsValue.FirstNumber && Register.NumberOf(a._bits) == Register.NumberOf(b._bits);
                     else
-                        same = a._bits != JsValue.CellBits ? (ulong)a._bits < JsValue.FirstDouble || StrictEqual(a, b) : ReferenceEquals(a._cell, b._cell) || ((byte)a._cell!.HeaderWord <= (byte)CellKind.BigInt && SameCells(a._cell, b._cell!));
+                        same = a._bits != JsValue.CellBits ? (ulong)a._bits < JsValue.FirstDouble || StrictEqual(a, b) : ReferenceEquals(a._cell, b._cell) || ((byte)a._cell!.HeaderWord <= (byte)CellKind.BigInt && (a._cell.HeaderWord & b._cell!.HeaderWord & (int)CellFlags.Atom) == 0 && SameCells(a._cell, b._cell));
                     {
                         ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                         target.Bits = same ? JsValue.TrueBits : JsValue.FalseBits;
@@ -894,7 +894,7 @@ internal sealed partial class JsInterpreter
                     if (a._bits != b._bits)
                         same = (ulong)a._bits >= JsValue.FirstNumber && (ulong)b._bits >= JsValue.FirstNumber && Register.NumberOf(a._bits) == Register.NumberOf(b._bits);
                     else
-                        same = a._bits != JsValue.CellBits ? (ulong)a._bits < JsValue.FirstDouble || StrictEqual(a, b) : ReferenceEquals(a._cell, b._cell) || ((byte)a._cell!.HeaderWord <= (byte)CellKind.BigInt && SameCells(a._cell, b._cell!));
+                        same = a._bits != JsValue.CellBits ? (ulong)a._bits < JsValue.FirstDouble || StrictEqual(a, b) : ReferenceEquals(a._cell, b._cell) || ((byte)a._cell!.HeaderWord <= (byte)CellKind.BigInt && (a._cell.HeaderWord & b._cell!.HeaderWord & (int)CellFlags.Atom) == 0 && SameCells(a._cell, b._cell));
                     {
                         ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                         target.Bits = !same ? JsValue.TrueBits : JsValue.FalseBits;
@@ -1461,7 +1461,7 @@ internal sealed partial class JsInterpreter
                     if (a._bits != b._bits)
                         same = (ulong)a._bits >= JsValue.FirstNumber && (ulong)b._bits >= JsValue.FirstNumber && Register.NumberOf(a._bits) == Register.NumberOf(b._bits);
                     else
-                        same = a._bits != JsValue.CellBits ? (ulong)a._bits < JsValue.FirstDouble || StrictEqual(a, b) : ReferenceEquals(a._cell, b._cell) || ((byte)a._cell!.HeaderWord <= (byte)CellKind.BigInt && SameCells(a._cell, b._cell!));
+                        same = a._bits != JsValue.CellBits ? (ulong)a._bits < JsValue.FirstDouble || StrictEqual(a, b) : ReferenceEquals(a._cell, b._cell) || ((byte)a._cell!.HeaderWord <= (byte)CellKind.BigInt && (a._cell.HeaderWord & b._cell!.HeaderWord & (int)CellFlags.Atom) == 0 && SameCells(a._cell, b._cell));
                     pc = same ? Unsafe.Add(ref code, pc + 3) : pc + 4;
                     continue;
                 }
@@ -1474,7 +1474,7 @@ internal sealed partial class JsInterpreter
                     if (a._bits != b._bits)
                         same = (ulong)a._bits >= JsValue.FirstNumber && (ulong)b._bits >= JsValue.FirstNumber && Register.NumberOf(a._bits) == Register.NumberOf(b._bits);
                     else
-                        same = a._bits != JsValue.CellBits ? (ulong)a._bits < JsValue.FirstDouble || StrictEqual(a, b) : ReferenceEquals(a._cell, b._cell) || ((byte)a._cell!.HeaderWord <= (byte)CellKind.BigInt && SameCells(a._cell, b._cell!));
+                        same = a._bits != JsValue.CellBits ? (ulong)a._bits < JsValue.FirstDouble || StrictEqual(a, b) : ReferenceEquals(a._cell, b._cell) || ((byte)a._cell!.HeaderWord <= (byte)CellKind.BigInt && (a._cell.HeaderWord & b._cell!.HeaderWord & (int)CellFlags.Atom) == 0 && SameCells(a._cell, b._cell));
                     pc = !same ? Unsafe.Add(ref code, pc + 3) : pc + 4;
                     continue;
                 }
@@ -1499,7 +1499,7 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     HeapCell? text = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Constants), Unsafe.Add(ref code, pc + 2))._cell;
-                    pc = (ReferenceEquals(a._cell, text) || (a._cell is { } cell && (byte)cell.HeaderWord == (byte)CellKind.String && SameCells(cell, text!))) ? Unsafe.Add(ref code, pc + 3) : pc + 4;
+                    pc = (ReferenceEquals(a._cell, text) || (a._cell is { } cell && (byte)cell.HeaderWord == (byte)CellKind.String && (cell.HeaderWord & text!.HeaderWord & (int)CellFlags.Atom) == 0 && SameCells(cell, text))) ? Unsafe.Add(ref code, pc + 3) : pc + 4;
                     continue;
                 }
 
@@ -1507,7 +1507,7 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     HeapCell? text = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Constants), Unsafe.Add(ref code, pc + 2))._cell;
-                    pc = !(ReferenceEquals(a._cell, text) || (a._cell is { } cell && (byte)cell.HeaderWord == (byte)CellKind.String && SameCells(cell, text!))) ? Unsafe.Add(ref code, pc + 3) : pc + 4;
+                    pc = !(ReferenceEquals(a._cell, text) || (a._cell is { } cell && (byte)cell.HeaderWord == (byte)CellKind.String && (cell.HeaderWord & text!.HeaderWord & (int)CellFlags.Atom) == 0 && SameCells(cell, text))) ? Unsafe.Add(ref code, pc + 3) : pc + 4;
                     continue;
                 }
 
@@ -1856,7 +1856,7 @@ internal sealed partial class JsInterpreter
                                 if (TryLoad<TMode>(ref JsObjectSlots.Inline(Unsafe.As<JsObject>(cell), cache.Slot), ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                                     goto Next4;
                             }
-                            else if (cache.Kind == CacheKind.Prototype && cache.Epoch == PrototypeEpoch.Word && TryLoad<TMode>(ref cache.HolderSlot, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                            else if (cache.Kind == CacheKind.Prototype && cache.Epoch == PrototypeEpoch.Word && TryLoad<TMode>(ref cache.Far.HolderSlot, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                             {
                                 goto Next4;
                             }
@@ -1882,9 +1882,9 @@ internal sealed partial class JsInterpreter
                                 continue;
                             ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                             if (cache.Kind == CacheKind.Prototype
-                                || (cache.Kind == CacheKind.StringPrototype && (byte)cell.HeaderWord == (byte)CellKind.String && ReferenceEquals(cache.Realm, f.Function.Realm)))
+                                || (cache.Kind == CacheKind.StringPrototype && (byte)cell.HeaderWord == (byte)CellKind.String && ReferenceEquals(cache.Far.Realm, f.Function.Realm)))
                             {
-                                if (cache.Epoch != PrototypeEpoch.Word || cache.HolderSlot.CellOrNull is not { } method || (byte)method.HeaderWord <= (byte)CellKind.Lazy)
+                                if (cache.Epoch != PrototypeEpoch.Word || cache.Far.HolderSlot.CellOrNull is not { } method || (byte)method.HeaderWord <= (byte)CellKind.Lazy)
                                     break;
                                 // PERF: a store of what is there already needs no write barrier, and a loop calls the same method again.
                                 if (!ReferenceEquals(target.Cell, method))
@@ -1940,12 +1940,25 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     ref PropertySite site = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Sites), Unsafe.Add(ref code, pc + 2));
-                    if (!IsWatched<TMode>() && a._cell is { } cell && Unsafe.As<PropertyCache>(site.Cache) is { } cache && ReferenceEquals(cell.Shape, cache.Shape)
-                        && cache.Kind == CacheKind.StoreInline
-                        && JsObjectSlots.Inline(Unsafe.As<JsObject>(cell), cache.Slot).TryStore(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3))))
+                    if (!IsWatched<TMode>() && a._cell is { } cell)
                     {
-                        pc += 4;
-                        continue;
+                        Shape shape = cell.Shape;
+                        for (PropertyCache? cache = Unsafe.As<PropertyCache>(site.Cache); cache is not null; cache = cache.Chain)
+                        {
+                            if (!ReferenceEquals(shape, cache.Shape))
+                                continue;
+                            if (cache.Kind == CacheKind.StoreInline)
+                            {
+                                if (JsObjectSlots.Inline(Unsafe.As<JsObject>(cell), cache.Slot).TryStore(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3))))
+                                    goto Next4;
+                            }
+                            else if (cache.Kind == CacheKind.Add && cache.Epoch == PrototypeEpoch.Word
+                                && TryAdd(cell, cache, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3))))
+                            {
+                                goto Next4;
+                            }
+                            break;
+                        }
                     }
                     f.Pc = (int)pc;
                     SetProperty(f, ref site, a, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3)));

@@ -63,12 +63,12 @@ internal sealed partial class JsInterpreter
                 continue;
             if (_t.Recorder is { } recorder)
                 o.TellDefine(recorder, _t, site.Key);
-            if (o.TryAddCached(shape, entry.NextShape!, value))
+            if (o.TryAddCached(shape, entry.Far.Next!, value))
                 return;
         }
         if (!o.IsExotic && site.Key.Cell is { } key && !ReferenceEquals(site.Cache, Megamorphic.Entry) && !shape.IsDictionary
             && shape.IsExtensible && shape.PropertyCount < Shape.MaxFastProperties && !shape.TryFind(key, out _))
-            AddEntry(ref site, new PropertyCache(shape, CacheKind.Add, 0, next: shape.WithProperty(key, PropertyFlags.All)));
+            AddEntry(ref site, new FarCache(shape, CacheKind.Add, 0, next: shape.WithProperty(key, PropertyFlags.All)));
         o.CreateDataPropertyOrThrow(_t, site.Key, value);
     }
 

@@ -47,9 +47,9 @@ internal sealed partial class JsInterpreter
                 case CacheKind.OwnAccessor:
                     return CallGetter(o.OverflowSlotOrInline(entry.Slot).Read(o), value);
                 case CacheKind.Prototype when entry.Epoch == PrototypeEpoch.Now:
-                    return entry.HolderSlot.Read(entry.Holder!);
+                    return entry.Far.HolderSlot.Read(entry.Far.FarHolder!);
                 case CacheKind.PrototypeAccessor when entry.Epoch == PrototypeEpoch.Now:
-                    return CallGetter(entry.HolderSlot.Read(entry.Holder!), value);
+                    return CallGetter(entry.Far.HolderSlot.Read(entry.Far.FarHolder!), value);
                 case CacheKind.Absent when entry.Epoch == PrototypeEpoch.Now:
                     return JsValue.Undefined;
             }
@@ -110,7 +110,7 @@ internal sealed partial class JsInterpreter
                 kind = kind == CacheKind.Prototype ? CacheKind.PrototypeAccessor : CacheKind.Absent;
             if (kind == CacheKind.Absent)
                 return null;
-            var made = new PropertyCache(shape, kind, NumberOf(layout, entry.Slot), holder, realm: realm);
+            var made = new FarCache(shape, kind, NumberOf(layout, entry.Slot), holder, realm: realm);
             return made.Epoch == epoch ? made : null;
         }
         if (kind != CacheKind.Prototype)
@@ -168,10 +168,10 @@ internal sealed partial class JsInterpreter
         if (ReferenceEquals(site.Key.Cell, Names.Length))
             return text.Length;
         Realm realm = frame.Function.Realm;
-        if (site.Cache is PropertyCache { Kind: CacheKind.StringPrototype } cache && ReferenceEquals(cache.Realm, realm) && cache.Epoch == PrototypeEpoch.Now)
+        if (site.Cache is FarCache { Kind: CacheKind.StringPrototype } cache && ReferenceEquals(cache.Realm, realm) && cache.Epoch == PrototypeEpoch.Now)
             {
-            cache.Holder!.Tell(_t, site.Key, Access.Read);
-            return cache.HolderSlot.Read(cache.Holder!);
+            cache.FarHolder!.Tell(_t, site.Key, Access.Read);
+            return cache.HolderSlot.Read(cache.FarHolder!);
         }
         JsObject prototype = realm[Intrinsic.StringPrototype];
         if (site.Key.Cell is { } key && site.Cache is null or PropertyCache { Kind: CacheKind.StringPrototype })
@@ -187,7 +187,7 @@ internal sealed partial class JsInterpreter
         Shape layout = Volatile.Read(ref prototype.Shape);
         if (layout.IsDictionary || !layout.TryFind(key, out PropertyEntry entry) || entry.IsAccessor)
             return null;
-        var made = new PropertyCache(null, CacheKind.StringPrototype, NumberOf(layout, entry.Slot), prototype, realm: realm);
+        var made = new FarCache(null, CacheKind.StringPrototype, NumberOf(layout, entry.Slot), prototype, realm: realm);
         return made.Epoch == epoch ? made : null;
     }
 
@@ -198,10 +198,10 @@ internal sealed partial class JsInterpreter
         Realm realm = frame.Function.Realm;
         if (!value.IsNumber)
             return value.GetV(_t, site.Key);
-        if (site.Cache is PropertyCache { Kind: CacheKind.NumberPrototype } cache && ReferenceEquals(cache.Realm, realm) && cache.Epoch == PrototypeEpoch.Now)
+        if (site.Cache is FarCache { Kind: CacheKind.NumberPrototype } cache && ReferenceEquals(cache.Realm, realm) && cache.Epoch == PrototypeEpoch.Now)
         {
-            cache.Holder!.Tell(_t, site.Key, Access.Read);
-            return cache.HolderSlot.Read(cache.Holder!);
+            cache.FarHolder!.Tell(_t, site.Key, Access.Read);
+            return cache.HolderSlot.Read(cache.FarHolder!);
         }
         if (site.Key.Cell is { } key && site.Cache is null or PropertyCache { Kind: CacheKind.NumberPrototype })
             site.Cache = CacheForPrototype(null, realm[Intrinsic.NumberPrototype], site.Key.Cell!, CacheKind.NumberPrototype, realm) ?? site.Cache;
@@ -236,7 +236,7 @@ internal sealed partial class JsInterpreter
                 case CacheKind.StoreOverflow:
                     o.OverflowSlot(entry.Slot).Write(value);
                     return;
-                case CacheKind.Add when entry.Epoch == PrototypeEpoch.Now && o.TryAddCached(shape, entry.NextShape!, value, Threads.CellLock.Shared && IsStillPrivate(frame)):
+                case CacheKind.Add when entry.Epoch == PrototypeEpoch.Now && o.TryAddCached(shape, entry.Far.Next!, value, Threads.CellLock.Shared && IsStillPrivate(frame)):
                     return;
             }
         }
@@ -275,7 +275,7 @@ internal sealed partial class JsInterpreter
             if (layout.TryFind(key, out PropertyEntry entry) && (entry.IsAccessor || !entry.IsWritable))
                 return null;
         }
-        var add = new PropertyCache(shape, CacheKind.Add, 0, next: shape.WithProperty(key, PropertyFlags.All));
+        var add = new FarCache(shape, CacheKind.Add, 0, next: shape.WithProperty(key, PropertyFlags.All));
         return add.Epoch == epoch ? add : null;
     }
 

@@ -24,26 +24,49 @@ internal enum CacheKind : byte
 /// <see cref="Shape"/> as long as the epoch (for anything found on a prototype, or not found) is the present one.
 /// Memory order: publication by one release store of the reference. A lost entry costs a miss, nothing else.
 /// </remarks>
-internal sealed class PropertyCache(Shape? shape, CacheKind kind, int slot, JsObject? holder = null, Shape? next = null, Realm? realm = null)
+internal class PropertyCache(Shape? shape, CacheKind kind, int slot)
 {
-    public const int MaxChain = 4;
+    public const int MaxChain = 6;
 
     public readonly Shape? Shape = shape;
-    public readonly CacheKind Kind = kind;
+
+    /// <summary>The next entry of a polymorphic site.</summary>
+    public PropertyCache? Chain;
 
     /// <summary>Index among the inline or the overflow slots; for a holder's, overflow slots from 0 up, inline ones as complement.</summary>
     public readonly int Slot = slot;
-    public readonly JsObject? Holder = holder;
-
-    /// <summary>Add: the layout after it.</summary>
-    public readonly Shape? NextShape = next;
-
-    /// <summary>Primitive receivers: the realm whose prototype Holder is.</summary>
-    public readonly Realm? Realm = realm;
     public readonly int Epoch = PrototypeEpoch.Now;
+
+    /// <summary>The last <see cref="Probes.ProbeThread.BirthMark"/> under which a probe was told what lies behind the object.</summary>
+    public int ToldMark;
+    public readonly CacheKind Kind = kind;
 
     /// <summary>False when a prototype changed since it was made; some kinds do not care.</summary>
     public bool IsCurrent => Epoch == PrototypeEpoch.Now || Kind is CacheKind.OwnInline or CacheKind.OwnOverflow or CacheKind.StoreInline or CacheKind.StoreOverflow;
+
+    /// <summary>The rest of an entry of the kinds that have one: all but those of own properties.</summary>
+    public FarCache Far
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Unsafe.As<FarCache>(this);
+    }
+
+    public JsObject? Holder => (this as FarCache)?.FarHolder;
+
+    public Shape? NextShape => (this as FarCache)?.Next;
+}
+
+/// <summary>An entry about more than the object itself. PERF: apart, because most entries are about own properties, and small ones stay in the cache.</summary>
+internal sealed class FarCache(Shape? shape, CacheKind kind, int slot, JsObject? holder = null, Shape? next = null, Realm? realm = null)
+    : PropertyCache(shape, kind, slot)
+{
+    public readonly JsObject? FarHolder = holder;
+
+    /// <summary>Add: the layout after it.</summary>
+    public readonly Shape? Next = next;
+
+    /// <summary>Primitive receivers: the realm whose prototype the holder is.</summary>
+    public readonly Realm? Realm = realm;
 
     private readonly Slot[]? _holderSlots = holder is null || slot < 0 ? null : holder.Extra().ArrayOf(slot);
     private readonly int _holderIndex = holder is null || slot < 0 ? ~slot : holder.Extra().IndexOf(slot);
@@ -56,15 +79,9 @@ internal sealed class PropertyCache(Shape? shape, CacheKind kind, int slot, JsOb
         {
             if (_holderSlots is { } slots)
                 return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(slots), _holderIndex);
-            return ref JsObjectSlots.Inline(Holder!, _holderIndex);
+            return ref JsObjectSlots.Inline(FarHolder!, _holderIndex);
         }
     }
-
-    /// <summary>The last <see cref="Probes.ProbeThread.BirthMark"/> under which a probe was told what lies behind the object.</summary>
-    public int ToldMark;
-
-    /// <summary>The next entry of a polymorphic site.</summary>
-    public PropertyCache? Chain;
 }
 
 /// <summary>A site that saw too many layouts: it is not cached any more.</summary>
