@@ -2272,7 +2272,13 @@ internal sealed partial class JsInterpreter
                         f.NextPc = (int)pc + 4;
                         goto Enter;
                     }
-                    CallSlow(f, ref window, enterCount, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                    if (CallSlow(f, ref window, enterCount, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                    {
+                        enterCount = _forwardedCount;
+                        enterCode = PrepareCall(ref window);
+                        f.NextPc = (int)pc + 4;
+                        goto Enter;
+                    }
                     pc += 4;
                     continue;
                 }
@@ -2296,7 +2302,13 @@ internal sealed partial class JsInterpreter
                         f.NextPc = (int)pc + 4;
                         goto Enter;
                     }
-                    CallSlow(f, ref window, enterCount, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                    if (CallSlow(f, ref window, enterCount, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                    {
+                        enterCount = _forwardedCount;
+                        enterCode = PrepareCall(ref window);
+                        f.NextPc = (int)pc + 4;
+                        goto Enter;
+                    }
                     pc += 4;
                     continue;
                 }
@@ -2325,7 +2337,13 @@ internal sealed partial class JsInterpreter
                         f.NextPc = (int)pc + 5;
                         goto Enter;
                     }
-                    CallSlow(f, ref window, enterCount, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                    if (CallSlow(f, ref window, enterCount, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                    {
+                        enterCount = _forwardedCount;
+                        enterCode = PrepareCall(ref window);
+                        f.NextPc = (int)pc + 5;
+                        goto Enter;
+                    }
                     pc += 5;
                     continue;
                 }

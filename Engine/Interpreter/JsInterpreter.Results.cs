@@ -8,6 +8,7 @@ using ConcurrentJs.Heap.Strings;
 using ConcurrentJs.Probes;
 using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Functions;
+using ConcurrentJs.Runtime.Iteration;
 using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Interpreter;
@@ -118,13 +119,54 @@ internal sealed partial class JsInterpreter
     private static ReadOnlySpan<JsValue> ArgumentsIn(ref JsValue window, int argc) =>
         MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref window, 2), argc);
 
+    /// <summary>A call of anything but a script function. True: it was `call` or `apply`, and the window is now that of the function to call.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void CallSlow(Frame f, ref JsValue window, int argc, ref JsValue result)
+    private bool CallSlow(Frame f, ref JsValue window, int argc, ref JsValue result)
     {
         if (window._cell is { Kind: CellKind.NativeFunction } cell)
-            result = Unsafe.As<NativeFunction>(cell).Invoke(_t, Unsafe.Add(ref window, 1), ArgumentsIn(ref window, argc), null);
+        {
+            var native = Unsafe.As<NativeFunction>(cell);
+            if (native.Native.Forwarding != Forwarding.None && ReferenceEquals(native.Realm, _t.Realm) && _t.Probe is null
+                && Unsafe.Add(ref window, 1)._cell is ScriptFunction { Template.IsClassConstructor: false } target)
+                return Forward(f, target, native.Native.Forwarding, ref window, argc, ref result);
+            result = native.Invoke(_t, Unsafe.Add(ref window, 1), ArgumentsIn(ref window, argc), null);
+        }
         else
+        {
             result = CallSlow(f, window, Unsafe.Add(ref window, 1), ArgumentsIn(ref window, argc));
+        }
+        return false;
+    }
+
+    /// <summary>The number of arguments in the window that <see cref="Forward"/> made.</summary>
+    private int _forwardedCount;
+
+    /// <summary>20.2.3.1 and 20.2.3.3, Function.prototype.apply and call, of a script function: puts it, `this` and the arguments in place. False: has called it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool Forward(Frame f, ScriptFunction target, Forwarding kind, ref JsValue window, int argc, ref JsValue result)
+    {
+        if (kind == Forwarding.Call)
+        {
+            for (int i = 0; i <= argc; i++)
+                Unsafe.Add(ref window, i) = Unsafe.Add(ref window, i + 1);
+            if (argc == 0)
+                Unsafe.Add(ref window, 1) = JsValue.Undefined;
+            _forwardedCount = Math.Max(argc - 1, 0);
+            return true;
+        }
+        JsValue self = argc == 0 ? JsValue.Undefined : Unsafe.Add(ref window, 2);
+        JsValue[] arguments = argc < 2 || Unsafe.Add(ref window, 3).IsNullOrUndefined ? [] : Iterators.ListFromArrayLike(_t, Unsafe.Add(ref window, 3));
+        int at = f.Base + (int)(Unsafe.ByteOffset(ref RegisterAt(f, 0), ref window) / Unsafe.SizeOf<JsValue>());
+        if (at + 2 + arguments.Length > RoomOf(f.Registers))
+        {
+            result = target.Call(_t, self, arguments);
+            return false;
+        }
+        window = target;
+        Unsafe.Add(ref window, 1) = self;
+        arguments.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref window, 2), arguments.Length));
+        _forwardedCount = arguments.Length;
+        return true;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

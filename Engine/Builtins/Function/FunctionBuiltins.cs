@@ -21,9 +21,9 @@ internal static unsafe class FunctionBuiltins
         .Value("arguments", new ThrowingAccessor(), PropertyFlags.Configurable | PropertyFlags.Accessor)
         .Value("caller", new ThrowingAccessor(), PropertyFlags.Configurable | PropertyFlags.Accessor)
         .Intrinsic("constructor", Intrinsic.Function)
-        .Method("apply", 2, &Apply)
+        .Method(new NativeCode("apply", 2, &Apply, forwarding: Forwarding.Apply))
         .Method("bind", 1, &Bind)
-        .Method("call", 1, &CallMethod)
+        .Method(new NativeCode("call", 1, &CallMethod, forwarding: Forwarding.Call))
         .Method("toString", 0, &ToStringMethod)
         .Method(Symbol.HasInstance, 1, &HasInstance, PropertyFlags.None);
 

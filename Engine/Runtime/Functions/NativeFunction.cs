@@ -7,9 +7,14 @@ using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Runtime.Functions;
 
+/// <summary>Builtins that do nothing but call their `this`: the interpreter makes that call without them.</summary>
+internal enum Forwarding : byte { None, Call, Apply }
+
 /// <summary>What a builtin is, apart from any realm; immutable and shared by all of them.</summary>
-internal sealed unsafe class NativeCode(string name, int length, delegate*<in Call, JsValue> code, bool isConstructor = false)
+internal sealed unsafe class NativeCode(string name, int length, delegate*<in Call, JsValue> code, bool isConstructor = false, Forwarding forwarding = Forwarding.None)
 {
+    public readonly Forwarding Forwarding = forwarding;
+
     public string Name { get; } = name;
     public int Length { get; } = length;
     public delegate*<in Call, JsValue> Code { get; } = code;
