@@ -2952,6 +2952,11 @@ internal sealed partial class JsInterpreter
             f = _frames[_depth];
 
         Resume:
+            if (TMode.IsNative && !f.IsNative)
+            {
+                _reenter = true;
+                return default;
+            }
             code = ref MemoryMarshal.GetArrayDataReference(f.Code.Code);
             r = ref Window<TMode>(f);
             pc = f.NextPc;
