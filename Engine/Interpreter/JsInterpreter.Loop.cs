@@ -1940,25 +1940,12 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     ref PropertySite site = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Sites), Unsafe.Add(ref code, pc + 2));
-                    if (!IsWatched<TMode>() && a._cell is { } cell)
+                    if (!IsWatched<TMode>() && a._cell is { } cell && Unsafe.As<PropertyCache>(site.Cache) is { } cache && ReferenceEquals(cell.Shape, cache.Shape)
+                        && cache.Kind == CacheKind.StoreInline
+                        && JsObjectSlots.Inline(Unsafe.As<JsObject>(cell), cache.Slot).TryStore(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3))))
                     {
-                        Shape shape = cell.Shape;
-                        for (PropertyCache? cache = Unsafe.As<PropertyCache>(site.Cache); cache is not null; cache = cache.Chain)
-                        {
-                            if (!ReferenceEquals(shape, cache.Shape))
-                                continue;
-                            if (cache.Kind == CacheKind.StoreInline)
-                            {
-                                if (JsObjectSlots.Inline(Unsafe.As<JsObject>(cell), cache.Slot).TryStore(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3))))
-                                    goto Next4;
-                            }
-                            else if (cache.Kind == CacheKind.Add && cache.Epoch == PrototypeEpoch.Word
-                                && TryAdd(cell, cache, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3))))
-                            {
-                                goto Next4;
-                            }
-                            break;
-                        }
+                        pc += 4;
+                        continue;
                     }
                     f.Pc = (int)pc;
                     SetProperty(f, ref site, a, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3)));

@@ -201,11 +201,6 @@ internal sealed partial class JsInterpreter
         return false;
     }
 
-    /// <summary>A store that adds a property, as remembered; the entry is of the present epoch.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool TryAdd(HeapCell cell, PropertyCache entry, ref JsValue value) =>
-        !Amplifier.IsOn && !CellLock.Shared && Unsafe.As<JsObject>(cell).TryAddCached(entry.Shape!, entry.Far.Next!, value);
-
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void ConstructSuperSlow(Frame f, ref JsValue window, int argc, JsValue newTarget, ref JsValue result) =>
         result = ConstructSuperSlow(f, window, ArgumentsIn(ref window, argc), newTarget);
