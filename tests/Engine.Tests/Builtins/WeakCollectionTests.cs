@@ -74,6 +74,16 @@ public sealed class WeakCollectionTests
             n
             """));
 
+    [Fact]
+    public void A_long_chain_of_registrations_is_collected_in_linear_time() =>
+        Assert.Equal("true", Scripts.Run("""
+            const registry = new FinalizationRegistry(() => {}), targets = Array.from({ length: 50000 }, () => ({}));
+            for (let i = targets.length - 1; i > 0; i--) registry.register(targets[i - 1], targets[i], targets[i - 1]);
+            const first = targets[0]; targets.length = 0;
+            for (let i = 0; i < 20; i++) Array.from({ length: 50000 }, () => ({}));
+            registry.unregister(first)
+            """));
+
     // The last target may still be in some register.
     [Fact]
     public void A_registry_holds_what_it_hands_over_and_calls_once_for_a_target_that_is_gone()
