@@ -31,7 +31,7 @@ internal sealed class RaceProgram
         Reporting.Load();
         if (Seed is { } seed)
             return RunControlled((ulong)seed);
-        var session = new RaceSession(Predicts);
+        var session = new RaceSession(Predicts) { Again = Again() };
         if (HaltsOnFirst)
             session.Reporter.OnReport = race => Halt(session, race);
         int exit = Run(session);
@@ -49,7 +49,7 @@ internal sealed class RaceProgram
         strategy.Begin(seed);
         RunOutcome outcome = runner.Run(strategy, seed, racing: true);
         Console.Out.Write(outcome.Output);
-        RaceRun run = outcome.Session!.Result(Reporting.IsWanted, Reporting.IsWanted);
+        RaceRun run = outcome.Session!.Result(Reporting.IsWanted, Reporting.IsWanted) with { Again = Again() };
         if (HaltsOnFirst && run.Races.Count > 1)
             run = run with { Races = [.. run.Races.Take(1)] };
         if (outcome.HasFailed)
@@ -65,6 +65,15 @@ internal sealed class RaceProgram
             : outcome.HasFailed ? ExitCodes.Failure : outcome.ExitCode;
     }
 
+    // A seed repeats the interleaving; without one the schedule is the operating system's, and another run most likely finds the same.
+    private string Again()
+    {
+        string options = (Seed is { } seed ? $" --seed {seed}" : "") + (Predicts ? " --predict" : "") + (Threads == ThreadsMode.Parallel ? "" : $" --threads {Threads.ToString().ToLowerInvariant()}");
+        return $"cjs race{options} {string.Join(' ', Arguments.Prepend(File).Select(Quoted))}";
+    }
+
+    private static string Quoted(string word) => word.Length > 0 && word.All(static c => char.IsLetterOrDigit(c) || "-_./=:,@+".Contains(c)) ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
     // The program's threads may be anywhere, so the process ends here.
     private void Halt(RaceSession session, RaceReport race)
     {
@@ -72,7 +81,7 @@ internal sealed class RaceProgram
         {
             if (!Reporting.IsWanted(race))
                 return;
-            Reporting.Report(new RaceRun([race], [], session.Detector.Threads, session.Detector.Accesses, session.Detector.SyncOperations));
+            Reporting.Report(new RaceRun([race], [], session.Detector.Threads, session.Detector.Accesses, session.Detector.SyncOperations) { Again = session.Again });
             Environment.Exit(Reporting.ExitCode);
         }
     }

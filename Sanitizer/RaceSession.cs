@@ -28,7 +28,10 @@ public sealed class RaceSession
         return new DeadlockWording(new Wording(names)).All(Detector);
     }
 
+    /// <summary>The command that repeats the run; stands in each report.</summary>
+    public string? Again { get; set; }
+
     /// <summary>All of it, less what the filter keeps back.</summary>
     public RaceRun Result(Func<RaceReport, bool> isWanted, Func<DeadlockReport, bool>? isWantedDeadlock = null) =>
-        new([.. Reporter.Reports.Where(isWanted)], [.. Deadlocks().Where(isWantedDeadlock ?? (static _ => true))], Detector.Threads, Detector.Accesses, Detector.SyncOperations);
+        new([.. Reporter.Reports.Where(isWanted)], [.. Deadlocks().Where(isWantedDeadlock ?? (static _ => true))], Detector.Threads, Detector.Accesses, Detector.SyncOperations) { Again = Again };
 }

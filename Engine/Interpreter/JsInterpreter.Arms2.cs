@@ -30,13 +30,13 @@ internal sealed partial class JsInterpreter
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void DoNewObject(Frame f, ref int code, nint pc, ref JsValue r)
     {
-        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Born(JsObjectSlots.New(f.Function.Realm.ObjectShape(JsObjectSlots.CapacityFor(Math.Max(Unsafe.Add(ref code, pc + 2), 4)))));
+        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Born(f, pc, JsObjectSlots.New(f.Function.Realm.ObjectShape(JsObjectSlots.CapacityFor(Math.Max(Unsafe.Add(ref code, pc + 2), 4)))));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void DoNewObjectLiteral(Frame f, ref int code, nint pc, ref JsValue r)
     {
-        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Born(NewObjectLiteral(f, (ObjectLiteral)f.Code.Descriptors[Unsafe.Add(ref code, pc + 2)], ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3)), Unsafe.Add(ref code, pc + 4)));
+        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Born(f, pc, NewObjectLiteral(f, (ObjectLiteral)f.Code.Descriptors[Unsafe.Add(ref code, pc + 2)], ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3)), Unsafe.Add(ref code, pc + 4)));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -72,13 +72,13 @@ internal sealed partial class JsInterpreter
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void DoNewArray(Frame f, ref int code, nint pc, ref JsValue r)
     {
-        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Born(f.Function.Realm.NewArray(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), Unsafe.Add(ref code, pc + 3))));
+        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Born(f, pc, f.Function.Realm.NewArray(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), Unsafe.Add(ref code, pc + 3))));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void DoNewArrayLiteral(Frame f, ref int code, nint pc, ref JsValue r)
     {
-        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Born(f.Function.Realm.NewArray((JsValue[])f.Code.Descriptors[Unsafe.Add(ref code, pc + 2)]));
+        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Born(f, pc, f.Function.Realm.NewArray((JsValue[])f.Code.Descriptors[Unsafe.Add(ref code, pc + 2)]));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -108,7 +108,7 @@ internal sealed partial class JsInterpreter
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void DoCreateClosure(Frame f, ref int code, nint pc, ref JsValue r)
     {
-        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Born(CreateClosure(f, f.Code.Functions[Unsafe.Add(ref code, pc + 2)]));
+        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Born(f, pc, CreateClosure(f, f.Code.Functions[Unsafe.Add(ref code, pc + 2)]));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

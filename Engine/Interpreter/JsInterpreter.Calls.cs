@@ -114,7 +114,11 @@ internal sealed partial class JsInterpreter
     {
         if (callee._cell is not JsObject { IsConstructor: true } constructor)
             throw NotConstructor(frame, callee);
-        return constructor.Construct(_t, arguments, newTarget.AsObject);
+        JsObject made = constructor.Construct(_t, arguments, newTarget.AsObject);
+        // Collections, locks, buffers: what a builtin makes here nobody else has seen.
+        if (_t.Probe is { HearsOfBirths: true } probe && constructor.Kind == CellKind.NativeFunction && made.Kind > CellKind.Array && IsSampledBirth())
+            probe.Allocated(_t, made, ref made.Shadow);
+        return made;
     }
 
     /// <summary>The elements of a spread call's argument array: a fresh array that no program has seen.</summary>

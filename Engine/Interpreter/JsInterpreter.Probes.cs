@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
+using ConcurrentJs.Bytecode;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Shapes;
 using ConcurrentJs.Probes;
+using ConcurrentJs.Runtime.Functions;
 
 namespace ConcurrentJs.Interpreter;
 
@@ -97,9 +99,77 @@ internal sealed partial class JsInterpreter
     /// <summary>A new object, on its way to the program.</summary>
     private T Born<T>(T cell) where T : HeapCell
     {
-        if (_t.Recorder is not null)
-            cell.MarkBirth(_t);
+        if (_t.Probe is { } probe)
+            NoteBirth(probe, cell);
         return cell;
+    }
+
+    /// <summary>As the other, for instructions that neither throw nor call, so that nobody else says where the frame is.</summary>
+    private T Born<T>(Frame f, nint pc, T cell) where T : HeapCell
+    {
+        if (_t.Probe is not { } probe)
+            return cell;
+        f.Pc = (int)pc;
+        NoteBirth(probe, cell);
+        return cell;
+    }
+
+    private const int BirthLines = 1 << 12, BirthsOfLine = 64;
+
+    private byte[]? _births;
+    private int _allBirths;
+
+    private void NoteBirth(Probe probe, HeapCell cell)
+    {
+        cell.MarkBirth(_t);
+        if (probe.HearsOfBirths && cell is JsObject { Kind: not (CellKind.ScriptFunction or CellKind.NativeFunction) } o && IsSampledBirth())
+            probe.Allocated(_t, o, ref o.Shadow);
+    }
+
+    // What threads share is mostly made early; a loop that makes millions of objects should not pay for each.
+    private bool IsSampledBirth()
+    {
+        Frame f = _frames[_depth];
+        ref byte seen = ref (_births ??= new byte[BirthLines])[(RuntimeHelpers.GetHashCode(f.Code) + f.Pc * 31) & (BirthLines - 1)];
+        if (seen >= BirthsOfLine)
+            return (++_allBirths & (BirthsOfLine - 1)) == 0;
+        seen++;
+        return true;
+    }
+
+    public string? ValueWritten()
+    {
+        if (_depth == 0)
+            return null;
+        Frame f = _frames[_depth];
+        int[] code = f.Code.Code;
+        OpInfo info = OpTable.Of((Op)code[f.Pc]);
+        if (info.Op is Op.Call or Op.CallPlain)
+            return ArgumentWritten(f, code[f.Pc + 2], code[f.Pc + 3]);
+        if (!info.Has(Effects.WritesHeap))
+            return null;
+        for (int i = 0; i < info.Operands.Length; i++)
+        {
+            if (info.Operands[i] is { Kind: OperandKind.Read, Name: "value" or "src" or "closure" })
+                return RegisterAt(f, code[f.Pc + 1 + i]) is { IsHole: false } value ? ProbeNames.Short(value) : null;
+        }
+        return null;
+    }
+
+    // The builtins whose argument becomes a value of the program's.
+    private string? ArgumentWritten(Frame f, int callee, int count)
+    {
+        if (RegisterAt(f, callee)._cell is not NativeFunction { Native.Name: { } name })
+            return null;
+        int index = name switch
+        {
+            "push" or "unshift" or "add" or "fill" => 0,
+            "set" => 1,
+            "store" or "exchange" => 2,
+            "compareExchange" => 3,
+            _ => -1,
+        };
+        return index >= 0 && index < count ? ProbeNames.Short(RegisterAt(f, callee + 2 + index)) : null;
     }
 
     public CodeSite Here()

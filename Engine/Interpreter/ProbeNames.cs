@@ -49,7 +49,7 @@ internal sealed class ProbeNames : IProbeNames
     public string? VariableOf(object variable) =>
         variable is Box box && box.Value is { IsHole: false } value ? Short(value) : null;
 
-    private static string Short(JsValue value)
+    internal static string Short(JsValue value)
     {
         if (value._cell is JsString { Length: > MaxText } text)
             return $"\"{text.ToString()[..MaxText]}…\"";

@@ -46,7 +46,10 @@ public abstract class Probe
     /// <summary>Bytes [offset, offset + count) of a buffer.</summary>
     public virtual void Bytes(ProbeThread t, object buffer, ref object? shadow, long offset, long count, Access access) { }
 
-    /// <summary>The object was just made here and nobody else has seen it.</summary>
+    /// <summary>Whether <see cref="Allocated"/> is to be called.</summary>
+    public virtual bool HearsOfBirths => false;
+
+    /// <summary>The object was just made here and nobody else has seen it. A sample: of each line the first ones, and some of those that follow.</summary>
     public virtual void Allocated(ProbeThread t, object o, ref object? shadow) { }
 
     // ---- Atomics on a cell: the operation happens between the two calls ---------------------------------------------------

@@ -17,6 +17,9 @@ public abstract class ProbeThread
     /// <summary>What the probe keeps for this thread.</summary>
     public object? ProbeState;
 
+    /// <summary>What the running instruction is about to store, as short text; null when it stores nothing, or nobody can tell. Only the thread itself asks.</summary>
+    public virtual string? ValueWritten() => null;
+
     /// <summary>Where the thread is: the running instruction and the calls that led to it. Only the thread itself asks.</summary>
     public abstract CodeSite Here();
 }

@@ -34,6 +34,9 @@ internal interface IInterpreter
     /// <summary>The running JS frames, innermost first, at most <paramref name="limit"/>; those above and including <paramref name="skipTo"/> are left out.</summary>
     StackFrameInfo[] CaptureStack(int limit, JsObject? skipTo);
 
+    /// <summary>What the running instruction is about to store, for probes.</summary>
+    string? ValueWritten();
+
     /// <summary>The running instruction and the calls that led to it, for probes.</summary>
     Probes.CodeSite Here();
 
@@ -177,6 +180,8 @@ internal sealed class JsThread : EngineThread
     public bool IsTerminating => _termination >= 0;
 
     public override Probes.CodeSite Here() => Interpreter.Here();
+
+    public override string? ValueWritten() => Interpreter.ValueWritten();
 
     internal override void HandleInterrupt()
     {

@@ -16,10 +16,11 @@ public sealed record LockCycle(IReadOnlyList<LockEdge> Edges);
 /// </summary>
 public sealed class LockOrder
 {
-    private const int MaxEdgesOfPair = 4, MaxCycleLength = 5, MaxCycles = 100;
+    private const int MaxEdgesOfPair = 4, MaxCycleLength = 5, MaxCycles = 100, MaxEdges = 100_000;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<LockName, List<LockEdge>> _edges = [];
+    private int _count;
 
     public void Taken(ThreadInfo thread, LockSet held, LockName taken, CodeSite here)
     {
@@ -45,8 +46,14 @@ public sealed class LockOrder
                 return;
             alike++;
         }
-        if (alike < MaxEdgesOfPair)
-            known.Add(edge);
+        if (alike >= MaxEdgesOfPair)
+            return;
+        known.Add(edge);
+        // Locks that come and go: their orders are forgotten, those of today are learnt again.
+        if (++_count <= MaxEdges)
+            return;
+        _edges.Clear();
+        _count = 0;
     }
 
     /// <summary>Each set of locks that lie on a cycle once.</summary>

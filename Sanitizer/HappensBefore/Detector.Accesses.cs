@@ -33,6 +33,7 @@ public sealed partial class Detector
         Conflict conflict;
         lock (of)
         {
+            KeepSmall(of);
             conflict = of.Named(key).Apply(op, clock, site);
             Foresee(t, clock, of, Place.Property(o, key), op, access, site, conflict);
         }
@@ -87,6 +88,7 @@ public sealed partial class Detector
         Conflict conflict;
         lock (of)
         {
+            KeepSmall(of);
             conflict = of.Indexed(index).Apply(op, clock, site);
             Foresee(t, clock, of, Place.Element(o, index), op, access, site, conflict);
         }
@@ -138,6 +140,7 @@ public sealed partial class Detector
         Conflict conflict;
         lock (of)
         {
+            KeepSmall(of);
             ref ShadowCell cell = ref of.Entry(new EntryKey(key, keyBits));
             if (MayDrop(op) && cell.Covers(op, clock.Now))
                 return;
@@ -160,7 +163,12 @@ public sealed partial class Detector
         ApplyPart(t, clock, collection, of, Part.Entries, CellOp.Write, Access.Remove, site);
     }
 
-    public override void Allocated(ProbeThread t, object o, ref object? shadow) => shadow ??= t.Here();
+    public override bool HearsOfBirths => true;
+
+    public override void Allocated(ProbeThread t, object o, ref object? shadow) => shadow ??= new Birth(t.Here(), Of(t).Info);
+
+    /// <summary>Where an object was made: its shadow until it needs a better one.</summary>
+    internal sealed record Birth(CodeSite Site, ThreadInfo Maker);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int SiteOf(ProbeThread t, ThreadClock clock)
@@ -181,6 +189,7 @@ public sealed partial class Detector
     {
         ObjectShadow of = ShadowOf(ref shadow);
         Monitor.Enter(of);
+        KeepSmall(of);
         return new AtomicToken(of, o, key, index, bytes);
     }
 

@@ -42,8 +42,8 @@ public sealed partial class Detector
     {
         if (_predictor is null)
             return;
-        foreach (Race race in _predictor.TakeFound())
-            _found(race);
+        foreach ((Race race, ObjectShadow? of) in _predictor.TakeFound())
+            _found(race with { Birth = of?.Birth, Maker = of?.Maker });
     }
 
     public override void Looked(ProbeThread t, object sync, ref object? shadow)

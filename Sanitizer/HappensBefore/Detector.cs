@@ -74,7 +74,9 @@ public sealed partial class Detector(Action<Race> found, bool predicts = false) 
             if (tenant.Tenants.Count > 64)
                 tenant.Tenants.RemoveAt(0);
             _marks.Change(thread);
-            return new ThreadClock(slot, inherited, tenant.LastClock + 1, info);
+            var clock = new ThreadClock(slot, inherited, tenant.LastClock + 1, info);
+            _liveClocks.Add(clock);
+            return clock;
         }
     }
 
@@ -118,6 +120,7 @@ public sealed partial class Detector(Action<Race> found, bool predicts = false) 
         lock (_threads)
         {
             _live--;
+            _liveClocks.Remove(c);
             Slot slot = _slots[c.Slot];
             slot.InUse = false;
             slot.LastClock = last;
@@ -220,8 +223,8 @@ public sealed partial class Detector(Action<Race> found, bool predicts = false) 
         if (before is ObjectShadow known)
             return known;
         var made = new ObjectShadow();
-        if (before is CodeSite birth)
-            made.Birth = birth;
+        if (before is Birth birth)
+            (made.Birth, made.Maker) = (birth.Site, birth.Maker);
         object? winner = Interlocked.CompareExchange(ref shadow, made, before);
         return ReferenceEquals(winner, before) ? made : (ObjectShadow)winner!;
     }
@@ -235,6 +238,7 @@ public sealed partial class Detector(Action<Race> found, bool predicts = false) 
         {
             Birth = shadow?.Birth,
             Maker = shadow?.Maker,
+            Writer = thread,
         });
     }
 

@@ -14,8 +14,13 @@ internal sealed class ObjectShadow
 {
     private const int PageBits = 5, PageSize = 1 << PageBits, MaxPages = 1 << 20;
 
+    /// <summary>An object with so many cells that nobody may forget loses some of them.</summary>
+    public const int MaxCells = 1 << 16;
+
+    private const int FirstSweep = 512;
+
     private Table _table = new(4);
-    private int _count;
+    private int _count, _pageCount, _sweepAt = FirstSweep;
     private ShadowCell[]?[] _pages = [];
     private Rare? _rare;
 
@@ -126,6 +131,105 @@ internal sealed class ObjectShadow
         }
     }
 
+    /// <summary>How many cells there are room for: named ones, entries, and elements by the page.</summary>
+    public int Size => _count + (_rare?.Entries?.Count ?? 0) + (_rare?.Atomics?.Count ?? 0) + _pageCount;
+
+    /// <summary>It has grown to twice what was left when it was swept last.</summary>
+    public bool IsFull => _count + _pageCount >= _sweepAt || (_rare is { } rare && (rare.Entries?.Count ?? 0) + (rare.Atomics?.Count ?? 0) >= _sweepAt);
+
+    /// <summary>Drops what lies below the floor, and, of an object with too many cells, others; answers how many of those. The lock is held.</summary>
+    public int Sweep(Floor floor)
+    {
+        int givenUp = SweepNamed(floor, int.MaxValue) + SweepEntries(floor, int.MaxValue);
+        SweepPages(floor);
+        if (_rare?.Atomics is { } atomics)
+        {
+            foreach ((EntryKey key, VectorClock known) in atomics)
+                if (floor.Covers(known))
+                    atomics.Remove(key);
+        }
+        if (_count > MaxCells / 2)
+            givenUp += SweepNamed(floor, MaxCells / 2);
+        if (_rare?.Entries is { Count: > MaxCells / 2 })
+            givenUp += SweepEntries(floor, MaxCells / 2);
+        _sweepAt = Math.Max(FirstSweep, Size * 2);
+        return givenUp;
+    }
+
+    private int SweepNamed(Floor floor, int most)
+    {
+        Table old = _table;
+        var kept = new List<int>();
+        int lost = 0;
+        for (int i = 0; i < old.Keys.Length; i++)
+        {
+            if (old.Keys[i] is null || old.Cells[i].IsOld(floor))
+                continue;
+            if (kept.Count < most)
+                kept.Add(i);
+            else
+                lost++;
+        }
+        int size = 4;
+        while (size * 3 < (kept.Count + 1) * 4)
+            size *= 2;
+        var table = new Table(size);
+        foreach (int i in kept)
+        {
+            int to = ~table.Find(old.Keys[i]!);
+            table.Keys[to] = old.Keys[i];
+            table.Cells[to] = old.Cells[i];
+        }
+        _count = kept.Count;
+        Volatile.Write(ref _table, table);
+        return lost;
+    }
+
+    private int SweepEntries(Floor floor, int most)
+    {
+        if (_rare?.Entries is not { } old)
+            return 0;
+        ShadowCell[] cells = _rare.EntryCells;
+        var entries = new Dictionary<EntryKey, int>();
+        var kept = new List<ShadowCell>();
+        int lost = 0;
+        foreach ((EntryKey key, int at) in old)
+        {
+            if (cells[at].IsOld(floor))
+                continue;
+            if (kept.Count == most)
+            {
+                lost++;
+                continue;
+            }
+            entries.Add(key, kept.Count);
+            kept.Add(cells[at]);
+        }
+        _rare.Entries = entries;
+        _rare.EntryCells = [.. kept];
+        return lost;
+    }
+
+    private void SweepPages(Floor floor)
+    {
+        for (int i = 0; i < _pages.Length; i++)
+        {
+            if (_pages[i] is not { } page || !page.All(cell => cell.IsOld(floor)))
+                continue;
+            Volatile.Write(ref _pages[i], null);
+            _pageCount--;
+        }
+        if (_rare?.FarPages is not { } far)
+            return;
+        foreach ((uint number, ShadowCell[] page) in far)
+        {
+            if (!page.All(cell => cell.IsOld(floor)))
+                continue;
+            far.Remove(number);
+            _pageCount--;
+        }
+    }
+
     /// <summary>Whether the thread did as much in this moment already. Takes no lock.</summary>
     public bool Covers(object key, CellOp op, ulong now)
     {
@@ -177,7 +281,10 @@ internal sealed class ObjectShadow
         {
             Dictionary<uint, ShadowCell[]> farPages = Rarely.FarPages ??= [];
             if (!farPages.TryGetValue(page, out ShadowCell[]? far))
+            {
                 farPages.Add(page, far = new ShadowCell[PageSize]);
+                _pageCount++;
+            }
             return far;
         }
         if (page >= (uint)_pages.Length)
@@ -190,6 +297,7 @@ internal sealed class ObjectShadow
             return known;
         var made = new ShadowCell[PageSize];
         Volatile.Write(ref _pages[page], made);
+        _pageCount++;
         return made;
     }
 

@@ -31,6 +31,9 @@ public sealed record Race(Place Place, AccessRecord First, AccessRecord Second, 
 {
     public CodeSite? Birth { get; init; }
 
+    /// <summary>The thread of the second access, which is about to be made: it alone may be asked what it writes.</summary>
+    internal ProbeThread? Writer { get; init; }
+
     /// <summary>The run ordered them; another schedule of the same events does not.</summary>
     public bool IsPredicted { get; init; }
     public ThreadInfo? Maker { get; init; }

@@ -65,6 +65,9 @@ internal struct ShadowCell
         return conflict;
     }
 
+    /// <summary>Everything in it comes before whatever any thread will do: it can be forgotten.</summary>
+    public readonly bool IsOld(Floor floor) => floor.Covers(Write) && floor.Covers(Read) && (More is null || More.IsOld(floor));
+
     private readonly Conflict FindConflict(CellOp op, ThreadClock t)
     {
         CellMore? more = More;
@@ -175,6 +178,8 @@ internal sealed class CellMore
         Tests = Tests.Copy(),
     };
 
+    public bool IsOld(Floor floor) => floor.Covers(Made) && Reads.IsOld(floor) && AtomicReads.IsOld(floor) && Updates.IsOld(floor) && Tests.IsOld(floor);
+
     public void Forget(bool tests)
     {
         Reads.Clear();
@@ -220,6 +225,14 @@ internal struct EpochList
             if (!t.Knows(_items![i].Epoch))
                 return new Conflict(_items[i].Epoch, _items[i].Site, CellOp.Read);
         return default;
+    }
+
+    public readonly bool IsOld(Floor floor)
+    {
+        for (int i = 0; i < _count; i++)
+            if (!floor.Covers(_items![i].Epoch))
+                return false;
+        return true;
     }
 
     public readonly bool Contains(ulong epoch)

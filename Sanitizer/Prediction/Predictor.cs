@@ -30,7 +30,7 @@ internal sealed class Predictor
     private readonly Dictionary<LockName, LockTrace> _locks = [];
     private readonly Dictionary<LockName, TraceThread> _open = [];
     private readonly Dictionary<(int, int), int> _pairs = [];
-    private readonly List<Race> _found = [];
+    private readonly List<(Race, ObjectShadow?)> _found = [];
     private int _window, _events, _threads;
     private long _order, _steps;
     private volatile bool _hasFound;
@@ -112,7 +112,7 @@ internal sealed class Predictor
             trace.HasRaced |= raced;
             int[] before = thread.Others;
             var here = new TraceAccess(thread.Id, thread.Index + 1, before, op, access, site, t.Now, t.Locks, count > 0 ? place.Index : 0, count);
-            Compare(trace, here, t, place, threadOf);
+            Compare(trace, here, t, place, of as ObjectShadow, threadOf);
             thread.Others = trace.Dependencies(access, op, before);
             trace.Note(op, Step(thread), isWhole: count == 0);
             trace.Keep(here);
@@ -120,13 +120,13 @@ internal sealed class Predictor
         }
     }
 
-    public IReadOnlyList<Race> TakeFound()
+    public IReadOnlyList<(Race Race, ObjectShadow? Of)> TakeFound()
     {
         if (!_hasFound)
             return [];
         lock (_lock)
         {
-            Race[] found = [.. _found];
+            (Race, ObjectShadow?)[] found = [.. _found];
             _found.Clear();
             _hasFound = false;
             return found;
@@ -197,7 +197,7 @@ internal sealed class Predictor
 
     // ---- Races ----------------------------------------------------------------------------------------------------------------
 
-    private void Compare(TracePlace trace, TraceAccess second, ThreadClock t, Place place, Func<ulong, ThreadInfo> threadOf)
+    private void Compare(TracePlace trace, TraceAccess second, ThreadClock t, Place place, ObjectShadow? of, Func<ulong, ThreadInfo> threadOf)
     {
         int checks = 0;
         for (int i = trace.Accesses.Count - 1; i >= 0 && checks < MaxChecks; i--)
@@ -214,16 +214,16 @@ internal sealed class Predictor
             bool races = IsRace(first, second);
             _pairs[pair] = races ? MaxTriesOfPair : tries + 1;
             if (races)
-                Found(first, second, t, place, threadOf);
+                Found(first, second, t, place, of, threadOf);
         }
     }
 
-    private void Found(TraceAccess first, TraceAccess second, ThreadClock t, Place place, Func<ulong, ThreadInfo> threadOf)
+    private void Found(TraceAccess first, TraceAccess second, ThreadClock t, Place place, ObjectShadow? of, Func<ulong, ThreadInfo> threadOf)
     {
         if (_pairs.Count > MaxPairs)
             _pairs.Clear();
         AccessSite? one = AccessSite.Find(first.Site), two = AccessSite.Find(second.Site);
-        _found.Add(new Race(place, new AccessRecord(threadOf(first.Epoch), first.Access, one?.Call, first.Locks), new AccessRecord(t.Info, second.Access, two?.Call, second.Locks), 0, 0) { IsPredicted = true });
+        _found.Add((new Race(place, new AccessRecord(threadOf(first.Epoch), first.Access, one?.Call, first.Locks), new AccessRecord(t.Info, second.Access, two?.Call, second.Locks), 0, 0) { IsPredicted = true }, of));
         _hasFound = true;
     }
 

@@ -7,7 +7,7 @@ internal static class DeadlockText
 {
     private const int MaxFrames = 12;
 
-    public static string Of(DeadlockReport report, int number, bool colour)
+    public static string Of(DeadlockReport report, int number, bool colour, string? again)
     {
         var text = new StringBuilder();
         string bold = colour ? "\u001b[1m" : "", red = colour ? "\u001b[31;1m" : "", dim = colour ? "\u001b[2m" : "", reset = colour ? "\u001b[0m" : "";
@@ -20,6 +20,8 @@ internal static class DeadlockText
             if (thread.Started.Count > 0)
                 text.AppendLine($"  {thread.Name} was started at {thread.Started[0]}");
         text.AppendLine($"  {bold}quiet:{reset}  {report.Hint}");
+        if (again is not null)
+            text.AppendLine($"  {bold}again:{reset}  {again}");
         text.AppendLine($"  {dim}fingerprint {report.Fingerprint}{reset}");
         return text.ToString();
 

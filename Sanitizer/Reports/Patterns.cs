@@ -1,60 +1,78 @@
+using System.Text.RegularExpressions;
 using ConcurrentJs.Probes;
 using ConcurrentJs.Sanitizer.HappensBefore;
 
 namespace ConcurrentJs.Sanitizer.Reports;
 
 /// <summary>What kind of mistake a race looks like, and what usually mends it. Guesses: they order and explain reports, they never hide one.</summary>
+/// <remarks>Told by the kind of place and by the two lines: whether they update, test or set the place by the name that it has there.</remarks>
 internal static class Patterns
 {
+    private sealed class Side(ReportAccess access)
+    {
+        public ReportAccess Access => access;
+        public string Line { get; } = Wording.Top(access).Source;
+
+        // The place as this line names it; what has no name there is looked for by the calls that are made.
+        private readonly string? _name = access.Expression is { } name ? $@"(?<![\w$.]){Regex.Escape(name)}(?![\w$])" : null;
+
+        private bool Has(string pattern) => Regex.IsMatch(Line, pattern, RegexOptions.None, TimeSpan.FromMilliseconds(50));
+
+        private bool HasName(string pattern) => _name is not null && Has(pattern.Replace("NAME", _name, StringComparison.Ordinal));
+
+        public bool IsListing => Has(@"\bfor\b.*\b(of|in)\b|\.(forEach|keys|values|entries|map|filter|reduce|some|every|find)\s*\(|\.\.\.|Object\.(keys|values|entries|assign)|JSON\.stringify|Array\.from");
+
+        public bool IsUpdate => HasName(@"(\+\+|--)\s*NAME|NAME\s*(\+\+|--)|NAME\s*(\+|-|\*\*?|/|%|\||&|\^|<<|>>>?)=(?!=)|NAME\s*=(?![=>])[^;]*NAME")
+            || (_name is null && Has(@"\.set\s*\(.*\.get\s*\("));
+
+        /// <summary>Sets the place if it is not set.</summary>
+        public bool IsOnce => HasName(@"NAME\s*(\?\?|\|\|)=|\bif\s*\(\s*(!\s*NAME|NAME\s*={2,3}\s*(undefined|null))\s*\)[^=]*NAME\s*=(?![=>])(?!\s*(true|false)\b)");
+
+        /// <summary>Looks whether the place is set at all.</summary>
+        public bool IsUnsetTest => IsOnce || HasName(@"\bif\s*\(\s*(!\s*NAME|NAME\s*={2,3}\s*(undefined|null))");
+
+        public bool IsCheck => access.Action == "tested" || HasName(@"\b(if|while)\s*\([^;{]*NAME") || (_name is null && Has(@"\b(if|while)\s*\(.*\.(has|get|includes|size|length)\b"));
+
+        public bool SetsFlag => HasName(@"NAME\s*=\s*(true|false|0|1)\s*(;|\)|\}|,|$)");
+
+        public bool SetsObject => HasName(@"NAME\s*=\s*(\{|\[|new\b|function\b|class\b|\()")
+            || (access.Value is { Length: > 0 } value && (value[0] is '#' or '[' or '{' || value.StartsWith("function", StringComparison.Ordinal)));
+    }
+
     public static RacePattern Classify(Place place, ReportAccess first, ReportAccess second)
     {
-        string one = Wording.Top(first).Source, two = Wording.Top(second).Source;
-        bool collection = place.Kind == PlaceKind.Entry || (place.Kind == PlaceKind.Part && place.Part == Part.Entries);
-        if (place.Kind == PlaceKind.Part && place.Part is Part.KeySet or Part.Entries && (first.Action == "listed" || second.Action == "listed"))
+        Side one = new(first), two = new(second);
+        bool structure = (place.Kind == PlaceKind.Part && place.Part is Part.KeySet or Part.Entries or Part.Length) || place.Kind is PlaceKind.Element or PlaceKind.Entry;
+        if (structure && ((!first.IsWrite && one.IsListing) || (!second.IsWrite && two.IsListing)))
             return RacePattern.IterationDuringChange;
-        if ((first.IsWrite && IsUpdate(one, first.Expression)) || (second.IsWrite && IsUpdate(two, second.Expression)))
+        if ((first.IsWrite && one.IsUpdate) || (second.IsWrite && two.IsUpdate))
             return RacePattern.LostUpdate;
-        if (IsOnce(one) && IsOnce(two))
+        if (IsOnce(one, two))
             return RacePattern.DoubleCheckedInitialisation;
-        if (IsCheck(one) || IsCheck(two) || first.Action == "tested" || second.Action == "tested")
-            return IsFlag(first, second) ? RacePattern.RacyFlag : RacePattern.CheckThenAct;
-        if (collection || (place.Kind == PlaceKind.Part && place.Part == Part.Length) || place.Kind == PlaceKind.Element)
-            return RacePattern.UnlockedCollection;
-        if (IsFlag(first, second))
+        if (first.IsWrite != second.IsWrite && (first.IsWrite ? one : two).SetsFlag && (first.IsWrite ? two : one).IsCheck && !SameLine(one, two))
             return RacePattern.RacyFlag;
-        if (first.IsWrite != second.IsWrite && IsObjectText((first.IsWrite ? first : second).Value, first.IsWrite ? one : two))
-            return RacePattern.UnsafePublication;
-        return first.IsWrite && second.IsWrite ? RacePattern.WriteWrite : RacePattern.ReadWrite;
+        if (one.IsCheck || two.IsCheck)
+            return RacePattern.CheckThenAct;
+        if (structure)
+            return RacePattern.UnlockedCollection;
+        if (first.IsWrite != second.IsWrite)
+        {
+            Side writer = first.IsWrite ? one : two;
+            return writer.SetsFlag ? RacePattern.RacyFlag : writer.SetsObject ? RacePattern.UnsafePublication : RacePattern.ReadWrite;
+        }
+        return first.IsWrite ? RacePattern.WriteWrite : RacePattern.ReadWrite;
     }
 
-    private static bool IsUpdate(string line, string? expression) =>
-        line.Contains("++", StringComparison.Ordinal) || line.Contains("--", StringComparison.Ordinal)
-        || new[] { "+=", "-=", "*=", "/=", "|=", "&=", "^=", "%=", "<<=", ">>=" }.Any(op => line.Contains(op, StringComparison.Ordinal))
-        || (expression is not null && line.Split('=', 2) is [var left, var right] && !right.StartsWith('=')
-            && left.Contains(expression, StringComparison.Ordinal) && right.Contains(expression, StringComparison.Ordinal));
+    private static bool SameLine(Side one, Side two) => one.Line == two.Line;
 
-    private static bool IsOnce(string line) =>
-        line.Contains("??=", StringComparison.Ordinal) || line.Contains("||=", StringComparison.Ordinal)
-        || (line.Contains("if (!", StringComparison.Ordinal) && line.Contains('=', StringComparison.Ordinal));
-
-    private static bool IsCheck(string line)
+    // Both set it if it is unset; or one looks without the lock under which the other sets it.
+    private static bool IsOnce(Side one, Side two)
     {
-        string text = line.TrimStart();
-        return text.StartsWith("if ", StringComparison.Ordinal) || text.StartsWith("if(", StringComparison.Ordinal)
-            || text.StartsWith("while", StringComparison.Ordinal) || text.StartsWith("} while", StringComparison.Ordinal);
+        if (one.IsOnce && two.IsOnce)
+            return true;
+        (Side writer, Side reader) = one.Access.IsWrite ? (one, two) : (two, one);
+        return writer.Access.IsWrite && !reader.Access.IsWrite && reader.Access.Locks.Count == 0 && reader.IsUnsetTest && (writer.Access.Locks.Count > 0 || writer.IsOnce);
     }
-
-    private static bool IsFlag(ReportAccess first, ReportAccess second)
-    {
-        ReportAccess? write = first.IsWrite ? first : second.IsWrite ? second : null;
-        string? line = write is null ? null : Wording.Top(write).Source;
-        return line is not null && first.IsWrite != second.IsWrite
-            && (line.Contains("= true", StringComparison.Ordinal) || line.Contains("= false", StringComparison.Ordinal) || line.Contains("= 1;", StringComparison.Ordinal));
-    }
-
-    private static bool IsObjectText(string? value, string line) =>
-        value is not null && (value.StartsWith('#') || value.StartsWith("function", StringComparison.Ordinal) || value.StartsWith('[')
-        || line.Contains('{') || line.Contains("new ", StringComparison.Ordinal));
 
     public static string Hint(RacePattern pattern, string place) => pattern switch
     {

@@ -1,4 +1,8 @@
 namespace ConcurrentJs.Sanitizer.Reports;
 
 /// <summary>What is left to report of a run, and what the run covered.</summary>
-public sealed record RaceRun(IReadOnlyList<RaceReport> Races, IReadOnlyList<DeadlockReport> Deadlocks, long Threads, long Accesses, long SyncOperations);
+public sealed record RaceRun(IReadOnlyList<RaceReport> Races, IReadOnlyList<DeadlockReport> Deadlocks, long Threads, long Accesses, long SyncOperations)
+{
+    /// <summary>The command that repeats the run, as far as it can be repeated.</summary>
+    public string? Again { get; init; }
+}

@@ -16,6 +16,7 @@ public static class ReportJson
         {
             ["version"] = 1,
             ["tool"] = "cjs race",
+            ["again"] = run.Again,
             ["races"] = Array(run.Races.Select(Race)),
             ["deadlocks"] = Array(run.Deadlocks.Select(Deadlock)),
             ["coverage"] = new JsonObject { ["threads"] = run.Threads, ["accesses"] = run.Accesses, ["synchronisations"] = run.SyncOperations },
@@ -56,6 +57,7 @@ public static class ReportJson
         ["first"] = Access(race.First),
         ["second"] = Access(race.Second),
         ["birth"] = Stack(race.Birth),
+        ["maker"] = race.Maker,
         ["count"] = race.Count,
         ["alsoOn"] = Array(race.Folded.Select(place => (JsonNode)place)),
         ["isPredicted"] = race.IsPredicted,

@@ -7,7 +7,7 @@ public static class ReportText
 {
     private const int MaxFrames = 12, MaxLine = 140;
 
-    public static string Of(RaceReport report, int number, bool colour, bool allFrames = false)
+    public static string Of(RaceReport report, int number, bool colour, bool allFrames = false, string? again = null)
     {
         var text = new StringBuilder();
         string bold = colour ? "\u001b[1m" : "", red = colour ? "\u001b[31;1m" : "", dim = colour ? "\u001b[2m" : "", reset = colour ? "\u001b[0m" : "";
@@ -25,6 +25,8 @@ public static class ReportText
         if (report.Folded.Count > 0)
             text.AppendLine($"  the same lines also race on {string.Join(", ", report.Folded)}");
         text.AppendLine($"  {bold}quiet:{reset}  {report.Hint}");
+        if (again is not null)
+            text.AppendLine($"  {bold}again:{reset}  {again}");
         text.AppendLine($"  {dim}fingerprint {report.Fingerprint}{(report.Count > 1 ? $", seen {report.Count} times" : "")}{reset}");
         return text.ToString();
 
@@ -55,9 +57,9 @@ public static class ReportText
     {
         var text = new StringBuilder();
         for (int i = 0; i < run.Races.Count; i++)
-            text.AppendLine(Of(run.Races[i], i + 1, colour, allFrames));
+            text.AppendLine(Of(run.Races[i], i + 1, colour, allFrames, run.Again));
         for (int i = 0; i < run.Deadlocks.Count; i++)
-            text.AppendLine(DeadlockText.Of(run.Deadlocks[i], i + 1, colour));
+            text.AppendLine(DeadlockText.Of(run.Deadlocks[i], i + 1, colour, run.Again));
         text.AppendLine($"cjs race: {Count(run.Races.Count, "race")}{Deadlocks(run)}; "
             + $"{Count(run.Threads, "thread")}, {Count(run.Accesses, "access", "accesses")} compared, {Count(run.SyncOperations, "synchronisation")}");
         return text.ToString();

@@ -6,7 +6,7 @@ namespace ConcurrentJs.Sanitizer.Reports;
 /// <summary>Collects races as reports: one for each pair of places in the source; what else the same two lines raced on is folded into it.</summary>
 public sealed class Reporter(Func<IProbeNames> names)
 {
-    private const int MaxReports = 1000, MaxFolded = 20;
+    private const int MaxReports = 1000, MaxFolded = 20, MaxSites = 100_000;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<(CodeSite?, CodeSite?), RaceReport?> _bySites = [];
@@ -27,6 +27,8 @@ public sealed class Reporter(Func<IProbeNames> names)
         lock (_lock)
         {
             (CodeSite?, CodeSite?) sites = (race.First.Site, race.Second.Site);
+            if (_bySites.Count > MaxSites)
+                _bySites.Clear();
             if (_bySites.TryGetValue(sites, out RaceReport? known) && race.Place.Kind != PlaceKind.Part)
             {
                 if (known is not null)

@@ -18,7 +18,7 @@ internal sealed class Wording(IProbeNames names)
         string? now = race.IsPredicted ? null : ValueNow(race.Place);
         // Told before it happens: what is there now is what the first wrote, or what both read.
         ReportAccess first = WordAccess(race, race.First, now);
-        ReportAccess second = WordAccess(race, race.Second, race.Second.Access is Access.Read or Access.AtomicRead ? now : null);
+        ReportAccess second = WordAccess(race, race.Second, race.Second.Access is Access.Read or Access.AtomicRead ? now : ValueWritten(race));
         string place = PlaceName(race.Place, first, second, owner);
         RacePattern pattern = Patterns.Classify(race.Place, first, second);
         return new RaceReport(place, kind, owner, first, second, pattern, Patterns.Hint(pattern, place),
@@ -156,6 +156,11 @@ internal sealed class Wording(IProbeNames names)
         PlaceKind.Variable => names.VariableOf(place.Owner),
         _ => null,
     };
+
+    private static string? ValueWritten(Race race) =>
+        race.Place.Kind is PlaceKind.Property or PlaceKind.Element or PlaceKind.Variable or PlaceKind.Entry or PlaceKind.Byte
+        && race.Second.Access is Access.Write or Access.Add or Access.AddPrivate or Access.AtomicWrite or Access.AtomicUpdate or Access.AtomicAdd
+            ? race.Writer?.ValueWritten() : null;
 
     private static string Missing(Race race, ReportAccess first, ReportAccess second) =>
         race.IsPredicted

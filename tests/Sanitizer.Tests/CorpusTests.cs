@@ -48,6 +48,38 @@ public sealed class CorpusTests(ITestOutputHelper output)
         Assert.True(wrong.Count == 0, $"recall {found}/{found + missed}, quiet {quiet}/{quiet + alarms}\n{string.Join('\n', wrong)}");
     }
 
+    public static IEnumerable<object[]> Patterned() => Programs("race/pattern").Select(file => new object[] { Relative(file) });
+
+    // Each pattern has a program; the worst report of it is of exactly that pattern, with the hint for it.
+    [Theory, MemberData(nameof(Patterned))]
+    public void A_program_of_a_pattern_gets_that_pattern_and_its_hint(string file)
+    {
+        string expected = File.ReadLines(Path.Combine(s_root, file)).ElementAt(1)["// pattern: ".Length..];
+        RaceRun run = Run(Path.Combine(s_root, file), false, out string? error);
+        Assert.Null(error);
+        Assert.True(run.Races.Any(report => Patterns.Name(report.Pattern) == expected && report.Hint == Patterns.Hint(report.Pattern, report.Place)),
+            $"expected {expected}, found {string.Join(", ", run.Races.Select(report => $"{Patterns.Name(report.Pattern)} on {report.Place}: {report.First.Action} / {report.Second.Action}"))}");
+    }
+
+    [Fact]
+    public void Every_pattern_has_a_program()
+    {
+        var named = Programs("race/pattern").Select(file => File.ReadLines(file).ElementAt(1)["// pattern: ".Length..]).ToHashSet();
+        Assert.Empty(Enum.GetValues<RacePattern>().Select(Patterns.Name).Where(name => !named.Contains(name)));
+    }
+
+    [Fact]
+    public void A_report_has_both_values_the_birthplace_and_the_starts_of_threads()
+    {
+        string file = Path.Combine(Directory.CreateTempSubdirectory("cjs").FullName, "birth.js");
+        File.WriteAllText(file, "function make() {\n  return { n: 0 };\n}\nconst o = make();\nconst t = new Thread(() => {\n  o.n = 7;\n});\no.n = 5;\nt.join();\n");
+        RaceReport race = Assert.Single(Run(file, false, out _).Races);
+        Assert.Equal(["5", "7"], new[] { race.First.Value, race.Second.Value }.Order());
+        Assert.Equal((2, "make", "main"), (race.Birth[0].Line, race.Birth[0].Function, race.Maker));
+        Assert.Equal(4, race.Birth[1].Line);
+        Assert.Contains(new[] { race.First, race.Second }, side => side.Thread.Started.Count > 0 && side.Thread.Started[0].Line == 5);
+    }
+
     private static IEnumerable<string> Programs(string folder) =>
         Directory.EnumerateFiles(Path.Combine(s_root, "Corpus", folder), "*.js", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
