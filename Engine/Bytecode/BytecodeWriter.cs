@@ -119,6 +119,9 @@ internal sealed class BytecodeWriter
     /// <summary>The next instruction comes from this source offset.</summary>
     public void MarkPosition(int offset) => _positions.Add(_code.Count, offset);
 
+    /// <summary>The offset of what is emitted now; -1: none was marked.</summary>
+    public int MarkedPosition => _positions.Last;
+
     /// <summary>The next instruction calls or iterates what source[start..end] says.</summary>
     public void MarkSubject(int start, int end)
     {

@@ -42,6 +42,9 @@ internal sealed class PositionTable
         private int _lastPc, _lastOffset;
         private bool _any;
 
+        /// <summary>The offset that was added last; -1 before the first.</summary>
+        public int Last => _any ? _lastOffset : -1;
+
         public void Add(int pc, int offset)
         {
             if (_any && offset == _lastOffset)

@@ -1,4 +1,4 @@
-// expect: race results.length
+// expect: race
 // pattern: collection shared without a lock
 const results = [];
 function work(n) {

@@ -10,17 +10,35 @@ internal sealed partial class FunctionGenerator
     /// <summary>Elements are gathered in registers in portions of this size.</summary>
     private const int MaxPortion = 64;
 
+    // Making a literal neither throws nor calls; it has a position for those who ask where an object was made.
+    private int MarkBirth(Node node)
+    {
+        int before = _writer.MarkedPosition;
+        Mark(node);
+        return before;
+    }
+
+    private void Remark(int before)
+    {
+        if (before >= 0)
+            _writer.MarkPosition(before);
+    }
+
     private void EvaluateArray(ArrayExpression node, int dst)
     {
         if (TryMakeConstants(node.Elements) is { } constants)
         {
+            int before = MarkBirth(node);
             _writer.Emit(Op.NewArrayLiteral, dst, _writer.AddDescriptor(constants));
+            Remark(before);
             return;
         }
         if (node.Elements.Length <= MaxPortion && !HasSpread(node.Elements!))
         {
             int first = EvaluatePortion(node.Elements);
+            int before = MarkBirth(node);
             _writer.Emit(Op.NewArray, dst, first, node.Elements.Length);
+            Remark(before);
             return;
         }
         int array = ScratchFor(dst);
@@ -110,12 +128,16 @@ internal sealed partial class FunctionGenerator
                 keys[i] = PropertyKey.From(name);
                 EvaluateNamed(property.Value, NewTemp(), name);
             }
+            int before = MarkBirth(node);
             _writer.Emit(Op.NewObjectLiteral, obj, _writer.AddDescriptor(new ObjectLiteral(keys)), first, prefix);
+            Remark(before);
             ReleaseTo(first);
         }
         else
         {
+            int before = MarkBirth(node);
             _writer.Emit(Op.NewObject, obj, node.Properties.Length);
+            Remark(before);
         }
         for (int i = prefix; i < node.Properties.Length; i++)
         {
