@@ -39,6 +39,8 @@ internal sealed class TurnProbe(Probe detector, Turns turns) : Probe
     public override void Bytes(ProbeThread t, object buffer, ref object? shadow, long offset, long count, Access access) =>
         detector.Bytes(t, buffer, ref shadow, offset, count, access);
 
+    public override bool HearsOfBirths => detector.HearsOfBirths;
+
     public override void Allocated(ProbeThread t, object o, ref object? shadow) => detector.Allocated(t, o, ref shadow);
 
     public override object? AtomicBegin(ProbeThread t, object o, ref object? shadow, object? key, long index, int bytes = 0) =>
