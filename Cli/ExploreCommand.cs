@@ -26,13 +26,14 @@ internal static class ExploreCommand
         var verify = new Option<bool>("--verify-heap") { Description = "Check after each run that the heap is sound" };
         var steps = new Option<int>("--max-steps") { HelpName = "N", Description = "Steps after which a run counts as one that gets nowhere (default 50000)", DefaultValueFactory = static _ => 50_000 };
         var points = new Option<bool>("--all-points") { Description = "Decide before every access, not only where threads share a place" };
+        var slack = new Option<uint>("--slack") { HelpName = "MS", Description = "A wait with a time limit may end while others could go on when no more milliseconds are left (default 1000)", DefaultValueFactory = static _ => (uint)ScheduleRunner.UsualSlackMs };
         var seeds = new Option<int>("--seeds") { HelpName = "N", Description = "Search with N seeds and tell how many schedules the first finding took; --strategy may be a list", DefaultValueFactory = static _ => 1 };
         var jobs = new Option<int>("--jobs") { HelpName = "N", Description = "Search in N processes, each with a seed of its own (default 1)", DefaultValueFactory = static _ => 1 };
         var resume = new Option<string?>("--resume") { HelpName = "FILE", Description = "Go on where the search that left this file ended; the file is written again at the end" };
         var save = new Option<string>("--save") { HelpName = "FOLDER", Description = "Where repro files go (default: here)", DefaultValueFactory = static _ => "." };
         var format = new Option<string>("--format") { HelpName = "FORMAT", Description = "How to report: text, json", DefaultValueFactory = static _ => "text" }.AcceptOnlyFromAmong(s_formats);
         var command = new Command("explore", "Runs a program under many schedules until one shows a failure")
-            { file, arguments, strategy, time, most, seed, find, all, races, deterministic, verify, steps, points, seeds, jobs, resume, save, format };
+            { file, arguments, strategy, time, most, seed, find, all, races, deterministic, verify, steps, points, slack, seeds, jobs, resume, save, format };
         command.SetAction(parsed =>
         {
             HashSet<FindingKind>? kinds = Kinds(parsed.GetValue(find));
@@ -48,6 +49,7 @@ internal static class ExploreCommand
                 VerifiesHeap = parsed.GetValue(verify),
                 StepsMax = parsed.GetValue(steps),
                 AllPoints = parsed.GetValue(points),
+                SlackMs = parsed.GetValue(slack),
             };
             if (kinds is not null)
                 options = options with { Find = kinds };

@@ -32,6 +32,7 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
     private double _now;
     private volatile int _steps;
     private volatile bool _isOver, _isHung;
+    private readonly object _timeline = new();
     private bool _decided;
 
     /// <summary>Stops the engine; called once, when the run is to end early.</summary>
@@ -63,7 +64,7 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
 
     ReadOnlySpan<int> IScheduleView.Ready => _ready.AsSpan(0, _readyCount);
 
-    int IScheduleView.Current => _current >= 0 && Array.IndexOf(_ready, _current, 0, _readyCount) >= 0 ? _current : -1;
+    int IScheduleView.Current => _current >= 0 && _strands[_current].State == StrandState.Ready && Array.IndexOf(_ready, _current, 0, _readyCount) >= 0 ? _current : -1;
 
     int IScheduleView.StrandCount => _strands.Count;
 
@@ -262,8 +263,11 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
         strand.WaitsOn = thread.WaitsOn;
         strand.WaitsAt = thread.Here();
         object? reacquired = strand.WaitsFor == WaitKind.Lock ? strand.WaitsOn : strand.Reacquires;
-        strand.Next = new Operation(Space.Sync, reacquired is null ? Effect.None : Effect.Change, reacquired)
+        strand.Wakes = new Operation(Space.Sync, reacquired is null ? Effect.None : Effect.Change, reacquired)
             { Verb = "go on", Site = strand.WaitsAt, IsAcquire = reacquired is not null && double.IsPositiveInfinity(strand.Deadline) };
+        // The end of one wait by time is in order with the end of any other, and with what would have ended it otherwise.
+        strand.Next = double.IsPositiveInfinity(strand.Deadline) ? strand.Wakes
+            : new Operation(Space.Sync, Effect.Change, _timeline) { Verb = "time out", Site = strand.WaitsAt, Also = strand.WaitsOn };
         Strand? next = NextStrand();
         if (!ReferenceEquals(next, strand))
             Suspend(strand, next);
@@ -285,6 +289,7 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
         if (_isHung || strand.State != StrandState.Blocked)
             return;
         strand.State = StrandState.Ready;
+        strand.Next = strand.Wakes;
         strand.EnabledBy = _trace.Count - 1;
     }
 
@@ -374,7 +379,27 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
             else
                 _ready[_readyCount++] = strand.Number;
         }
+        if (_readyCount > 0 && NextToTimeOut() is { } early)
+        {
+            // In its place: the numbers are in order.
+            int at = _readyCount++;
+            for (; at > 0 && _ready[at - 1] > early.Number; at--)
+                _ready[at] = _ready[at - 1];
+            _ready[at] = early.Number;
+        }
         return waiting;
+    }
+
+    /// <summary>The first wait that time would end, if that may happen while others could go on.</summary>
+    private Strand? NextToTimeOut()
+    {
+        Strand? first = null;
+        foreach (Strand strand in _strands)
+        {
+            if (strand.State == StrandState.Blocked && strand.Deadline < (first?.Deadline ?? double.PositiveInfinity))
+                first = strand;
+        }
+        return first is not null && first.Deadline - _now <= limits.SlackMs && _jumps <= limits.JumpsMax ? first : null;
     }
 
     private int Decide()
@@ -396,6 +421,12 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
     private Strand Chosen(int number)
     {
         Strand strand = _strands[number];
+        if (strand.State == StrandState.Blocked)
+        {
+            _jumps++;
+            _now = Math.Max(_now, strand.Deadline);
+            strand.State = StrandState.Ready;
+        }
         // A thread's first step is to begin: it has no point of its own to be committed at.
         if (strand is { Worker: null, Baton: null })
             Commit(strand);
@@ -475,4 +506,5 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
 /// <param name="StepsMax">Steps after which a run counts as one that gets nowhere.</param>
 /// <param name="StreakMax">Steps of one thread while others wait, after which strategies prefer the others.</param>
 /// <param name="JumpsMax">Times that the clock may jump while nothing happens.</param>
-internal sealed record RunLimits(int StepsMax = 50_000, int StreakMax = 400, int JumpsMax = 200);
+/// <param name="SlackMs">A wait with a time limit may end while others could go on when no more than this is left: machines are slow at times.</param>
+internal sealed record RunLimits(int StepsMax = 50_000, int StreakMax = 400, int JumpsMax = 200, double SlackMs = ScheduleRunner.UsualSlackMs);

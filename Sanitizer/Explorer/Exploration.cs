@@ -34,6 +34,9 @@ public sealed record ExploreOptions
 
     public bool AllPoints { get; init; }
 
+    /// <summary>Waits with a time limit may end while others could go on when no more than this is left, in milliseconds.</summary>
+    public double SlackMs { get; init; } = ScheduleRunner.UsualSlackMs;
+
     /// <summary>Where an earlier search ended: schedules that are not run again, and the places that were known to be points.</summary>
     public (long Schedules, IReadOnlyList<string> Points)? Resume { get; init; }
 }
@@ -112,7 +115,7 @@ public sealed class Exploration(ExploredProgram program, Strategy strategy, Expl
     /// <param name="cancellation">Ends the search early.</param>
     public ExploreProgress Run(Action<ExploreProgress>? tick = null, CancellationToken cancellation = default)
     {
-        using var runner = new ScheduleRunner(program, options.StepsMax, options.AllPoints);
+        using var runner = new ScheduleRunner(program, options.StepsMax, options.AllPoints, options.SlackMs);
         long start = Stopwatch.GetTimestamp();
         var seeds = new Dice(options.Seed);
         if (options.Resume is { } resume)

@@ -31,7 +31,7 @@ public static class Replayer
         for (int i = 1; i <= times; i++)
         {
             // Everything anew: what an earlier run left behind must not matter.
-            using var runner = new ScheduleRunner(program, repro.StepsMax, repro.AllPoints);
+            using var runner = new ScheduleRunner(program, repro.StepsMax, repro.AllPoints, repro.SlackMs);
             runner.Learn(repro.Points);
             result = Once(repro, runner, i);
             if (result.Verdict != ReplayVerdict.Reproduced)

@@ -40,6 +40,9 @@ public sealed record Repro
 
     public bool AllPoints { get; init; }
 
+    /// <summary>Waits with a time limit may end while others could go on when no more than this is left, in milliseconds.</summary>
+    public double SlackMs { get; init; } = ScheduleRunner.UsualSlackMs;
+
     /// <summary>The places that are scheduling points.</summary>
     public IReadOnlyList<string> Points { get; init; } = [];
 
@@ -62,6 +65,7 @@ public sealed record Repro
         Events = outcome.Hash,
         StepsMax = runner.StepsMax,
         AllPoints = runner.AllPoints,
+        SlackMs = runner.SlackMs,
         Points = [.. runner.Points.Take(outcome.KnownPoints)],
         Choices = [.. outcome.Choices],
         Checks = [.. outcome.Checks],
@@ -91,6 +95,7 @@ public sealed record Repro
         Line("steps", Steps.ToString(CultureInfo.InvariantCulture));
         Line("events", Events.ToString("x16", CultureInfo.InvariantCulture));
         Line("limit", StepsMax.ToString(CultureInfo.InvariantCulture));
+        Line("slack", SlackMs.ToString(CultureInfo.InvariantCulture));
         if (AllPoints)
             Line("points", "all");
         foreach (string point in Points)
@@ -136,6 +141,7 @@ public sealed record Repro
             Events = ulong.TryParse(One("events"), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out ulong events) ? events : throw new FormatException("events: expected 16 hexadecimal digits"),
             StepsMax = (int)Number(One("limit")),
             AllPoints = values.ContainsKey("points"),
+            SlackMs = Number(One("slack")),
             Points = All("point"),
             Choices = Schedule.ParseRunLengths(string.Join(' ', All("schedule"))),
             Checks = [.. string.Join(' ', All("checks")).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static word => ushort.TryParse(word, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out ushort check) ? check : throw new FormatException($"checks: expected 4 hexadecimal digits, found '{word}'"))],
@@ -146,7 +152,7 @@ public sealed record Repro
         string One(string word) => values.TryGetValue(word, out List<string>? list) ? list[0] : throw new FormatException($"expected a line '{word}', found none");
     }
 
-    private static readonly string[] s_words = ["program", "sha256", "argument", "seed", "strategy", "expect", "title", "steps", "events", "limit", "points", "point", "schedule", "checks"];
+    private static readonly string[] s_words = ["program", "sha256", "argument", "seed", "strategy", "expect", "title", "steps", "events", "limit", "slack", "points", "point", "schedule", "checks"];
 
     private static ulong Number(string text) =>
         ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number) ? number : throw new FormatException($"expected a whole number, found '{text}'");

@@ -20,6 +20,9 @@ public sealed record ExploredProgram(string Path, string? Text = null, bool IsMo
 /// <remarks>Used by one thread at a time, always the same.</remarks>
 public sealed partial class ScheduleRunner : IDisposable
 {
+    /// <summary>How much slower than the program thinks a machine may be, in milliseconds.</summary>
+    public const double UsualSlackMs = 1000;
+
     private const double HangSeconds = 10;
 
     private readonly ExploredProgram _program;
@@ -38,11 +41,12 @@ public sealed partial class ScheduleRunner : IDisposable
     /// <param name="program">What to run.</param>
     /// <param name="stepsMax">Steps after which a run counts as one that gets nowhere.</param>
     /// <param name="allPoints">Every access is a point while there are several threads.</param>
-    public ScheduleRunner(ExploredProgram program, int stepsMax = 50_000, bool allPoints = false)
+    /// <param name="slackMs">Waits with a time limit may end while others could go on when no more than this is left.</param>
+    public ScheduleRunner(ExploredProgram program, int stepsMax = 50_000, bool allPoints = false, double slackMs = UsualSlackMs)
     {
         _program = program;
         _map = new PointMap(program.Folder, allPoints);
-        _limits = new RunLimits(stepsMax);
+        _limits = new RunLimits(stepsMax, SlackMs: slackMs);
         (_main, _text) = Lean(program);
         _watchdog = new Timer(static runner => ((ScheduleRunner)runner!).Watch(), this, 1000, 1000);
     }
@@ -56,6 +60,8 @@ public sealed partial class ScheduleRunner : IDisposable
     public int StepsMax => _limits.StepsMax;
 
     public bool AllPoints => _map.All;
+
+    public double SlackMs => _limits.SlackMs;
 
     /// <summary>Operating-system threads that were needed at the same time.</summary>
     public int WorkerThreads => _workers.Count;

@@ -53,6 +53,9 @@ public sealed class Strand
     /// <summary>When its wait ends by itself.</summary>
     internal double Deadline { get; set; } = double.PositiveInfinity;
 
+    /// <summary>What it does when somebody ends its wait.</summary>
+    internal Operation Wakes { get; set; }
+
     /// <summary>Why it is blocked, and where.</summary>
     internal WaitKind WaitsFor { get; set; }
     internal object? WaitsOn { get; set; }

@@ -12,7 +12,7 @@ namespace ConcurrentJs.Sanitizer.Explorer.Strategies;
 /// would do is there already; threads sleep whose next step was tried from here and commutes with what came since.
 /// Deviations: stateless, so the path is run again from the program's beginning; runs that only sleeping threads could go on with are cut
 /// short and counted apart (the optimal algorithm has none); a lock that is taken disables who wants it, so a lock's release and the next
-/// take never race, its takes do. Time passes only when nobody can go on, and is after everything.
+/// take never race, its takes do. Ends of waits by time are in order with each other.
 /// Not seen as steps that do not commute: two threads that post to a third one's queue at their ends.
 /// </remarks>
 public sealed class Dpor : Strategy
@@ -89,7 +89,7 @@ public sealed class Dpor : Strategy
         {
             if (_sleep.Contains(ready))
                 continue;
-            if (ready != current)
+            if (ready != current && view.StrandOf(ready).State == StrandState.Ready)
                 return ready;
             last = ready;
         }

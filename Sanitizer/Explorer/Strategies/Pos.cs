@@ -41,7 +41,7 @@ public sealed class Pos : Strategy
         for (int i = 0; i < view.StrandCount; i++)
         {
             Strand other = view.StrandOf(i);
-            if (i != strand.Number && other.State == StrandState.Ready && other.Next.ConflictsWith(operation))
+            if (i != strand.Number && other.State is StrandState.Ready or StrandState.Blocked && other.Next.ConflictsWith(operation))
                 _priority[i] = _dice.NextDouble();
         }
     }

@@ -174,6 +174,13 @@ internal static class Ranking
             if (ready < current)
                 order.Add(ready);
         }
+        // Time passes when nothing else does, at first.
+        int timed = order.FindIndex(ready => view.StrandOf(ready).State == StrandState.Blocked);
+        if (timed >= 0)
+        {
+            order.Add(order[timed]);
+            order.RemoveAt(timed);
+        }
         if (current >= 0)
             order.Insert(yields ? order.Count : 0, current);
         foreach (int ready in order)
