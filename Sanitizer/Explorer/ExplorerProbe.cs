@@ -37,10 +37,13 @@ internal sealed class ExplorerProbe(ControlledScheduler scheduler, PointMap map,
 
     private Trail NewTrail(ref object? shadow)
     {
-        var made = new Trail(++_objects);
+        var made = new Trail();
         shadow = made;
         return made;
     }
+
+    // Given at an object's first step, not when it is first heard of: how often the engine tells of what is no step is its own affair.
+    private int NumberOf(Trail trail) => trail.Number == 0 ? trail.Number = ++_objects : trail.Number;
 
     // ---- Accesses -----------------------------------------------------------------------------------------------------
 
@@ -57,7 +60,7 @@ internal sealed class ExplorerProbe(ControlledScheduler scheduler, PointMap map,
             return strand;
         scheduler.Progress();
         if (place.IsPoint)
-            scheduler.Point(strand, new Operation(space, effect, target, key, from, to) { TargetNumber = trail.Number, Site = site });
+            scheduler.Point(strand, new Operation(space, effect, target, key, from, to) { TargetNumber = NumberOf(trail), Site = site });
         else if (++strand.Quiet > QuietMax)
             scheduler.Point(strand, Operation.Start with { Verb = "go on", Site = site, IsYield = true });
         return strand;
@@ -151,7 +154,7 @@ internal sealed class ExplorerProbe(ControlledScheduler scheduler, PointMap map,
         if (scheduler.IsOver || scheduler.IsAlone)
             return;
         scheduler.Progress();
-        scheduler.Point(Of(t), new Operation(Space.Sync, effect, sync) { TargetNumber = trail.Number, Site = t.Here(), Verb = verb, Also = also, IsAcquire = acquires, IsRelease = releases });
+        scheduler.Point(Of(t), new Operation(Space.Sync, effect, sync) { TargetNumber = NumberOf(trail), Site = t.Here(), Verb = verb, Also = also, IsAcquire = acquires, IsRelease = releases });
     }
 
     public override object? AtomicBegin(ProbeThread t, object o, ref object? shadow, object? key, long index, int bytes = 0)
@@ -164,7 +167,7 @@ internal sealed class ExplorerProbe(ControlledScheduler scheduler, PointMap map,
             CodeSite site = t.Here();
             trail.PlaceOf(space, key, index).Note(Of(t), Effect.Change, map.ClassOf(site, space, _names), map);
             scheduler.Progress();
-            scheduler.Point(Of(t), new Operation(space, Effect.Make, o, key, index, index + Math.Max(1, bytes)) { TargetNumber = trail.Number, Site = site, Verb = "atomic" });
+            scheduler.Point(Of(t), new Operation(space, Effect.Make, o, key, index, index + Math.Max(1, bytes)) { TargetNumber = NumberOf(trail), Site = site, Verb = "atomic" });
         }
         return inner?.AtomicBegin(t, o, ref trail.Inner, key, index, bytes);
     }

@@ -36,7 +36,7 @@ public enum Effect : byte
 /// <param name="To">One past the last.</param>
 public readonly record struct Operation(Space Space, Effect Effect, object? Target, object? Key = null, long From = 0, long To = 0)
 {
-    /// <summary>The object's number in this run, in the order in which objects were first noticed.</summary>
+    /// <summary>The object's number in this run, in the order in which steps were first made on objects.</summary>
     public int TargetNumber { get; init; }
 
     /// <summary>The instruction, and how it was reached.</summary>

@@ -115,6 +115,15 @@ public sealed partial class ScheduleRunner : IDisposable
     /// <param name="verify">The heap verifier looks at the end.</param>
     public RunOutcome Run(Strategy strategy, ulong seed, bool racing = false, bool verify = false)
     {
+        // Engines of one process share the count of changes to prototypes, on which it depends how often an access is told: one run at a time.
+        lock (s_oneAtATime)
+            return RunAlone(strategy, seed, racing, verify);
+    }
+
+    private static readonly Lock s_oneAtATime = new();
+
+    private RunOutcome RunAlone(Strategy strategy, ulong seed, bool racing, bool verify)
+    {
         int known = _map.Learned.Count;
         RaceSession? session = racing ? new RaceSession() : null;
         var scheduler = new ControlledScheduler(strategy, _limits, _workers, _host);

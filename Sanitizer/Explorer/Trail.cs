@@ -2,15 +2,15 @@ namespace ConcurrentJs.Sanitizer.Explorer;
 
 /// <summary>What the explorer keeps with an object (its shadow): its number, who touched which place of it, and what the detector keeps.</summary>
 /// <remarks>Touched by whoever has the turn; dies with the object.</remarks>
-internal sealed class Trail(int number)
+internal sealed class Trail
 {
     private const int MaxPlaces = 4096;
 
     private readonly List<(Space Space, object? Key, long Index, Place Place)> _places = [];
     private Dictionary<(Space, long), Place>? _indexed;
 
-    /// <summary>In the order in which objects of the run were first noticed: the same in every run of a schedule.</summary>
-    public int Number { get; } = number;
+    /// <summary>In the order in which steps were first made on objects: the same in every run of a schedule. 0: none so far.</summary>
+    public int Number { get; set; }
 
     /// <summary>The detector's own shadow.</summary>
     public object? Inner;
