@@ -1,5 +1,5 @@
 /* JSON documents parsed, changed and written again. */
-const documents = Array.from({ length: 80 }, (_, i) => JSON.stringify({
+const documents = Array.from({ length: 400 }, (_, i) => JSON.stringify({
   id: i, title: "document " + i, tags: ["a", "b", "c" + i % 5],
   rows: Array.from({ length: 60 }, (_, n) => ({ n, price: n * 1.25, name: "row \"" + n + "\"", open: n % 3 === 0, nested: { deep: [n, null, true] } })),
 }));

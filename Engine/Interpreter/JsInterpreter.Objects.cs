@@ -129,6 +129,8 @@ internal sealed partial class JsInterpreter
     /// <summary>Elements that a native loop handles between two polls.</summary>
     private const uint PollPeriod = 1024;
 
+    private const uint MaxReserved = 1 << 16;
+
     private void ArraySpread(Frame frame, JsValue array, JsValue iterable)
     {
         var target = (JsArray)array.AsObject;
@@ -138,6 +140,9 @@ internal sealed partial class JsInterpreter
             if (_t.Recorder is { } recorder)
                 source.TellLookUp(recorder, _t, Symbol.Iterator, frame.Function.Realm[Intrinsic.ArrayPrototype]);
             source.Tell(_t, Part.Length, Access.Read);
+            // PERF: the literal is nobody else's yet, so its storage may be of the right size; with several threads it would grow in pieces.
+            if (target.Length == 0)
+                target.ReserveElements(Math.Min(source.Length, MaxReserved));
             _t.CheckAllocation((target.Length + (long)source.Length) * Unsafe.SizeOf<Slot>());
             target.ReserveMore(source.Length);
             for (uint i = 0; i < source.Length; i++)
