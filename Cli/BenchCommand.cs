@@ -24,7 +24,7 @@ internal static class BenchCommand
         var json = new Option<string?>("--json") { HelpName = "FILE", Description = "Write everything measured" };
         var list = new Option<bool>("--list") { Description = "Print the benchmarks' names and stop" };
         var command = new Command("bench", "Measures benchmark suites against other engines")
-            { names, awfy, octane, versus, engine, rounds, warmup, measure, json, list, ScaleCommand.Create(), ScalingCommand.Create(), ShareCommand.Create(), ThreadBench.Create(), StartBench.Create() };
+            { names, awfy, octane, versus, engine, rounds, warmup, measure, json, list, ScaleCommand.Create(), ScalingCommand.Create(), ShareCommand.Create(), RaceCost.Create(), ThreadBench.Create(), StartBench.Create() };
         command.SetAction(parsed =>
         {
             IReadOnlyList<Benchmark> chosen = Choose(parsed.GetValue(names) ?? []);
