@@ -11,6 +11,7 @@ public sealed partial class Engine
 {
     private readonly EntryGate _gate = new();
     private readonly ConcurrentBag<JsThread> _visitors = [];
+    private readonly HostCalls _hostCalls = new();
 
     /// <summary>
     /// Makes the calling thread one of the engine's JavaScript threads until the result is disposed, by the same thread. Calls into the engine do
@@ -54,7 +55,10 @@ public sealed partial class Engine
         if (CurrentThread is { } attached)
             return attached;
         if (_gate.TryEnter())
+        {
+            _main.Probe?.Arrive(_main, _hostCalls.Token);
             return _main;
+        }
         if (Options.Threads == ThreadsMode.Off)
             throw new InvalidOperationException("The engine is running on another thread. Use one engine from one thread at a time, an engine a thread, or an engine made with ThreadsMode.Parallel.");
         return NewVisitor();
@@ -63,7 +67,11 @@ public sealed partial class Engine
     private void Dismiss(JsThread thread)
     {
         if (ReferenceEquals(thread, _main))
+        {
+            if (_main.Probe is { } probe)
+                _hostCalls.Add(probe, probe.Depart(_main));
             _gate.Leave();
+        }
         else if (!ReferenceEquals(EngineThread.Current, thread))
             Release(thread);
     }
@@ -76,13 +84,19 @@ public sealed partial class Engine
             visitor.Interpreter = _cluster.NewInterpreter(visitor);
         }
         if (_cluster.Threads.TryAttach(visitor))
+        {
+            Options.Probe?.Visiting(_main, visitor, $"host thread {visitor.Id}", _hostCalls.Token);
             return visitor;
+        }
         _visitors.Add(visitor);
         throw new InvalidOperationException($"More than {ThreadRegistry.MaxId} threads are alive in this engine.");
     }
 
     private void Release(JsThread visitor)
     {
+        if (visitor.Probe is { } probe)
+            _hostCalls.Add(probe, probe.Ended(visitor));
+        visitor.Probe = visitor.Recorder = null;
         _cluster.Threads.Remove(visitor);
         visitor.DropLocals();
         _visitors.Add(visitor);

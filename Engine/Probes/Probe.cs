@@ -90,6 +90,10 @@ public abstract class Probe
     /// <summary>The engine stopped the thread in the middle of its program. Told before its end.</summary>
     public virtual void Stopped(ProbeThread t) { }
 
+    /// <summary>A thread of the host comes in as a JavaScript thread of its own. On that thread; nothing of it has run.</summary>
+    /// <param name="token">Of the host's calls that have ended: what they did comes before.</param>
+    public virtual void Visiting(ProbeThread main, ProbeThread visitor, string name, object? token) { }
+
     /// <summary>The child's last step is done. On the child. Join and everything that waits for the end arrive with the token.</summary>
     public virtual object? Ended(ProbeThread child) => null;
 

@@ -109,6 +109,24 @@ public sealed partial class Detector(Action<Race> found, bool predicts = false) 
         parent.Recorder = this;
     }
 
+    // H11: host calls that ended before this one began come before it; nothing else is known of what the host does.
+    public override void Visiting(ProbeThread main, ProbeThread visitor, string name, object? token)
+    {
+        VectorClock known = token as VectorClock ?? VectorClock.Empty;
+        ThreadClock v = NewThread(visitor, known, new ThreadInfo(name, null, null));
+        _predictor?.Arrive(v, known.Trace);
+        visitor.ProbeState = v;
+        visitor.Probe = this;
+        lock (_threads)
+        {
+            _live++;
+            Threads++;
+        }
+        // What the main thread did before was not heard of, and what it does from now on is.
+        visitor.Recorder = this;
+        main.Recorder = this;
+    }
+
     public override object? Ended(ProbeThread child)
     {
         ThreadClock c = Of(child);
