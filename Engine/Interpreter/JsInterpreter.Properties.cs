@@ -344,7 +344,10 @@ internal sealed partial class JsInterpreter
             if (indexed.Kind == CellKind.TypedArray && _t.Recorder is null && Unsafe.As<Heap.Binary.TypedArrayObject>(indexed).TrySetElement(index, value))
                 return;
             if (_t.Recorder is { } recorder && indexed is JsArray plain && plain.IsPlainArray)
-                plain.TellStoreElement(recorder, _t, index);
+            {
+                if (!plain.StaysYoung(_t))
+                    plain.TellStoreElement(recorder, _t, index);
+            }
             else if (_t.Recorder is not null)
                 goto General;
             if (indexed is JsArray array ? array.TrySetElement(index, value) : !indexed.IsExotic && indexed.TryOverwriteDense(index, value))

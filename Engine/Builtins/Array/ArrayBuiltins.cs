@@ -87,6 +87,13 @@ internal static unsafe partial class ArrayBuiltins
     // 23.1.1.1 Array ( ...values )
     private static JsValue Construct(in Call call)
     {
+        JsArray made = Make(call);
+        made.MarkBirth(call.Thread);
+        return made;
+    }
+
+    private static JsArray Make(in Call call)
+    {
         JsThread t = call.Thread;
         Shape shape = call.NewTarget is null || ReferenceEquals(call.NewTarget, call.Callee)
             ? call.Realm.ArrayShape : JsArray.ShapeFor(call.PrototypeOr(Intrinsic.ArrayPrototype));
