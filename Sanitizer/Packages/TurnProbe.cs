@@ -55,6 +55,14 @@ internal sealed class TurnProbe(Probe detector, Turns turns) : Probe
     public override object? Merge(object? first, object? second) => detector.Merge(first, second);
 
     // The detector makes itself the listener of new threads.
+    public override void Visiting(ProbeThread main, ProbeThread visitor, string name, object? token)
+    {
+        detector.Visiting(main, visitor, name, token);
+        visitor.Probe = this;
+        visitor.Recorder = this;
+        main.Recorder = this;
+    }
+
     public override void Forked(ProbeThread parent, ProbeThread child, string name)
     {
         detector.Forked(parent, child, name);

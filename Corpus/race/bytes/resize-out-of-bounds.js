@@ -4,5 +4,5 @@ const b = new ArrayBuffer(8, { maxByteLength: 16 }), a = new Int8Array(b);
 const t = new Thread(() => {
   b.resize(16);
 });
-a[12];
+a[20];
 t.join();

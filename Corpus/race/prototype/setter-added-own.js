@@ -4,5 +4,5 @@ const o = { __proto__: { set x(v) {} } };
 const t = new Thread(() => {
   o.x = 1;
 });
-Object.defineProperty(o, "x", { value: 2 });
+Object.defineProperty(o, "x", { value: 2, writable: true });
 t.join();
