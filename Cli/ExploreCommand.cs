@@ -32,8 +32,9 @@ internal static class ExploreCommand
         var resume = new Option<string?>("--resume") { HelpName = "FILE", Description = "Go on where the search that left this file ended; the file is written again at the end" };
         var save = new Option<string>("--save") { HelpName = "FOLDER", Description = "Where repro files go (default: here)", DefaultValueFactory = static _ => "." };
         var format = new Option<string>("--format") { HelpName = "FORMAT", Description = "How to report: text, json", DefaultValueFactory = static _ => "text" }.AcceptOnlyFromAmong(s_formats);
+        var show = new InterleavingOptions();
         var command = new Command("explore", "Runs a program under many schedules until one shows a failure")
-            { file, arguments, strategy, time, most, seed, find, all, races, deterministic, verify, steps, points, slack, seeds, jobs, resume, save, format };
+            { file, arguments, strategy, time, most, seed, find, all, races, deterministic, verify, steps, points, slack, seeds, jobs, resume, save, format, show.Trace, show.Html, show.Perfetto };
         command.SetAction(parsed =>
         {
             HashSet<FindingKind>? kinds = Kinds(parsed.GetValue(find));
@@ -60,7 +61,7 @@ internal static class ExploreCommand
                 return ExploreTable.Print(explored, parsed.GetValue(strategy)!, options, parsed.GetValue(seeds));
             if (parsed.GetValue(jobs) > 1)
                 return ExploreJobs.Run(parsed.GetValue(jobs), options.Seed, parsed.GetValue(format) == "json");
-            return Execute(explored, parsed.GetValue(strategy)!, options, parsed.GetValue(save)!, parsed.GetValue(format) == "json", parsed.GetValue(resume));
+            return Execute(explored, parsed.GetValue(strategy)!, options, parsed.GetValue(save)!, parsed.GetValue(format) == "json", parsed.GetValue(resume), show.Of(parsed));
         });
         return command;
     }
@@ -72,7 +73,7 @@ internal static class ExploreCommand
     public static Strategy StrategyOf(string name) => StrategyNames.Make(name)
         ?? throw new UsageException($"--strategy: expected {string.Join(", ", StrategyNames.All.Select(static entry => entry.Name))}, found '{name}'");
 
-    private static int Execute(ExploredProgram program, string strategyName, ExploreOptions options, string folder, bool json, string? resume)
+    private static int Execute(ExploredProgram program, string strategyName, ExploreOptions options, string folder, bool json, string? resume, InterleavingWanted show)
     {
         string file = program.Path;
         ExploreState? before = resume is not null && File.Exists(resume) ? ExploreState.Read(resume) : null;
@@ -91,6 +92,8 @@ internal static class ExploreCommand
             Console.Out.WriteLine(ExploreReport.Json(progress, strategyName, options.Seed, saved));
         else
             Console.Out.Write(ExploreReport.Text(progress, saved));
+        if ((progress.EndedBy ?? progress.Findings.FirstOrDefault()) is { } shown)
+            show.Give(() => Replayer.Record(shown.Repro, program), isTextTaken: json);
         return ExitCode(progress, options);
     }
 

@@ -15,6 +15,7 @@ internal static class Program
             RaceCommand.Create(),
             ExploreCommand.Create(),
             ReplayCommand.Create(),
+            MinimizeCommand.Create(),
             ReplCommand.Create(),
             DumpCommand.Create(),
             BenchCommand.Create(),

@@ -12,9 +12,9 @@ internal static class ReplayCommand
         CommandLineErrors.RefuseOptions(file);
         var program = new Option<string?>("--program") { HelpName = "FILE", Description = "The program, when it is not where the recording found it" };
         var times = new Option<int>("--times") { HelpName = "N", Description = "Run it so often; every run must be the same (default 1)", DefaultValueFactory = static _ => 1 };
-        var trace = new Option<bool>("--trace") { Description = "Print what each thread did, step by step" };
-        var command = new Command("replay", "Runs a recorded schedule again and says whether it came to the same end by the same steps") { file, program, times, trace };
-        command.SetAction(parsed => Execute(parsed.GetValue(file)!, parsed.GetValue(program), Math.Max(1, parsed.GetValue(times)), parsed.GetValue(trace)));
+        var show = new InterleavingOptions();
+        var command = new Command("replay", "Runs a recorded schedule again and says whether it came to the same end by the same steps") { file, program, times, show.Trace, show.Html, show.Perfetto };
+        command.SetAction(parsed => Execute(parsed.GetValue(file)!, parsed.GetValue(program), Math.Max(1, parsed.GetValue(times)), show.Of(parsed)));
         return command;
     }
 
@@ -39,15 +39,15 @@ internal static class ReplayCommand
         return File.Exists(repro.Program) || !File.Exists(beside) ? repro.Program : beside;
     }
 
-    private static int Execute(string file, string? program, int times, bool trace)
+    private static int Execute(string file, string? program, int times, InterleavingWanted show)
     {
         Repro repro = Read(file);
         string path = Locate(repro, file, program);
         SourceArgument.Check(path);
-        ReplayResult result = Replayer.Replay(repro, new ExploredProgram(path) { Arguments = repro.Arguments }, times);
+        var explored = new ExploredProgram(path) { Arguments = repro.Arguments };
+        ReplayResult result = Replayer.Replay(repro, explored, times);
         RunOutcome outcome = result.Outcome;
-        if (trace)
-            Trace(outcome);
+        show.Give(() => Replayer.Record(repro, explored));
         Console.Out.Write(outcome.Output);
         if (result.Verdict != ReplayVerdict.Reproduced)
         {
@@ -64,17 +64,5 @@ internal static class ReplayCommand
             FindingKind.Deadlock or FindingKind.LostWakeUp => ExitCodes.Deadlock,
             _ => ExitCodes.FailsUnderSchedule,
         };
-    }
-
-    private static void Trace(RunOutcome outcome)
-    {
-        int last = -1;
-        for (int i = 0; i < outcome.Trace.Count; i++)
-        {
-            TraceStep step = outcome.Trace[i];
-            string who = step.Strand == 0 ? "main" : $"thread {step.Strand}";
-            Console.Out.WriteLine($"{i + 1,5} {(step.Strand == last ? "" : who),-10} {outcome.Describe(step.Operation)}");
-            last = step.Strand;
-        }
     }
 }

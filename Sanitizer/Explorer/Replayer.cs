@@ -1,3 +1,4 @@
+using ConcurrentJs.Sanitizer.Explorer.Recording;
 using ConcurrentJs.Sanitizer.Explorer.Strategies;
 
 namespace ConcurrentJs.Sanitizer.Explorer;
@@ -38,6 +39,17 @@ public static class Replayer
                 return result;
         }
         return result ?? throw new ArgumentOutOfRangeException(nameof(times), times, "expected at least 1");
+    }
+
+    /// <summary>Runs it once more, and notes what is needed to show it.</summary>
+    public static Interleaving Record(Repro repro, ExploredProgram program)
+    {
+        using var runner = new ScheduleRunner(program, repro.StepsMax, repro.AllPoints);
+        runner.Learn(repro.Points);
+        var recorder = new Recorder();
+        runner.Recorder = recorder;
+        ReplayResult result = Once(repro, runner, 1);
+        return new InterleavingBuilder(recorder, result.Outcome, repro.Program, repro.Kind == FindingKind.Race ? repro.Fingerprint : null).Build();
     }
 
     private static ReplayResult Once(Repro repro, ScheduleRunner runner, int time)

@@ -63,6 +63,9 @@ public sealed partial class ScheduleRunner : IDisposable
 
     public double SlackMs => _limits.SlackMs;
 
+    /// <summary>Notes the next run, to show it.</summary>
+    internal Recording.Recorder? Recorder { get; set; }
+
     /// <summary>Operating-system threads that were needed at the same time.</summary>
     public int WorkerThreads => _workers.Count;
 
@@ -126,8 +129,8 @@ public sealed partial class ScheduleRunner : IDisposable
     {
         int known = _map.Learned.Count;
         RaceSession? session = racing ? new RaceSession() : null;
-        var scheduler = new ControlledScheduler(strategy, _limits, _workers, _host);
-        var probe = new ExplorerProbe(scheduler, _map, session?.Probe);
+        var scheduler = new ControlledScheduler(Recorder?.Tapped(strategy) ?? strategy, _limits, _workers, _host);
+        var probe = new ExplorerProbe(scheduler, _map, Recorder?.Over(session?.Probe, session?.Reporter, scheduler, _map) ?? session?.Probe);
         using var output = new Transcript();
         using var errors = new Transcript();
         using var engine = new Engine(new EngineOptions

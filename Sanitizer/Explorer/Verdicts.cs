@@ -7,7 +7,14 @@ using ConcurrentJs.Threads;
 namespace ConcurrentJs.Sanitizer.Explorer;
 
 /// <summary>What a run came to, when it did not end as it should.</summary>
-internal sealed record RunVerdict(FindingKind Kind, string Title, IReadOnlyList<string> Details, string Fingerprint);
+internal sealed record RunVerdict(FindingKind Kind, string Title, IReadOnlyList<string> Details, string Fingerprint)
+{
+    /// <summary>Who waited when nobody could go on.</summary>
+    public IReadOnlyList<WaitingStrand> Waits { get; init; } = [];
+}
+
+/// <summary>A thread that waits: what for, on which object, who has it, and where.</summary>
+internal sealed record WaitingStrand(Strand Strand, WaitKind For, object? On, Strand? Holder, CodeSite? At);
 
 /// <summary>Words what happened. Looks at nothing but positions and what the scheduler noted.</summary>
 internal sealed partial class Verdicts(PointMap map, IProbeNames names)
@@ -49,10 +56,12 @@ internal sealed partial class Verdicts(PointMap map, IProbeNames names)
     {
         var details = new List<string>();
         var key = new StringBuilder();
+        var waits = new List<WaitingStrand>();
         bool isLost = false, isOnlyOutside = true;
         foreach (Strand strand in scheduler.Strands.Where(static strand => strand.State == StrandState.Blocked))
         {
             Strand? holder = scheduler.HolderOf(strand.WaitsOn);
+            waits.Add(new WaitingStrand(strand, strand.WaitsFor, strand.WaitsOn, holder, strand.WaitsAt));
             bool unheard = strand.WaitsFor is WaitKind.Condition or WaitKind.Atomics;
             isLost |= unheard && scheduler.WasUnheard(strand.WaitsOn);
             isOnlyOutside &= strand.WaitsFor == WaitKind.Events;
@@ -64,7 +73,7 @@ internal sealed partial class Verdicts(PointMap map, IProbeNames names)
         string title = isLost ? "lost wake-up: " : "deadlock: ";
         int blocked = scheduler.Strands.Count(static strand => strand.State == StrandState.Blocked);
         title += isOnlyOutside ? "the program waits for something that no thread will do" : blocked == 1 ? "a thread waits, and nobody can end it" : $"{blocked} threads wait, and nobody can go on";
-        return new RunVerdict(kind, title, details, FingerprintOf(kind, "", key.ToString()));
+        return new RunVerdict(kind, title, details, FingerprintOf(kind, "", key.ToString())) { Waits = waits };
     }
 
     private static string What(Strand strand, Strand? holder) => strand.WaitsFor switch
