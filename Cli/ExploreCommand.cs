@@ -121,7 +121,7 @@ internal static class ExploreCommand
         return result;
     }
 
-    private static string Save(Finding finding, string program, string folder)
+    public static string Save(Finding finding, string program, string folder)
     {
         string name = $"{Path.GetFileNameWithoutExtension(program)}-{finding.Kind.Word()}-{finding.Fingerprint[..Math.Min(8, finding.Fingerprint.Length)]}.repro";
         string path = Path.Combine(folder, string.Join('_', name.Split(Path.GetInvalidFileNameChars())));
@@ -140,15 +140,16 @@ internal static class ExploreCommand
     private static int ExitCode(ExploreProgress progress, ExploreOptions options)
     {
         Finding? worst = progress.EndedBy ?? progress.Findings.Find(finding => options.Find.Contains(finding.Kind));
-        return worst?.Kind switch
-        {
-            null => ExitCodes.Success,
-            FindingKind.Race => ExitCodes.Race,
-            FindingKind.Deadlock or FindingKind.LostWakeUp => ExitCodes.Deadlock,
-            FindingKind.Uncontrolled => ExitCodes.Usage,
-            _ => ExitCodes.FailsUnderSchedule,
-        };
+        return worst is null ? ExitCodes.Success : CodeOf(worst.Kind);
     }
+
+    public static int CodeOf(FindingKind kind) => kind switch
+    {
+        FindingKind.Race => ExitCodes.Race,
+        FindingKind.Deadlock or FindingKind.LostWakeUp => ExitCodes.Deadlock,
+        FindingKind.Uncontrolled => ExitCodes.Usage,
+        _ => ExitCodes.FailsUnderSchedule,
+    };
 }
 
 /// <summary>One line on a terminal that says how far the search is.</summary>

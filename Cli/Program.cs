@@ -16,6 +16,7 @@ internal static class Program
             ExploreCommand.Create(),
             ReplayCommand.Create(),
             MinimizeCommand.Create(),
+            TestCommand.Create(),
             ReplCommand.Create(),
             DumpCommand.Create(),
             BenchCommand.Create(),

@@ -9,7 +9,10 @@ internal static class NodeModules
     private const string Extension = ".js";
 
     // Only with the scheme: a package may have the same name.
-    private static readonly string[] s_onlyWithScheme = ["test"];
+    private static readonly string[] s_onlyWithScheme = ["test", "cjs/test"];
+
+    // What this host has and Node has not: cjs:name.
+    private const string OwnScheme = "cjs:", OwnFolder = "cjs/";
 
     private static readonly Lazy<HashSet<string>> s_all = new(() =>
     {
@@ -31,10 +34,11 @@ internal static class NodeModules
     ];
 
     public static IEnumerable<string> PublicNames(bool withSchemeOnly) =>
-        s_all.Value.Where(name => IsPublic(name) && (withSchemeOnly || !s_onlyWithScheme.Contains(name))).Order(StringComparer.Ordinal);
+        s_all.Value.Where(name => IsPublic(name) && !name.StartsWith(OwnFolder, StringComparison.Ordinal) && (withSchemeOnly || !s_onlyWithScheme.Contains(name))).Order(StringComparer.Ordinal);
 
     public static string WithoutScheme(string specifier) =>
-        specifier.StartsWith("node:", StringComparison.Ordinal) ? specifier[5..] : specifier;
+        specifier.StartsWith("node:", StringComparison.Ordinal) ? specifier[5..]
+        : specifier.StartsWith(OwnScheme, StringComparison.Ordinal) ? OwnFolder + specifier[OwnScheme.Length..] : specifier;
 
     /// <summary>Whether programs may ask for it.</summary>
     public static bool IsPublic(string name) => s_all.Value.Contains(name) && !name.StartsWith("internal/", StringComparison.Ordinal);
@@ -43,7 +47,7 @@ internal static class NodeModules
     public static bool IsBuiltin(string specifier)
     {
         string name = WithoutScheme(specifier);
-        return IsPublic(name) && (name.Length != specifier.Length || !s_onlyWithScheme.Contains(name));
+        return IsPublic(name) && (name != specifier || !s_onlyWithScheme.Contains(name));
     }
 
     public static bool IsAbsent(string specifier) => s_absent.Contains(WithoutScheme(specifier));

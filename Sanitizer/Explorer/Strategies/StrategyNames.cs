@@ -10,7 +10,7 @@ public static class StrategyNames
         ("pct", "random priorities with DEPTH-1 changes (pct:3)", static depth => new Pct(depth ?? 3)),
         ("pos", "random priorities, dealt anew to steps that race", static _ => new Pos()),
         ("surw", "the orders of reaching one chosen place are all alike likely", static _ => new Surw()),
-        ("preempt", "all schedules with 0 preemptions, then 1, 2, …", static _ => new PreemptionBounded()),
+        ("preempt", "all schedules with 0 preemptions, then 1, 2, … (preempt:2 ends there)", static most => new PreemptionBounded(most)),
         ("delay", "all schedules with 0 delays, then 1, 2, …", static _ => new DelayBounded()),
         ("dfs", "all schedules", static _ => new Dfs()),
         ("dpor", "one schedule of each class that threads can tell apart", static _ => new Dpor()),

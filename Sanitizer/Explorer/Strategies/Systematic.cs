@@ -18,6 +18,12 @@ public abstract class Systematic : Strategy
     /// <summary>The bound of the first round; null: there is no bound.</summary>
     protected abstract int? FirstBound { get; }
 
+    /// <summary>The bound of the last round; null: it goes on until there are no other schedules.</summary>
+    protected virtual int? LastBound => null;
+
+    /// <summary>The bound up to which all schedules were run; -1 before the first round is over.</summary>
+    public int BoundDone => _isComplete ? int.MaxValue : _boundDone;
+
     /// <summary>The threads in the order in which they are tried, and what each costs.</summary>
     protected abstract void Rank(IScheduleView view, List<int> order, List<int> costs);
 
@@ -57,6 +63,8 @@ public abstract class Systematic : Strategy
             _isComplete = true;
             return false;
         }
+        if (_bound >= LastBound)
+            return false;
         _bound++;
         _wasCut = false;
         _inRound = 0;
@@ -125,9 +133,11 @@ public sealed class Dfs : Systematic
 /// thread that could go on. Deviations: a round runs the schedules of earlier rounds again; taking the turn from a thread that goes
 /// on and on costs nothing.
 /// </remarks>
-public sealed class PreemptionBounded : Systematic
+public sealed class PreemptionBounded(int? last = null) : Systematic
 {
-    public override string Name => "preempt";
+    public override string Name => last is { } most ? $"preempt:{most}" : "preempt";
+
+    protected override int? LastBound => last;
 
     protected override int? FirstBound => 0;
 
