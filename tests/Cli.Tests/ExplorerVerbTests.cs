@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Xunit;
+
+namespace ConcurrentJs.Cli.Tests;
+
+/// <summary>What explorer verbs write and say.</summary>
+public sealed class ExplorerVerbTests
+{
+    private const string LostUpdate = """
+        const box = { n: 0 };
+        function nothing() { return 1; }
+        const t = new Thread(() => { box.n++; });
+        box.n++;
+        t.join();
+        nothing();
+        if (box.n !== 2) throw new Error('lost');
+        """;
+
+    [Fact]
+    public void What_is_found_is_shown_made_small_and_shown_again()
+    {
+        using var cjs = new Cjs();
+        CjsResult found = cjs.File("lost.js", LostUpdate).Run("explore", "lost.js", "--races", "never", "--html", "page.html", "--perfetto", "trace.json", "--trace");
+        Assert.Equal(70, found.ExitCode);
+        Assert.Contains("box.n: 0 → 1", found.Output, StringComparison.Ordinal);
+        Assert.Contains("<!doctype html>", File.ReadAllText(Path.Combine(cjs.Folder, "page.html")), StringComparison.Ordinal);
+        using JsonDocument trace = JsonDocument.Parse(File.ReadAllText(Path.Combine(cjs.Folder, "trace.json")));
+        Assert.True(trace.RootElement.GetProperty("traceEvents").GetArrayLength() > 8);
+        string repro = Path.GetFileName(Assert.Single(Directory.GetFiles(cjs.Folder, "*.repro")));
+        CjsResult small = cjs.Run("minimize", repro, "-o", "small.repro");
+        Assert.Equal(("", 0), (small.Error, small.ExitCode));
+        Assert.DoesNotContain("nothing", File.ReadAllText(Path.Combine(cjs.Folder, "small.js")), StringComparison.Ordinal);
+        CjsResult again = cjs.Run("replay", "small.repro", "--times", "3");
+        Assert.Equal(70, again.ExitCode);
+        Assert.Contains("reproduced 3 of 3 times", again.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Minimizing_what_does_not_fail_any_more_is_refused()
+    {
+        using var cjs = new Cjs();
+        cjs.File("lost.js", LostUpdate).Run("explore", "lost.js", "--races", "never");
+        string repro = Path.GetFileName(Assert.Single(Directory.GetFiles(cjs.Folder, "*.repro")));
+        CjsResult small = cjs.File("lost.js", "console.log(1);").Run("minimize", repro);
+        Assert.Equal(68, small.ExitCode);
+        Assert.Contains("expected error as the repro file says, found a run that ends well", small.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tests_are_told_as_TAP_with_a_repro_file_for_what_fails()
+    {
+        using var cjs = new Cjs();
+        CjsResult tested = cjs.File("a.test.mjs", """
+            import { explore } from 'cjs:test';
+            explore('well', { schedules: 5 }, () => {});
+            explore('locks', { schedules: 500 }, () => {
+              const a = new Lock(), b = new Lock();
+              const t = new Thread(() => a.hold(() => b.hold(() => {})));
+              b.hold(() => a.hold(() => {}));
+              t.join();
+            });
+            """).Run("test", "a.test.mjs");
+        Assert.Equal(67, tested.ExitCode);
+        Assert.Contains("ok 1 - well", tested.Output, StringComparison.Ordinal);
+        Assert.Contains("not ok 2 - locks", tested.Output, StringComparison.Ordinal);
+        Assert.EndsWith("1 passed, 1 failed\n", tested.Output, StringComparison.Ordinal);
+        Assert.Equal(67, cjs.Run("replay", Path.GetFileName(Assert.Single(Directory.GetFiles(cjs.Folder, "*.repro")))).ExitCode);
+    }
+}
