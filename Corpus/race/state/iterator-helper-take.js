@@ -2,7 +2,7 @@
 // D24: take counts.
 const i = [1, 2, 3].values().take(2);
 const t = new Thread(() => {
-  i.next();
+  try { i.next(); } catch {}
 });
-i.next();
+try { i.next(); } catch {}
 t.join();

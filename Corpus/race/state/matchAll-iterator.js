@@ -2,7 +2,7 @@
 // D24: the iterator of matchAll has a state.
 const i = "aaa".matchAll(/a/g);
 const t = new Thread(() => {
-  i.next();
+  try { i.next(); } catch {}
 });
-i.next();
+try { i.next(); } catch {}
 t.join();
