@@ -147,4 +147,16 @@ internal sealed class TerminalFactAttribute : FactAttribute
         if (!OperatingSystem.IsLinux() || !System.IO.File.Exists("/usr/bin/script"))
             Skip = "needs util-linux's script for a pseudo terminal";
     }
+
+    /// <summary>Runs with CJS_LONG=1 only.</summary>
+    public bool IsLong
+    {
+        get;
+        set
+        {
+            field = value;
+            if (value && Environment.GetEnvironmentVariable("CJS_LONG") != "1")
+                Skip = "runs with CJS_LONG=1";
+        }
+    }
 }

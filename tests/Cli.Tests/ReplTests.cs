@@ -55,14 +55,20 @@ public sealed class ReplTests : IDisposable
         Assert.Contains("tick", _cjs.RunWithInput("setTimeout(() => console.log('tick'), 1); 0\nconst until = Date.now() + 30; while (Date.now() < until);\n1\n", "repl").Output);
 
     [TerminalFact]
-    public void On_a_terminal_control_c_stops_a_program_and_control_d_leaves() =>
+    public void On_a_terminal_control_c_drops_a_line_and_control_d_leaves() =>
+        _cjs.RunOnTerminal(["repl"],
+            ("> ", "half a li" + CtrlC),
+            ("^C", "6 * 7" + Enter),
+            ("42", CtrlD));
+
+    // Only in long runs: see docs/ROADMAP.md, a key pressed in a program's first moment.
+    [TerminalFact(IsLong = true)]
+    public void On_a_terminal_control_c_stops_a_program() =>
         _cjs.RunOnTerminal(["repl"],
             ("> ", "console.log('run' + 'ning'); for (;;);" + Enter),
             ("running", CtrlC),
             ("Stopped.", ""),
-            ("> ", "half a li" + CtrlC),
-            ("^C", "6 * 7" + Enter),
-            ("42", CtrlD));
+            ("> ", CtrlD));
 
     [TerminalFact]
     public void On_a_terminal_lines_are_edited_completed_and_remembered() =>
