@@ -21,22 +21,10 @@ public sealed class LimitTests
     [InlineData("const a = []; for (;;) a.push({ x: [1] });")]
     [InlineData("const m = new Map(); for (let i = 0; ; i++) m.set(i, { i });")]
     [InlineData("const a = []; for (;;) try { a.push('x'.repeat(1000) + a.length); } catch { }")]
-    [InlineData("new Array(1e8).toSorted()")]
     public void A_memory_limit_ends_the_program(string code)
     {
         CjsResult result = Cjs.RunOnce("run", "--memory-limit", "60", "-e", code);
         Assert.Equal((1, "", "cjs: Execution passed its memory limit\n"), (result.ExitCode, result.Output, result.Error));
-    }
-
-    // What grows piece by piece may meet the watch between two pieces before one piece is too large.
-    [Theory]
-    [InlineData("[...new Array(1e8)]")]
-    [InlineData("new Array(1e8).toSorted()")]
-    public void What_grows_piece_by_piece_ends_at_the_limit(string code)
-    {
-        CjsResult result = Cjs.RunOnce("run", "--memory-limit", "60", "-e", code);
-        Assert.Equal(1, result.ExitCode);
-        Assert.Matches("RangeError: |Execution passed its memory limit", result.Error);
     }
 
     [Theory]
@@ -46,7 +34,9 @@ public sealed class LimitTests
     [InlineData("'x'.repeat(2e8)")]
     [InlineData("'x'.padEnd(2e8)")]
     [InlineData("new Array(1e8).fill(0)")]
+    [InlineData("[...new Array(1e8)]")]
     [InlineData("Array.from(new Array(1e8))")]
+    [InlineData("new Array(1e8).toSorted()")]
     [InlineData("Object.keys(new Uint8Array(5e7))")]
     [InlineData("1n << (1n << 30n)")]
     [InlineData("let s = 'x'; for (;;) s += s;")]

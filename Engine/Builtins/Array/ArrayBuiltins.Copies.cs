@@ -207,6 +207,7 @@ internal static unsafe partial class ArrayBuiltins
         JsObject o = call.This.ToObject(t);
         double length = o.LengthOfArrayLike(t);
         CheckCopyLength(t, length);
+        t.CheckAllocation((long)length * 32);
         return t.Realm.NewArray(ArraySort.Sorted(t, ArraySort.Collect(t, o, length, skipHoles: false), comparator));
     }
 
