@@ -32,7 +32,7 @@ public static class Health
                 continue;
             int third = all.Length / 3;
             long before = Median(all[third..(2 * third)], static sample => sample.LiveBytes), after = Median(all[(2 * third)..], static sample => sample.LiveBytes);
-            if (after > before + before / 5 + SlackBytes)
+            if (after > before + before / 10 + SlackBytes)
                 return $"the live heap grew from {before >> 10:N0} KB to {after >> 10:N0} KB in process {segment.Key}";
             long threadsBefore = Median(all[third..(2 * third)], static sample => sample.OsThreads), threadsAfter = Median(all[(2 * third)..], static sample => sample.OsThreads);
             if (threadsAfter > threadsBefore + SlackThreads)

@@ -63,6 +63,6 @@ public sealed class SegmentTests : IDisposable
         static HealthSample[] Samples(Func<int, long> bytes) => [.. Enumerable.Range(0, 30).Select(i => new HealthSample(i, 1, bytes(i), 0, 10))];
         Assert.Null(Health.Leak(Samples(static i => (20 << 20) + (i % 3 << 18))));
         Assert.Null(Health.Leak(Samples(static i => i < 10 ? i << 20 : 10 << 20)));
-        Assert.NotNull(Health.Leak(Samples(static i => (10 << 20) + ((long)i << 22))));
+        Assert.NotNull(Health.Leak(Samples(static i => (10 << 20) + ((long)i << 20))));
     }
 }
