@@ -174,21 +174,9 @@ internal partial class JsObject
 
     private protected DefineOutcome DefineHoldingLock(PropertyKey key, in PropertyDescriptor desc)
     {
-        PropertyEntry entry = default;
-        JsValue raw = default;
-        PropertyFlags old;
-        bool exists;
-        if (key.Cell is null)
-        {
-            exists = FindElementHoldingLock(key.Index, out old, out raw);
-        }
-        else
-        {
-            exists = FindNamedHoldingLock(key.Cell, out entry);
-            old = entry.Flags;
-            if (exists && !TryReadEntry(key.Cell, entry, out raw))
-                return DefineOutcome.IsLazy;
-        }
+        bool exists = FindHoldingLock(key, out PropertyEntry entry, out PropertyFlags old, out JsValue raw);
+        if (exists && key.Cell is not null && !TryReadEntry(key.Cell, entry, out raw))
+            return DefineOutcome.IsLazy;
         if (!exists)
         {
             if (!Shape.IsExtensible)
@@ -236,6 +224,18 @@ internal partial class JsObject
             ChangeNamedHoldingLock(key.Cell, entry, content, flags, keepsValue);
         else
             AddNamedHoldingLock(key.Cell, content, flags);
+    }
+
+    /// <summary>The own property and its attributes; <paramref name="entry"/> is a named one's, <paramref name="raw"/> an element's.</summary>
+    private bool FindHoldingLock(PropertyKey key, out PropertyEntry entry, out PropertyFlags flags, out JsValue raw)
+    {
+        entry = default;
+        if (key.Cell is null)
+            return FindElementHoldingLock(key.Index, out flags, out raw);
+        raw = default;
+        bool exists = FindNamedHoldingLock(key.Cell, out entry);
+        flags = entry.Flags;
+        return exists;
     }
 
     private bool FindElementHoldingLock(uint index, out PropertyFlags flags, out JsValue raw)
@@ -441,19 +441,7 @@ internal partial class JsObject
         if (t.Recorder is { } recorder && (look == Look.None || !TryFindOwn(key, out _, out _)))
             TellDefine(recorder, t, key);
         using CellLock.Held held = Lock();
-        PropertyEntry entry = default;
-        bool exists;
-        PropertyFlags flags;
-        if (key.Cell is null)
-        {
-            exists = FindElementHoldingLock(key.Index, out flags, out _);
-        }
-        else
-        {
-            exists = FindNamedHoldingLock(key.Cell, out entry);
-            flags = entry.Flags;
-        }
-        if (!exists)
+        if (!FindHoldingLock(key, out PropertyEntry entry, out PropertyFlags flags, out _))
         {
             // What was there may have hidden a setter, or a read-only property, of a prototype.
             if (look == Look.Found)
