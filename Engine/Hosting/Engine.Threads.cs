@@ -76,6 +76,25 @@ public sealed partial class Engine
             Release(thread);
     }
 
+    /// <summary>The engine is a worker's and ready: from here on a probe hears of its main thread.</summary>
+    internal void AttachWorker(object token)
+    {
+        _main.Probe = Options.Probe;
+        _main.Probe?.WorkerAttached(_main, token);
+    }
+
+    /// <summary>The worker's main thread is done.</summary>
+    internal object? DetachWorker(bool wasStopped, object token)
+    {
+        if (_main.Probe is not { } probe)
+            return Options.Probe?.WorkerEnded(null, token);
+        if (wasStopped)
+            probe.Stopped(_main);
+        object? last = probe.WorkerEnded(_main, token);
+        _main.Probe = _main.Recorder = null;
+        return last;
+    }
+
     private JsThread NewVisitor()
     {
         if (!_visitors.TryTake(out JsThread? visitor))

@@ -67,7 +67,8 @@ public sealed partial class Engine
             thread.Chance = new Threads.Chance(seed);
         thread.Interpreter = _cluster.NewInterpreter(thread);
         _cluster.Threads.TryAdd(thread);
-        if (Options.Probe is { } probe)
+        // A worker's thread joins the others once its engine is ready (see WorkerThread).
+        if (Options.Probe is { } probe && Options.Worker is null)
         {
             thread.Probe = probe;
             probe.Attached(new ProbeNames(), thread);

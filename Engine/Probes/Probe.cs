@@ -87,6 +87,16 @@ public abstract class Probe
     /// <summary>The parent is about to start the child. On the parent; nothing of the child has run.</summary>
     public virtual void Forked(ProbeThread parent, ProbeThread child, string name) { }
 
+    /// <summary>The parent is about to start a worker: an engine of its own on a thread of its own, which shares nothing but bytes. On the parent.</summary>
+    /// <returns>What <see cref="WorkerAttached"/> wants; null: the worker is not watched.</returns>
+    public virtual object? WorkerForked(ProbeThread parent, string name) => null;
+
+    /// <summary>The worker's engine is ready. On its thread; nothing of its program has run.</summary>
+    public virtual void WorkerAttached(ProbeThread worker, object token) { }
+
+    /// <summary>The worker's last step is done, on its thread; or (worker null) its engine never came to be. Its exit event arrives with the answer.</summary>
+    public virtual object? WorkerEnded(ProbeThread? worker, object token) => worker is null ? null : Ended(worker);
+
     /// <summary>The engine stopped the thread in the middle of its program. Told before its end.</summary>
     public virtual void Stopped(ProbeThread t) { }
 

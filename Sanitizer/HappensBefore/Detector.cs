@@ -40,7 +40,8 @@ public sealed partial class Detector(Action<Race> found, bool predicts = false) 
     public override void Attached(IProbeNames names, ProbeThread main)
     {
         _names = names;
-        main.ProbeState = NewThread(main, VectorClock.Empty, new ThreadInfo("main", null, null));
+        main.ProbeState = NewThread(VectorClock.Empty, new ThreadInfo("main", null, null));
+        _marks.Change(main);
     }
 
     public IProbeNames? Names => _names;
@@ -57,7 +58,7 @@ public sealed partial class Detector(Action<Race> found, bool predicts = false) 
 
     private static ThreadClock Of(ProbeThread t) => Unsafe.As<ThreadClock>(t.ProbeState!);
 
-    private ThreadClock NewThread(ProbeThread thread, VectorClock inherited, ThreadInfo info)
+    private ThreadClock NewThread(VectorClock inherited, ThreadInfo info)
     {
         lock (_threads)
         {
@@ -73,7 +74,6 @@ public sealed partial class Detector(Action<Race> found, bool predicts = false) 
             tenant.Tenants.Add((tenant.LastClock + 1, info));
             if (tenant.Tenants.Count > 64)
                 tenant.Tenants.RemoveAt(0);
-            _marks.Change(thread);
             var clock = new ThreadClock(slot, inherited, tenant.LastClock + 1, info);
             _liveClocks.Add(clock);
             return clock;
@@ -94,28 +94,50 @@ public sealed partial class Detector(Action<Race> found, bool predicts = false) 
     public override void Forked(ProbeThread parent, ProbeThread child, string name)
     {
         ThreadClock p = Of(parent);
-        var info = new ThreadInfo(name, parent.Here(), p.Info);
-        VectorClock known = Release(parent, p);
-        ThreadClock c = NewThread(child, known, info);
-        _predictor?.Arrive(c, known.Trace);
-        child.ProbeState = c;
+        child.ProbeState = Fork(parent, p, new ThreadInfo(p.Info.Worker is { } worker ? $"{name} of {worker}" : name, parent.Here(), p.Info) { Worker = p.Info.Worker });
+        _marks.Change(child);
         child.Probe = this;
         child.Recorder = this;
+    }
+
+    private ThreadClock Fork(ProbeThread parent, ThreadClock p, ThreadInfo info)
+    {
+        VectorClock known = Release(parent, p);
+        ThreadClock c = NewThread(known, info);
+        _predictor?.Arrive(c, known.Trace);
         lock (_threads)
         {
             _live++;
             Threads++;
         }
         parent.Recorder = this;
+        return c;
     }
+
+    // H12: what the parent did before comes before the worker's first step. The worker counts from here on, before its engine is there.
+    public override object? WorkerForked(ProbeThread parent, string name)
+    {
+        ThreadClock p = Of(parent);
+        return Fork(parent, p, new ThreadInfo(name, parent.Here(), p.Info) { Worker = name });
+    }
+
+    public override void WorkerAttached(ProbeThread worker, object token)
+    {
+        worker.ProbeState = token;
+        _marks.Change(worker);
+        worker.Recorder = this;
+    }
+
+    public override object? WorkerEnded(ProbeThread? worker, object token) => worker is null ? End((ThreadClock)token) : Ended(worker);
 
     // H11: host calls that ended before this one began come before it; nothing else is known of what the host does.
     public override void Visiting(ProbeThread main, ProbeThread visitor, string name, object? token)
     {
         VectorClock known = token as VectorClock ?? VectorClock.Empty;
-        ThreadClock v = NewThread(visitor, known, new ThreadInfo(name, null, null));
+        ThreadClock v = NewThread(known, new ThreadInfo(name, null, null));
         _predictor?.Arrive(v, known.Trace);
         visitor.ProbeState = v;
+        _marks.Change(visitor);
         visitor.Probe = this;
         lock (_threads)
         {
@@ -131,10 +153,16 @@ public sealed partial class Detector(Action<Race> found, bool predicts = false) 
     {
         ThreadClock c = Of(child);
         NoteAbandoned(c);
+        VectorClock end = End(c);
+        _marks.Free(child);
+        return end;
+    }
+
+    private VectorClock End(ThreadClock c)
+    {
         long last = Epoch.Clock(c.Now);
         VectorClock end = c.Release();
         end.Trace = _predictor?.Depart(c);
-        _marks.Free(child);
         lock (_threads)
         {
             _live--;

@@ -14,6 +14,9 @@ public sealed class ThreadInfo(string name, CodeSite? birth, ThreadInfo? parent)
     public CodeSite? Birth { get; } = birth;
 
     public ThreadInfo? Parent { get; } = parent;
+
+    /// <summary>The worker in whose engine it runs; null in the main program's.</summary>
+    public string? Worker { get; init; }
 }
 
 /// <summary>One live thread's clock: what it knows of the others. Only the thread itself touches it.</summary>

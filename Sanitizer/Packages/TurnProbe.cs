@@ -71,6 +71,21 @@ internal sealed class TurnProbe(Probe detector, Turns turns) : Probe
         parent.Recorder = this;
     }
 
+    public override object? WorkerForked(ProbeThread parent, string name)
+    {
+        object? token = detector.WorkerForked(parent, name);
+        parent.Recorder = this;
+        return token;
+    }
+
+    public override void WorkerAttached(ProbeThread worker, object token)
+    {
+        detector.WorkerAttached(worker, token);
+        worker.Recorder = this;
+    }
+
+    public override object? WorkerEnded(ProbeThread? worker, object token) => detector.WorkerEnded(worker, token);
+
     public override void Stopped(ProbeThread t) => detector.Stopped(t);
 
     public override object? Ended(ProbeThread child) => detector.Ended(child);

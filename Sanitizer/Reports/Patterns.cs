@@ -87,6 +87,10 @@ internal static class Patterns
         RacePattern.RacyFlag => $"{place} looks like a flag: the reader learns of it late, and nothing that was done before setting it is sure to be seen. Use Atomics.store and Atomics.load, or Atomics.wait",
     };
 
+    /// <summary>Workers share bytes, and no Lock.</summary>
+    public static string HintBetweenWorkers(string place) =>
+        $"the two engines have {place} in common and no lock. Hand it over by a message, or by Atomics.store, Atomics.notify and Atomics.wait; or make both accesses Atomics";
+
     public static string Name(RacePattern pattern) => pattern switch
     {
         RacePattern.LostUpdate => "lost update",

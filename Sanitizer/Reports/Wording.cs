@@ -21,7 +21,8 @@ internal sealed class Wording(IProbeNames names)
         ReportAccess second = WordAccess(race, race.Second, race.Second.Access is Access.Read or Access.AtomicRead ? now : ValueWritten(race));
         string place = PlaceName(race.Place, first, second, owner);
         RacePattern pattern = Patterns.Classify(race.Place, first, second);
-        return new RaceReport(place, kind, owner, first, second, pattern, Patterns.Hint(pattern, place),
+        bool isBetweenWorkers = race.First.Thread.Worker != race.Second.Thread.Worker;
+        return new RaceReport(place, kind, owner, first, second, pattern, isBetweenWorkers ? Patterns.HintBetweenWorkers(place) : Patterns.Hint(pattern, place),
             Missing(race, first, second), Frames(race.Birth), race.Maker?.Name, Fingerprints.Of(kind, first, second)) { IsPredicted = race.IsPredicted };
     }
 
@@ -83,7 +84,7 @@ internal sealed class Wording(IProbeNames names)
         return place.Kind switch
         {
             PlaceKind.Property => SourceNames.Expression(frame, names.Key(place.Key!), false),
-            PlaceKind.Element => SourceNames.Expression(frame, null, true),
+            PlaceKind.Element or PlaceKind.Byte => SourceNames.Expression(frame, null, true),
             PlaceKind.Variable => SourceNames.Identifier(frame),
             PlaceKind.Part when place.Part == Part.Length => SourceNames.Expression(frame, "length", false),
             _ => null,
@@ -125,7 +126,7 @@ internal sealed class Wording(IProbeNames names)
             case PlaceKind.Entry:
                 return $"{owner} entry {(place.Key is string text ? $"\"{text}\"" : place.Key is null ? "" : names.Kind(place.Key))}".TrimEnd();
             case PlaceKind.Byte:
-                return $"byte {place.Index} of {owner}";
+                return expression is null ? $"byte {place.Index} of {owner}" : $"{expression} (byte {place.Index} of {owner})";
             default:
                 return place.Part switch
                 {

@@ -65,6 +65,32 @@ public sealed class RaceTests
         Assert.Contains("expected", result.Error, StringComparison.Ordinal);
     }
 
+    private const string Workers = """
+        const { Worker, isMainThread, workerData } = require('node:worker_threads');
+        if (isMainThread) {
+          const sab = new SharedArrayBuffer(8);
+          new Worker(__filename, { workerData: sab });
+          new Int32Array(sab)[1] = 5;
+        } else {
+          const view = new Int32Array(workerData);
+          view[1] = 7;
+        }
+        """;
+
+    [Fact]
+    public void Workers_are_watched()
+    {
+        CjsResult result = Race(Workers, "--format", "json");
+        Assert.Equal(66, result.ExitCode);
+        JsonNode race = Assert.Single(Json(result)["races"]!.AsArray())!;
+        Assert.Contains("byte 4 of SharedArrayBuffer", race["place"]!.GetValue<string>(), StringComparison.Ordinal);
+        JsonNode[] sides = [race["first"]!, race["second"]!];
+        Assert.Equal(["main", "worker 1"], sides.Select(side => side["thread"]!.GetValue<string>()).Order(StringComparer.Ordinal));
+        Assert.Equal(4, sides.Single(side => side["thread"]!.GetValue<string>() == "worker 1")["started"]![0]!["line"]!.GetValue<int>());
+        Assert.Equal([5, 8], sides.Select(side => side["stack"]![0]!["line"]!.GetValue<int>()).Order());
+        Assert.Equal(0, Race(Workers.Replace("[1] = 5", "[0] = 5", StringComparison.Ordinal)).ExitCode);
+    }
+
     [Fact]
     public void Nothing_to_run_is_refused() => Assert.Equal(2, Cjs.RunOnce("race").ExitCode);
 

@@ -1,4 +1,5 @@
 using ConcurrentJs.Heap;
+using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Hosting.Node.Messages;
 
@@ -6,7 +7,22 @@ namespace ConcurrentJs.Hosting.Node.Messages;
 /// <remarks>Immutable once written. Holds texts, numbers and blocks of bytes, no objects of any engine, so any thread of any engine may read it; once, if it carries transferred things.</remarks>
 /// <param name="Tokens">Primitives stand for themselves. A hole, which no program can hold, is followed by a <see cref="CloneTag"/> and what that says.</param>
 /// <param name="Carried">Blocks of bytes and ports, by the numbers in the tokens.</param>
-internal sealed record CloneMessage(JsValue[] Tokens, object[] Carried);
+internal sealed record CloneMessage(JsValue[] Tokens, object[] Carried)
+{
+    /// <summary>For a probe: what the sender did before comes before what the receiver does.</summary>
+    public object? Edge { get; init; }
+
+    /// <summary>The message as it leaves its sender.</summary>
+    public CloneMessage From(EngineThread sender) => sender.Probe is { } probe ? this with { Edge = probe.Depart(sender) } : this;
+
+    /// <summary>The message as it comes to its receiver.</summary>
+    public CloneMessage To(EngineThread receiver)
+    {
+        if (Edge is { } edge)
+            receiver.Probe?.Arrive(receiver, edge);
+        return this;
+    }
+}
 
 /// <summary>What follows a hole in the tokens of a message.</summary>
 internal enum CloneTag

@@ -54,7 +54,7 @@ internal static unsafe class PortBinding
     private static JsValue Post(in Call call)
     {
         CloneMessage message = new CloneWriter(call.Thread, call.Host()).Write(call[1], Objects(call.Thread, call[2]));
-        return End(call).Post(message);
+        return End(call).Post(message.From(call.Thread));
     }
 
     /// <summary>(handle, on message, on close): calls back from the event loop of this thread.</summary>
@@ -67,7 +67,7 @@ internal static unsafe class PortBinding
         end.Start(call.Thread.Loop, () =>
         {
             if (end.TryTake(out CloneMessage? message))
-                host.RunCallback(onMessage, new CloneReader(host.Thread, host, message!).Read(), context);
+                host.RunCallback(onMessage, new CloneReader(host.Thread, host, message!.To(host.Thread)).Read(), context);
         }, () => host.RunCallback(onClose, JsValue.Undefined, context));
         return JsValue.Undefined;
     }
@@ -81,7 +81,7 @@ internal static unsafe class PortBinding
     /// <summary>The next message in an array of one, or undefined.</summary>
     private static JsValue Take(in Call call) =>
         End(call).TryTake(out CloneMessage? message)
-            ? call.Realm.NewArray((ReadOnlySpan<JsValue>)[new CloneReader(call.Thread, call.Host(), message!).Read()])
+            ? call.Realm.NewArray((ReadOnlySpan<JsValue>)[new CloneReader(call.Thread, call.Host(), message!.To(call.Thread)).Read()])
             : JsValue.Undefined;
 
     private static JsValue Close(in Call call)

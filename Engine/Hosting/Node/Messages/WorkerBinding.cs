@@ -48,18 +48,17 @@ internal static class WorkerBinding
             AllowCodeGeneration = own.AllowCodeGeneration,
             Threads = own.Threads,
             UnhandledThreads = own.UnhandledThreads,
+            Probe = own.Probe,
             Worker = worker,
         };
-        EventLoop loop = t.Loop;
         try
         {
-            worker.Start(options, program, isText, loop,
-                error => host.RunCallback(onError, new CloneReader(host.Thread, host, error).Read(), null),
+            worker.Start(t, options, program, isText,
+                error => host.RunCallback(onError, new CloneReader(host.Thread, host, error.To(host.Thread)).Read(), null),
                 code => host.RunCallback(onExit, code, null));
         }
         catch (NoThreadException exception)
         {
-            loop.Release();
             throw t.RangeError($"Worker: {exception.Message}");
         }
         return call.Realm.NewArray((ReadOnlySpan<JsValue>)[PortBinding.Handle(host, worker), worker.Id, PortBinding.NewPort(host, ours)]);

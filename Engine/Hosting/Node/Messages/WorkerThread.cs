@@ -1,3 +1,4 @@
+using ConcurrentJs.Runtime;
 using ConcurrentJs.Runtime.Jobs;
 using ConcurrentJs.Threads;
 
@@ -28,34 +29,51 @@ internal sealed class WorkerThread(int id, CloneMessage data, PortEnd parentPort
 
     public static int NextId() => Interlocked.Increment(ref s_lastId);
 
+    /// <param name="starter">Who starts it, and on whose event loop the events below are told.</param>
     /// <param name="options">The worker's engine.</param>
     /// <param name="program">A file, or a text when <paramref name="isText"/>.</param>
     /// <param name="isText">What <paramref name="program"/> is.</param>
-    /// <param name="parent">Where the events below are told.</param>
     /// <param name="onError">Hears of an error that nobody caught in the worker.</param>
     /// <param name="onExit">Hears of the exit code.</param>
-    public void Start(EngineOptions options, string program, bool isText, EventLoop parent, Action<CloneMessage> onError, Action<int> onExit)
+    /// <exception cref="NoThreadException">There is no thread to be had; nobody is told of anything.</exception>
+    public void Start(JsThread starter, EngineOptions options, string program, bool isText, Action<CloneMessage> onError, Action<int> onExit)
     {
-        if (EngineThread.Current is { } starter)
-            starter.Scheduler.Outside(starter, "a Worker, which is an engine of its own");
+        starter.Scheduler.Outside(starter, "a Worker, which is an engine of its own");
+        EventLoop parent = starter.Loop;
+        object? fork = starter.Probe?.WorkerForked(starter, $"worker {Id}");
         parent.Hold();
-        OsThreads.Run(() =>
+        try
         {
-            int code = 1;
-            try
+            OsThreads.Run(() =>
             {
-                code = Run(options, program, isText, error => parent.Post(() => onError(error)));
-            }
-            finally
-            {
-                ParentPort.Close();
-                parent.Post(() =>
+                int code = 1;
+                object? last = null;
+                try
                 {
-                    parent.Release();
-                    onExit(code);
-                });
-            }
-        });
+                    code = Run(options, program, isText, fork, error => parent.Post(() => onError(error)), out last);
+                }
+                finally
+                {
+                    if (fork is not null)
+                        last ??= options.Probe?.WorkerEnded(null, fork);
+                    ParentPort.Close();
+                    parent.Post(() =>
+                    {
+                        parent.Release();
+                        if (EngineThread.Current is { Probe: { } probe } hearer)
+                            probe.Joined(hearer, last);
+                        onExit(code);
+                    });
+                }
+            });
+        }
+        catch (NoThreadException)
+        {
+            parent.Release();
+            if (fork is not null)
+                starter.Probe?.Joined(starter, starter.Probe.WorkerEnded(null, fork));
+            throw;
+        }
     }
 
     /// <summary>Any thread.</summary>
@@ -65,12 +83,16 @@ internal sealed class WorkerThread(int id, CloneMessage data, PortEnd parentPort
         Volatile.Read(ref _engine)?.Stop();
     }
 
-    private int Run(EngineOptions options, string program, bool isText, Action<CloneMessage> onError)
+    private int Run(EngineOptions options, string program, bool isText, object? fork, Action<CloneMessage> onError, out object? last)
     {
+        bool wasStopped = false;
+        last = null;
         using var engine = new Engine(options);
         Interlocked.Exchange(ref _engine, engine);
         try
         {
+            if (fork is not null)
+                engine.AttachWorker(fork);
             if (Volatile.Read(ref _stopRequested) != 0)
                 return 1;
             return isText ? engine.RunMainText(program, "[worker eval]") : engine.RunMain(program);
@@ -82,11 +104,14 @@ internal sealed class WorkerThread(int id, CloneMessage data, PortEnd parentPort
         }
         catch (ScriptStoppedException)
         {
+            wasStopped = true;
             return 1;
         }
         finally
         {
             Volatile.Write(ref _engine, null);
+            if (fork is not null)
+                last = engine.DetachWorker(wasStopped, fork);
         }
     }
 
@@ -98,7 +123,7 @@ internal sealed class WorkerThread(int id, CloneMessage data, PortEnd parentPort
         {
             engine.Enter(engine, thrown.Value, (t, owner, error) =>
             {
-                message = new CloneWriter(t, owner.Node!).Write(error.Internal, []);
+                message = new CloneWriter(t, owner.Node!).Write(error.Internal, []).From(t);
                 return Heap.JsValue.Undefined;
             });
         }

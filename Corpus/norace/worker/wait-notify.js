@@ -1,0 +1,14 @@
+// expect: quiet
+// H9: a notification of another engine.
+const { Worker, isMainThread, workerData } = require('node:worker_threads');
+if (isMainThread) {
+  const sab = new SharedArrayBuffer(16), view = new Int32Array(sab);
+  new Worker(__filename, { workerData: sab });
+  Atomics.wait(view, 0, 0);
+  view[1]++;
+} else {
+  const view = new Int32Array(workerData);
+  view[1] = 1;
+  Atomics.store(view, 0, 1);
+  Atomics.notify(view, 0);
+}

@@ -1,0 +1,3 @@
+// Its evaluation changes what the program shares.
+globalThis.shared.n = 2;
+export const done = true;
