@@ -15,7 +15,7 @@ namespace ConcurrentJs.Sanitizer.Explorer;
 /// choices made so far and the points known at its beginning.
 /// Memory order: the batons; <see cref="_isHung"/> and the step count are also looked at by the watchdog.
 /// </remarks>
-internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits limits, Workers workers, Baton host) : IThreadScheduler, ITimeSource, IScheduleView
+internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits limits, Workers workers, Baton host) : IRunControl, IScheduleView
 {
     /// <summary>What the program takes for now at its start: 2024-01-01, midnight.</summary>
     private const double Epoch = 1_704_067_200_000;

@@ -34,7 +34,7 @@ public sealed partial class ScheduleRunner : IDisposable
     private readonly string _text;
     private readonly RunLimits _limits;
     private readonly Timer _watchdog;
-    private ControlledScheduler? _running;
+    private IRunControl? _running;
     private int _seenSteps;
     private int _seenTimes;
 
@@ -120,17 +120,23 @@ public sealed partial class ScheduleRunner : IDisposable
     {
         // Engines of one process share the count of changes to prototypes, on which it depends how often an access is told: one run at a time.
         lock (s_oneAtATime)
-            return RunAlone(strategy, seed, racing, verify);
+            return RunAlone(new ControlledScheduler(Recorder?.Tapped(strategy) ?? strategy, _limits, _workers, _host), seed, racing, verify);
+    }
+
+    /// <summary>One run under somebody else's control.</summary>
+    internal RunOutcome Run(Func<RunLimits, IRunControl> control, ulong seed, bool racing)
+    {
+        lock (s_oneAtATime)
+            return RunAlone(control(_limits), seed, racing, verify: false);
     }
 
     private static readonly Lock s_oneAtATime = new();
 
-    private RunOutcome RunAlone(Strategy strategy, ulong seed, bool racing, bool verify)
+    private RunOutcome RunAlone(IRunControl scheduler, ulong seed, bool racing, bool verify)
     {
         int known = _map.Learned.Count;
         RaceSession? session = racing ? new RaceSession() : null;
-        var scheduler = new ControlledScheduler(Recorder?.Tapped(strategy) ?? strategy, _limits, _workers, _host);
-        var probe = new ExplorerProbe(scheduler, _map, Recorder?.Over(session?.Probe, session?.Reporter, scheduler, _map) ?? session?.Probe);
+        var probe = new ExplorerProbe(scheduler, _map, Recorder?.Over(session?.Probe, session?.Reporter, (ControlledScheduler)scheduler, _map) ?? session?.Probe);
         using var output = new Transcript();
         using var errors = new Transcript();
         using var engine = new Engine(new EngineOptions
@@ -183,7 +189,7 @@ public sealed partial class ScheduleRunner : IDisposable
         };
     }
 
-    private RunVerdict? RunProgram(Engine engine, ControlledScheduler scheduler, out int exitCode)
+    private RunVerdict? RunProgram(Engine engine, IRunControl scheduler, out int exitCode)
     {
         exitCode = 0;
         try
@@ -194,9 +200,10 @@ public sealed partial class ScheduleRunner : IDisposable
         catch (ScriptException thrown)
         {
             exitCode = 1;
-            ScriptLocation? at = thrown.Location;
-            return scheduler.Verdicts.Thrown(engine.EndedByRejection ? FindingKind.Rejection : FindingKind.Error, thrown.Message, thrown.ScriptStack,
-                at is null ? null : $"{_map.Shown(at.Source)}:{at.Line}:{at.Column}");
+            string? at = thrown.Location is { } place ? $"{_map.Shown(place.Source)}:{place.Line}:{place.Column}" : null;
+            // The stack of an early error is the module loader's.
+            string? stack = thrown.IsEarlyError && at is not null ? $"at {at}" : thrown.ScriptStack;
+            return scheduler.Verdicts.Thrown(engine.EndedByRejection ? FindingKind.Rejection : FindingKind.Error, thrown.Message, stack, at);
         }
         catch (ScriptStoppedException)
         {
@@ -206,7 +213,7 @@ public sealed partial class ScheduleRunner : IDisposable
     }
 
     // The text of the engine's report: the header, then the stack.
-    private static RunVerdict? Unjoined(ControlledScheduler scheduler, string errors)
+    private static RunVerdict? Unjoined(IRunControl scheduler, string errors)
     {
         const string Mark = "Uncaught in thread ";
         int at = errors.StartsWith(Mark, StringComparison.Ordinal) ? 0 : errors.IndexOf("\n" + Mark, StringComparison.Ordinal) + 1;
@@ -234,7 +241,7 @@ public sealed partial class ScheduleRunner : IDisposable
             running.Hang(Verdicts.Hung(HangSeconds));
     }
 
-    private ControlledScheduler? _watched;
+    private IRunControl? _watched;
 
     public void Dispose()
     {

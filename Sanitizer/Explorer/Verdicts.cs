@@ -40,7 +40,7 @@ internal sealed partial class Verdicts(PointMap map, IProbeNames names)
 
     public static RunVerdict Hung(double seconds) => new(FindingKind.Livelock, $"a thread ran for {seconds:0} s without touching anything that others can see", [], FingerprintOf(FindingKind.Livelock, "hung"));
 
-    public RunVerdict Livelock(ControlledScheduler scheduler, int steps)
+    public RunVerdict Livelock(IRunControl scheduler, int steps)
     {
         var details = new List<string>();
         foreach (Strand strand in scheduler.Strands.Where(static strand => strand.State is StrandState.Ready or StrandState.Running))
@@ -52,7 +52,7 @@ internal sealed partial class Verdicts(PointMap map, IProbeNames names)
     }
 
     /// <summary>Nobody can go on: a cycle of locks, or a wait that nobody can end.</summary>
-    public RunVerdict Stuck(ControlledScheduler scheduler)
+    public RunVerdict Stuck(IRunControl scheduler)
     {
         var details = new List<string>();
         var key = new StringBuilder();

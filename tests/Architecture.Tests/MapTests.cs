@@ -98,6 +98,9 @@ public sealed partial class MapTests
         Assert.DoesNotContain("ProjectReference", project);
     }
 
+    // Built only when it is asked for: not every feed serves the packages that it needs.
+    private static readonly string[] s_outsideTheSolution = ["Sanitizer/Coyote/Coyote.csproj"];
+
     [Fact]
     public void Every_project_is_in_the_solution()
     {
@@ -105,7 +108,9 @@ public sealed partial class MapTests
         var missing = Directory.EnumerateFiles(SourceTree.Root, "*.csproj", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(SourceTree.Root, path).Replace('\\', '/'))
             .Where(path => !path.StartsWith("artifacts/", StringComparison.Ordinal) && !solution.Contains($"\"{path}\"", StringComparison.Ordinal))
+            .Except(s_outsideTheSolution)
             .ToList();
+        Assert.All(s_outsideTheSolution, path => Assert.DoesNotContain($"\"{path}\"", solution));
         Assert.True(missing.Count == 0, $"Not in ConcurrentJs.sln: {string.Join(", ", missing)}. Run: dotnet sln add <project>");
     }
 }
