@@ -27,6 +27,14 @@ internal sealed class LineEditor(History history, Func<string, int, Completions>
     private int _historyIndex;
     private string _draft = "";
     private string _killed = "";
+    private readonly Queue<ConsoleKeyInfo> _ahead = new();
+    private volatile bool _isReading;
+
+    /// <summary>Control-C is a key like others. Any thread.</summary>
+    public bool IsReading => _isReading;
+
+    /// <summary>Control-C was typed after the end of the line, before it became a signal again.</summary>
+    public bool WasInterruptedAtEnd { get; private set; }
 
     public (LineEnd End, string Line) Read(string prompt)
     {
@@ -35,8 +43,10 @@ internal sealed class LineEditor(History history, Func<string, int, Completions>
         _cursor = _cursorRow = 0;
         _historyIndex = history.Count;
         _draft = "";
+        WasInterruptedAtEnd = false;
         bool before = Console.TreatControlCAsInput;
         Console.TreatControlCAsInput = true;
+        _isReading = true;
         try
         {
             Draw();
@@ -56,13 +66,30 @@ internal sealed class LineEditor(History history, Func<string, int, Completions>
         }
         finally
         {
+            _isReading = false;
             Console.TreatControlCAsInput = before;
+            KeepWhatIsAhead();
+        }
+    }
+
+    // Keys that came before the terminal was told are no signals, and nobody would look at them while the program runs.
+    private void KeepWhatIsAhead()
+    {
+        while (Console.KeyAvailable)
+        {
+            ConsoleKeyInfo key = Console.ReadKey(intercept: true);
+            if (key is { Key: ConsoleKey.C, Modifiers: ConsoleModifiers.Control })
+                WasInterruptedAtEnd = true;
+            else
+                _ahead.Enqueue(key);
         }
     }
 
     // Whatever runs meanwhile may print: then the line is drawn again below it.
     private ConsoleKeyInfo NextKey()
     {
+        if (_ahead.TryDequeue(out ConsoleKeyInfo early))
+            return early;
         while (!Console.KeyAvailable)
         {
             if (!idle())

@@ -13,11 +13,16 @@ internal sealed class ReplSession : IDisposable
 
     private readonly Engine _engine;
     private readonly History _history = History.Load(Console.IsInputRedirected ? null : History.DefaultPath());
-    private bool _running;
+    private readonly Lock _signals = new();
+    private readonly LineEditor _editor;
+    private bool _running, _isStopWanted;
     private int _entry;
 
     public ReplSession(bool shell)
     {
+        if (!Console.IsInputRedirected)
+            InterruptSignal.Hear();
+        _editor = new LineEditor(_history, Complete, RunIdleTurn);
         _engine = new Engine(new EngineOptions { Globals = HostGlobals.Node, Shell = shell });
         Console.CancelKeyPress += OnCancel;
     }
@@ -29,8 +34,7 @@ internal sealed class ReplSession : IDisposable
     {
         if (!Console.IsInputRedirected)
             Console.WriteLine($"cjs {Program.Version} — .help says what there is, Ctrl-D leaves");
-        var editor = new LineEditor(_history, Complete, RunIdleTurn);
-        while (ReadEntry(editor) is { } entry)
+        while (ReadEntry() is { } entry)
         {
             if (entry.Trim() is ".exit" or ".quit")
                 break;
@@ -54,12 +58,12 @@ internal sealed class ReplSession : IDisposable
     private int? _exitCode;
 
     // Several lines when the first is not a whole program. Null at the end of the input.
-    private string? ReadEntry(LineEditor editor)
+    private string? ReadEntry()
     {
         string entry = "";
         while (true)
         {
-            (LineEnd end, string line) = ReadLine(editor, entry.Length == 0 ? Prompt : MorePrompt);
+            (LineEnd end, string line) = ReadLine(entry.Length == 0 ? Prompt : MorePrompt);
             if (end == LineEnd.EndOfInput)
                 return entry.Length == 0 ? null : entry;
             if (end == LineEnd.Interrupted)
@@ -77,10 +81,16 @@ internal sealed class ReplSession : IDisposable
         }
     }
 
-    private (LineEnd, string) ReadLine(LineEditor editor, string prompt)
+    private (LineEnd, string) ReadLine(string prompt)
     {
         if (!Console.IsInputRedirected)
-            return editor.Read(prompt);
+        {
+            Wants(stop: false);
+            (LineEnd, string) read = _editor.Read(prompt);
+            if (_editor.WasInterruptedAtEnd)
+                Wants(stop: true);
+            return read;
+        }
         RunIdleTurn();
         return Console.In.ReadLine() is { } line ? (LineEnd.Entered, line) : (LineEnd.EndOfInput, "");
     }
@@ -133,8 +143,10 @@ internal sealed class ReplSession : IDisposable
     {
         try
         {
-            _running = true;
-            action();
+            if (Begin())
+                action();
+            else
+                Console.WriteLine("Stopped.");
         }
         catch (ScriptException thrown)
         {
@@ -157,9 +169,27 @@ internal sealed class ReplSession : IDisposable
         }
         finally
         {
-            _running = false;
+            lock (_signals)
+                _running = false;
             Flush();
         }
+    }
+
+    // False when it was stopped before it began.
+    private bool Begin()
+    {
+        lock (_signals)
+        {
+            bool isStopped = _isStopWanted;
+            (_running, _isStopWanted) = (!isStopped, false);
+            return !isStopped;
+        }
+    }
+
+    private void Wants(bool stop)
+    {
+        lock (_signals)
+            _isStopWanted = stop;
     }
 
     private string Describe(ScriptException thrown)
@@ -194,11 +224,16 @@ internal sealed class ReplSession : IDisposable
 
     private void Flush() => _engine.FlushOutput();
 
-    // On a terminal a second Ctrl-C may arrive as a signal before the editor reads keys again: it ends nothing.
+    // On a terminal it ends no process: it stops the program that runs, or the one that was just entered and is about to.
     private void OnCancel(object? sender, ConsoleCancelEventArgs cancel)
     {
-        cancel.Cancel = _running || !Console.IsInputRedirected;
-        if (_running)
-            _engine.Stop();
+        lock (_signals)
+        {
+            cancel.Cancel = _running || !Console.IsInputRedirected;
+            if (_running)
+                _engine.Stop();
+            else if (!_editor.IsReading)
+                _isStopWanted = true;
+        }
     }
 }

@@ -26,6 +26,9 @@ internal sealed class Cjs : IDisposable
     /// <summary>What the program finds in its environment beside what the tests have.</summary>
     public Dictionary<string, string> Variables { get; } = [];
 
+    /// <summary>What the shell on the terminal does before it starts the program.</summary>
+    public string ShellPrefix { get; init; } = "";
+
     /// <summary>Writes a file the program can name by its relative path.</summary>
     public Cjs File(string path, string text) => File(path, Encoding.UTF8.GetBytes(text));
 
@@ -54,11 +57,20 @@ internal sealed class Cjs : IDisposable
         return WaitFor(process, output, error);
     }
 
+    /// <summary>A line for the shell, in which <c>$CJS</c> is the program.</summary>
+    public CjsResult RunInShell(string line)
+    {
+        Variables["CJS"] = string.Join(' ', CommandLine([]));
+        using Process process = Start("sh", ["-c", line]);
+        process.StandardInput.Close();
+        return WaitFor(process, process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+    }
+
     /// <summary>The program on a pseudo terminal of util-linux's script: what it shows, after these keys were typed one after the other.</summary>
     /// <param name="keys">Pairs: what the screen must show at last, then what is typed.</param>
     public string RunOnTerminal(string[] arguments, params (string Seen, string Typed)[] keys)
     {
-        string command = string.Join(' ', CommandLine(arguments).Select(static word => $"'{word}'"));
+        string command = ShellPrefix + string.Join(' ', CommandLine(arguments).Select(static word => $"'{word}'"));
         using Process process = Start("script", ["-qec", command, "/dev/null"]);
         var screen = new StringBuilder();
         int from = 0;
@@ -147,16 +159,14 @@ internal sealed class TerminalFactAttribute : FactAttribute
         if (!OperatingSystem.IsLinux() || !System.IO.File.Exists("/usr/bin/script"))
             Skip = "needs util-linux's script for a pseudo terminal";
     }
+}
 
-    /// <summary>Runs with CJS_LONG=1 only.</summary>
-    public bool IsLong
+/// <summary>Tests that need a Unix shell and /dev/full.</summary>
+internal sealed class ShellTheoryAttribute : TheoryAttribute
+{
+    public ShellTheoryAttribute()
     {
-        get;
-        set
-        {
-            field = value;
-            if (value && Environment.GetEnvironmentVariable("CJS_LONG") != "1")
-                Skip = "runs with CJS_LONG=1";
-        }
+        if (!System.IO.File.Exists("/dev/full"))
+            Skip = "needs /dev/full";
     }
 }

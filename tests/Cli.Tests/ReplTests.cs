@@ -61,14 +61,30 @@ public sealed class ReplTests : IDisposable
             ("^C", "6 * 7" + Enter),
             ("42", CtrlD));
 
-    // Only in long runs: see docs/ROADMAP.md, a key pressed in a program's first moment.
-    [TerminalFact(IsLong = true)]
-    public void On_a_terminal_control_c_stops_a_program() =>
-        _cjs.RunOnTerminal(["repl"],
+    [TerminalFact]
+    public void On_a_terminal_control_c_stops_a_program() => StopRunningProgram(_cjs);
+
+    // What a shell without job control starts in the background, and all below it, begins with the signal ignored.
+    [TerminalFact]
+    public void On_a_terminal_control_c_stops_a_program_of_a_process_that_began_with_it_ignored()
+    {
+        using var cjs = new Cjs { ShellPrefix = "trap '' INT; exec " };
+        StopRunningProgram(cjs);
+    }
+
+    private static void StopRunningProgram(Cjs cjs) =>
+        cjs.RunOnTerminal(["repl"],
             ("> ", "console.log('run' + 'ning'); for (;;);" + Enter),
             ("running", CtrlC),
-            ("Stopped.", ""),
-            ("> ", CtrlD));
+            ("Stopped.", "6 * 7" + Enter),
+            ("42", CtrlD));
+
+    [TerminalFact]
+    public void On_a_terminal_control_c_right_behind_the_line_stops_the_program_too() =>
+        _cjs.RunOnTerminal(["repl"],
+            ("> ", "for (;;);" + Enter + CtrlC),
+            ("Stopped.", "6 * 7" + Enter),
+            ("42", CtrlD));
 
     [TerminalFact]
     public void On_a_terminal_lines_are_edited_completed_and_remembered() =>
