@@ -18,16 +18,19 @@ internal static class BenchCommand
         var octane = new Option<string?>("--octane") { HelpName = "DIR", Description = "Checkout of Octane", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("OCTANE_DIR") };
         var versus = new Option<string[]>("--vs") { HelpName = "COMMAND", Description = "Another engine, as the command that runs a script file: --vs 'node --jitless'; repeatable" };
         var engine = new Option<string?>("--engine") { HelpName = "COMMAND", Description = "The first engine (default: this program)" };
-        var rounds = new Option<int>("--rounds") { HelpName = "N", Description = "Processes an engine and benchmark", DefaultValueFactory = _ => 2 };
-        var warmup = new Option<double>("--warmup") { HelpName = "SECONDS", Description = "Warm-up of each process", DefaultValueFactory = _ => 3 };
-        var measure = new Option<double>("--measure") { HelpName = "SECONDS", Description = "Measured time of each process", DefaultValueFactory = _ => 2 };
+        var rounds = new Option<int>("--rounds") { HelpName = "N", Description = "Processes an engine and benchmark", DefaultValueFactory = _ => 2 }.From(1);
+        var warmup = new Option<double>("--warmup") { HelpName = "SECONDS", Description = "Warm-up of each process", DefaultValueFactory = _ => 3 }.From(0);
+        var measure = new Option<double>("--measure") { HelpName = "SECONDS", Description = "Measured time of each process", DefaultValueFactory = _ => 2 }.From(0);
         var json = new Option<string?>("--json") { HelpName = "FILE", Description = "Write everything measured" };
         var list = new Option<bool>("--list") { Description = "Print the benchmarks' names and stop" };
         var command = new Command("bench", "Measures benchmark suites against other engines")
             { names, awfy, octane, versus, engine, rounds, warmup, measure, json, list, ScaleCommand.Create(), ScalingCommand.Create(), ShareCommand.Create(), RaceCost.Create(), ThreadBench.Create(), StartBench.Create() };
         command.SetAction(parsed =>
         {
-            IReadOnlyList<Benchmark> chosen = Choose(parsed.GetValue(names) ?? []);
+            string[] wanted = parsed.GetValue(names) ?? [];
+            IReadOnlyList<Benchmark> chosen = Choose(wanted);
+            if (wanted.FirstOrDefault(static name => Choose([name]).Count == 0) is { } unknown)
+                throw new UsageException($"bench: expected part of a benchmark's name (cjs bench --list), found '{unknown}'");
             if (parsed.GetValue(list))
             {
                 foreach (Benchmark benchmark in chosen)
@@ -56,8 +59,8 @@ internal static class BenchCommand
     private static int Run(
         IReadOnlyList<Benchmark> chosen, IReadOnlyList<EngineCommand> engines, (string? Awfy, string? Octane) folders, Effort effort, int rounds, string? jsonPath)
     {
-        RequireCheckout("--awfy", folders.Awfy, "smarr/are-we-fast-yet");
-        RequireCheckout("--octane", folders.Octane, "chromium/octane");
+        RequireCheckout("--awfy", folders.Awfy, "smarr/are-we-fast-yet", "benchmarks/JavaScript/harness.js");
+        RequireCheckout("--octane", folders.Octane, "chromium/octane", "base.js");
         string work = Directory.CreateTempSubdirectory("cjs-bench").FullName;
         try
         {
@@ -104,10 +107,14 @@ internal static class BenchCommand
         }
     }
 
-    private static void RequireCheckout(string option, string? folder, string repository)
+    private static void RequireCheckout(string option, string? folder, string repository, string file)
     {
-        if (folder is not null && !Directory.Exists(folder))
+        if (folder is null)
+            return;
+        if (!Directory.Exists(folder))
             throw new UsageException($"bench: {option}: expected a checkout of {repository}, found no folder {folder}");
+        if (!File.Exists(Path.Combine(folder, file)))
+            throw new UsageException($"bench: {option}: expected a checkout of {repository}, found {folder} without {file}");
     }
 
     private static void Progress(string text)

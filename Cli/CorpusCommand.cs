@@ -18,7 +18,7 @@ internal static class CorpusCommand
         return paths;
     }
 
-    private static Option<double> Scale() => new("--scale") { HelpName = "N", Description = "Multiplies rounds and times of each program", DefaultValueFactory = static _ => 1 };
+    private static Option<double> Scale() => new Option<double>("--scale") { HelpName = "N", Description = "Multiplies rounds and times of each program", DefaultValueFactory = static _ => 1 }.From(0);
 
     private static Option<bool> Verify() => new("--verify-heap") { Description = "Check the whole heap after each program" };
 
@@ -27,11 +27,11 @@ internal static class CorpusCommand
         Argument<string[]> paths = Paths();
         Option<string?> threads = new Option<string?>("--threads") { HelpName = "MODE", Description = "Only this mode (default: those each program names)" }
             .AcceptOnlyFromAmong("parallel", "locked", "off");
-        var times = new Option<int>("--times") { HelpName = "N", Description = "Run everything so many times", DefaultValueFactory = static _ => 1 };
+        var times = new Option<int>("--times") { HelpName = "N", Description = "Run everything so many times", DefaultValueFactory = static _ => 1 }.From(1);
         Option<double> scale = Scale();
         Option<string?> amplify = ThreadOptions.Amplify();
         Option<bool> verify = Verify();
-        var keepGoing = new Option<int>("--failures") { HelpName = "N", Description = "Stop after so many failures", DefaultValueFactory = static _ => ShownMax };
+        var keepGoing = new Option<int>("--failures") { HelpName = "N", Description = "Stop after so many failures", DefaultValueFactory = static _ => ShownMax }.From(1);
         var command = new Command("run", "Runs programs, each in an engine of its own") { paths, threads, times, scale, amplify, verify, keepGoing };
         command.SetAction(parsed =>
         {

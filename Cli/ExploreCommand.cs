@@ -8,6 +8,7 @@ namespace ConcurrentJs.Cli;
 internal static class ExploreCommand
 {
     private const string DefaultStrategy = "portfolio";
+    private const int JobsMax = 256;
     private static readonly string[] s_formats = ["text", "json"], s_watches = ["never", "some", "always"];
 
     public static Command Create()
@@ -17,18 +18,18 @@ internal static class ExploreCommand
         CommandLineErrors.RefuseOptions(file);
         var strategy = new Option<string>("--strategy") { HelpName = "NAME", Description = $"How to choose schedules: {string.Join(", ", StrategyNames.All.Select(static entry => entry.Name))}", DefaultValueFactory = static _ => DefaultStrategy };
         var time = new Option<string?>("--time") { HelpName = "TIME", Description = "Search for so many seconds at most (or 500ms, 2m; default 10)" };
-        var most = new Option<long?>("--max-schedules") { HelpName = "N", Description = "Try so many schedules at most" };
+        var most = new Option<long?>("--max-schedules") { HelpName = "N", Description = "Try so many schedules at most" }.From(1);
         var seed = new Option<ulong>("--seed") { HelpName = "N", Description = "What all chance is drawn from (default 1)", DefaultValueFactory = static _ => 1 };
         var find = new Option<string?>("--find") { HelpName = "KINDS", Description = $"What ends the search (default: all but race), separated by commas: {string.Join(", ", FindingKinds.Words)}" };
         var all = new Option<bool>("--all") { Description = "Do not stop at the first finding: use the whole budget and list all" };
         var races = new Option<string>("--races") { HelpName = "WHEN", Description = "How often the race detector listens: never, some (schedules), always", DefaultValueFactory = static _ => "some" }.AcceptOnlyFromAmong(s_watches);
         var deterministic = new Option<bool>("--expect-deterministic") { Description = "Different output under different schedules is a failure" };
         var verify = new Option<bool>("--verify-heap") { Description = "Check after each run that the heap is sound" };
-        var steps = new Option<int>("--max-steps") { HelpName = "N", Description = "Steps after which a run counts as one that gets nowhere (default 50000)", DefaultValueFactory = static _ => 50_000 };
+        var steps = new Option<int>("--max-steps") { HelpName = "N", Description = "Steps after which a run counts as one that gets nowhere (default 50000)", DefaultValueFactory = static _ => 50_000 }.From(1);
         var points = new Option<bool>("--all-points") { Description = "Decide before every access, not only where threads share a place" };
         var slack = new Option<uint>("--slack") { HelpName = "MS", Description = "A wait with a time limit may end while others could go on when no more milliseconds are left (default 1000)", DefaultValueFactory = static _ => (uint)ScheduleRunner.UsualSlackMs };
-        var seeds = new Option<int>("--seeds") { HelpName = "N", Description = "Search with N seeds and tell how many schedules the first finding took; --strategy may be a list", DefaultValueFactory = static _ => 1 };
-        var jobs = new Option<int>("--jobs") { HelpName = "N", Description = "Search in N processes, each with a seed of its own (default 1)", DefaultValueFactory = static _ => 1 };
+        var seeds = new Option<int>("--seeds") { HelpName = "N", Description = "Search with N seeds and tell how many schedules the first finding took; --strategy may be a list", DefaultValueFactory = static _ => 1 }.From(1);
+        var jobs = new Option<int>("--jobs") { HelpName = "N", Description = "Search in N processes, each with a seed of its own (default 1)", DefaultValueFactory = static _ => 1 }.From(1);
         var resume = new Option<string?>("--resume") { HelpName = "FILE", Description = "Go on where the search that left this file ended; the file is written again at the end" };
         var save = new Option<string>("--save") { HelpName = "FOLDER", Description = "Where repro files go (default: here)", DefaultValueFactory = static _ => "." };
         var format = new Option<string>("--format") { HelpName = "FORMAT", Description = "How to report: text, json", DefaultValueFactory = static _ => "text" }.AcceptOnlyFromAmong(s_formats);
@@ -41,7 +42,7 @@ internal static class ExploreCommand
             bool wantsRaces = kinds?.Contains(FindingKind.Race) == true;
             var options = new ExploreOptions
             {
-                Time = Quantity.Time(parsed.GetValue(time)) ?? (parsed.GetValue(most) is null ? TimeSpan.FromSeconds(10) : null),
+                Time = Quantity.Time(parsed.GetValue(time), time.Name) ?? (parsed.GetValue(most) is null ? TimeSpan.FromSeconds(10) : null),
                 SchedulesMax = parsed.GetValue(most),
                 Seed = parsed.GetValue(seed),
                 KeepsGoing = parsed.GetValue(all),
@@ -59,6 +60,8 @@ internal static class ExploreCommand
             var explored = new ExploredProgram(program) { Arguments = parsed.GetValue(arguments) ?? [] };
             if (parsed.GetValue(seeds) > 1)
                 return ExploreTable.Print(explored, parsed.GetValue(strategy)!, options, parsed.GetValue(seeds));
+            if (parsed.GetValue(jobs) > JobsMax)
+                throw new UsageException($"explore: --jobs: expected at most {JobsMax}, found '{parsed.GetValue(jobs)}'");
             if (parsed.GetValue(jobs) > 1)
                 return ExploreJobs.Run(parsed.GetValue(jobs), options.Seed, parsed.GetValue(format) == "json");
             return Execute(explored, parsed.GetValue(strategy)!, options, parsed.GetValue(save)!, parsed.GetValue(format) == "json", parsed.GetValue(resume), show.Of(parsed));
@@ -76,13 +79,20 @@ internal static class ExploreCommand
     private static int Execute(ExploredProgram program, string strategyName, ExploreOptions options, string folder, bool json, string? resume, InterleavingWanted show)
     {
         string file = program.Path;
+        if (folder.Length == 0)
+            throw new UsageException("--save: expected a folder, found an empty word");
+        if (resume is not null && (resume.Length == 0 || Directory.Exists(resume)))
+            throw new UsageException($"--resume: expected a file, found {(resume.Length == 0 ? "an empty word" : $"the folder {resume}")}");
         ExploreState? before = resume is not null && File.Exists(resume) ? ExploreState.Read(resume) : null;
         if (before is not null)
             options = options with { Resume = (before.Schedules, before.Points), Seed = before.Seed };
         var exploration = new Exploration(program, StrategyOf(strategyName), options);
         var line = new ProgressLine(!json);
-        ExploreProgress progress = OnOneCore(() => exploration.Run(line.Tick));
+        using var stop = new StopKey();
+        ExploreProgress progress = OnOneCore(() => exploration.Run(line.Tick, stop.Token));
         line.Clear();
+        if (stop.Token.IsCancellationRequested)
+            Console.Error.WriteLine($"cjs explore: stopped after {progress.Schedules:N0} schedules");
         if (resume is not null)
             new ExploreState(options.Seed, progress.Schedules + (before?.Schedules ?? 0), progress.PointNames).Write(resume);
         var saved = new Dictionary<Finding, string>();

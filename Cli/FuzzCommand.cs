@@ -12,9 +12,9 @@ internal static class FuzzCommand
     public static Command Create()
     {
         var time = new Option<string?>("--time") { HelpName = "TIME", Description = "How long (90s, 10m, 2h); default 1m, unless --count is given" };
-        var count = new Option<long?>("--count") { HelpName = "N", Description = "How many programs" };
+        var count = new Option<long?>("--count") { HelpName = "N", Description = "How many programs" }.From(1);
         var seed = new Option<ulong?>("--seed") { HelpName = "N", Description = "The seed of the first program; the others follow from it. Default: a new one" };
-        var repeat = new Option<int>("--repeat") { HelpName = "N", Description = "How often each program runs", DefaultValueFactory = static _ => 1 };
+        var repeat = new Option<int>("--repeat") { HelpName = "N", Description = "How often each program runs", DefaultValueFactory = static _ => 1 }.From(1);
         var mode = new Option<string>("--threads") { HelpName = "MODE", Description = "parallel, locked, or both", DefaultValueFactory = static _ => "parallel" };
         mode.AcceptOnlyFromAmong("parallel", "locked", "both");
         var topics = new Option<string[]>("--topic") { HelpName = "NAME", Description = "Only topics whose names contain this; repeatable" };
@@ -55,7 +55,7 @@ internal static class FuzzCommand
                 {
                     Seed = start,
                     CountMax = parsed.GetValue(count),
-                    TimeMax = Quantity.Time(parsed.GetValue(time)) ?? (parsed.GetValue(count) is null ? TimeSpan.FromMinutes(1) : null),
+                    TimeMax = Quantity.Time(parsed.GetValue(time), time.Name) ?? (parsed.GetValue(count) is null ? TimeSpan.FromMinutes(1) : null),
                     Repeat = parsed.GetValue(repeat),
                     Modes = ModesOf(parsed.GetValue(mode)!),
                     Topics = only,

@@ -17,7 +17,7 @@ internal sealed class HeapGuard
             return;
         if (!text.StartsWith(Every, StringComparison.Ordinal))
             throw new UsageException($"--verify-heap: expected every-TIME, as in every-50ms, found '{text}'");
-        _period = Quantity.Time(text[Every.Length..]);
+        _period = Quantity.Time(text[Every.Length..], "--verify-heap=every");
     }
 
     public IDisposable? Watch(Engine engine) => _period is { } period ? engine.VerifyHeapEvery(period, Report) : null;

@@ -19,7 +19,7 @@ internal static class MinimizeCommand
         var command = new Command("minimize", "Makes a recorded finding small: fewest preemptions, then the least program that still has it")
             { file, program, output, time, scheduleOnly, show.Trace, show.Html, show.Perfetto };
         command.SetAction(parsed => Execute(parsed.GetValue(file)!, parsed.GetValue(program), parsed.GetValue(output),
-            Quantity.Time(parsed.GetValue(time)) ?? TimeSpan.FromSeconds(60), parsed.GetValue(scheduleOnly), show.Of(parsed)));
+            Quantity.Time(parsed.GetValue(time), time.Name) ?? TimeSpan.FromSeconds(60), parsed.GetValue(scheduleOnly), show.Of(parsed)));
         return command;
     }
 

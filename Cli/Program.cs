@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 
 namespace ConcurrentJs.Cli;
 
@@ -27,8 +28,7 @@ internal static class Program
         ParseResult parsed = root.Parse(RunCommand.Protect(args));
         if (parsed.Errors.Count == 0)
             return Invoke(parsed);
-        Console.Error.WriteLine($"cjs: {CommandLineErrors.Text(parsed)}");
-        Console.Error.WriteLine("cjs: --help, before or after a verb, says what there is.");
+        Tell($"cjs: {CommandLineErrors.Text(parsed)}\ncjs: --help, before or after a verb, says what there is.");
         return ExitCodes.Usage;
     }
 
@@ -40,8 +40,33 @@ internal static class Program
         }
         catch (UsageException exception)
         {
-            Console.Error.WriteLine($"cjs: {exception.Message}");
+            Tell($"cjs: {exception.Message}");
             return ExitCodes.Usage;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A full disk, a folder that may not be written to: whatever was to be read or written last.
+            Tell($"cjs: {parsed.CommandResult.Command.Name}: cannot read or write: {exception.Message}");
+            return ExitCodes.Usage;
+        }
+        catch (Exception exception) when (!Debugger.IsAttached)
+        {
+            string place = Environment.GetEnvironmentVariable("CJS_TRACE") == "1" ? exception.StackTrace ?? "" : "CJS_TRACE=1 in the environment shows where";
+            Tell($"cjs: {parsed.CommandResult.Command.Name}: a fault of cjs itself: {exception.GetType().Name}: {exception.Message}\n{place}");
+            return ExitCodes.Usage;
+        }
+    }
+
+    // Standard error may be full too: then the exit code has to say it.
+    private static void Tell(string message)
+    {
+        try
+        {
+            Console.Error.WriteLine(message);
+        }
+        catch (IOException)
+        {
+            return;
         }
     }
 }

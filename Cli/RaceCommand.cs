@@ -58,7 +58,7 @@ internal static class RaceCommand
             };
             if (reporting is { NewOnly: true, Baseline: null })
                 throw new UsageException("race: --new-only: expected --baseline FILE with it, found none");
-            TimeSpan? limit = Quantity.Time(parsed.GetValue(timeLimit));
+            TimeSpan? limit = Quantity.Time(parsed.GetValue(timeLimit), timeLimit.Name);
             string? mode = parsed.GetValue(threads);
             if (parsed.GetValue(package) is not { } name)
             {

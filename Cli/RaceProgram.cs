@@ -97,6 +97,8 @@ internal sealed class RaceProgram
             Probe = session.Probe,
             Stalls = StallAction.StopWhenSomeWait,
         });
+        using var stop = new StopKey();
+        using CancellationTokenRegistration stopping = stop.Token.Register(engine.Stop);
         try
         {
             int exit = engine.RunMain(File);

@@ -65,11 +65,23 @@ internal sealed class RaceReporting
     private void Write(string text)
     {
         if (Output is not null)
-            File.WriteAllText(Output, text);
+            WriteFile(Output, text);
         else if (Format == "text")
             Console.Error.Write(text);
         else
             Console.Out.Write(text);
+    }
+
+    private static void WriteFile(string file, string text)
+    {
+        try
+        {
+            File.WriteAllText(file, text);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"race: --output: cannot write {file}: {exception.Message}");
+        }
     }
 
     private static T Read<T>(string? file, Func<string, T> parse, T none)

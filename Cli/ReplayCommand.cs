@@ -11,7 +11,7 @@ internal static class ReplayCommand
         var file = new Argument<string>("FILE") { Description = "A repro file" };
         CommandLineErrors.RefuseOptions(file);
         var program = new Option<string?>("--program") { HelpName = "FILE", Description = "The program, when it is not where the recording found it" };
-        var times = new Option<int>("--times") { HelpName = "N", Description = "Run it so often; every run must be the same (default 1)", DefaultValueFactory = static _ => 1 };
+        var times = new Option<int>("--times") { HelpName = "N", Description = "Run it so often; every run must be the same (default 1)", DefaultValueFactory = static _ => 1 }.From(1);
         var show = new InterleavingOptions();
         var command = new Command("replay", "Runs a recorded schedule again and says whether it came to the same end by the same steps") { file, program, times, show.Trace, show.Html, show.Perfetto };
         command.SetAction(parsed => Execute(parsed.GetValue(file)!, parsed.GetValue(program), Math.Max(1, parsed.GetValue(times)), show.Of(parsed)));

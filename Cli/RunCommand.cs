@@ -50,8 +50,8 @@ internal static class RunCommand
                 IsModule = parsed.GetValue(module),
                 Preludes = parsed.GetValue(prelude) ?? [],
                 Shell = parsed.GetValue(shell),
-                TimeLimit = Quantity.Time(parsed.GetValue(timeLimit)),
-                MemoryLimit = Quantity.Bytes(parsed.GetValue(memoryLimit)),
+                TimeLimit = Quantity.Time(parsed.GetValue(timeLimit), timeLimit.Name),
+                MemoryLimit = Quantity.Bytes(parsed.GetValue(memoryLimit), memoryLimit.Name),
                 Threads = ThreadOptions.ModeOf(parsed.GetValue(threads)!),
                 UnhandledThreads = ThreadOptions.UnhandledOf(parsed.GetValue(unhandled)!),
                 HeapGuard = parsed.GetResult(verifyHeap) is null ? null : new HeapGuard(parsed.GetValue(verifyHeap)),
@@ -222,12 +222,18 @@ internal static class RunCommand
 /// <summary>Amounts as people write them.</summary>
 internal static class Quantity
 {
-    public static TimeSpan? Time(string? text) => text is null ? null : TimeSpan.FromSeconds(Parse(text, "a time (5, 500ms, 2m)", ("ms", 0.001), ("m", 60), ("s", 1)));
+    // A year: what a program can wait for, and timers can hold.
+    private const double SecondsMax = 366 * 24 * 3600.0;
 
-    public static long? Bytes(string? text) =>
-        text is null ? null : (long)(Parse(text, "a size (500, 500m, 2g)", ("k", 1.0 / 1024), ("m", 1), ("g", 1024)) * (1 << 20));
+    /// <param name="text">What was given; null when nothing was.</param>
+    /// <param name="option">Whose value it is.</param>
+    public static TimeSpan? Time(string? text, string option) =>
+        text is null ? null : TimeSpan.FromSeconds(Parse(text, option, "a time (5, 500ms, 2m)", SecondsMax, ("ms", 0.001), ("m", 60), ("s", 1), ("h", 3600)));
 
-    private static double Parse(string text, string expected, params (string Suffix, double Factor)[] units)
+    public static long? Bytes(string? text, string option) =>
+        text is null ? null : (long)(Parse(text, option, "a size (500, 500m, 2g)", long.MaxValue >> 21, ("k", 1.0 / 1024), ("m", 1), ("g", 1024)) * (1 << 20));
+
+    private static double Parse(string text, string option, string expected, double most, params (string Suffix, double Factor)[] units)
     {
         double factor = 1;
         string digits = text.ToLowerInvariant();
@@ -239,8 +245,8 @@ internal static class Quantity
             break;
         }
 
-        return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number > 0
+        return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number > 0 && number * factor <= most
             ? number * factor
-            : throw new UsageException($"expected {expected}, found '{text}'");
+            : throw new UsageException($"{option}: expected {expected}, found '{text}'");
     }
 }

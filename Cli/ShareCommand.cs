@@ -13,7 +13,7 @@ internal static class ShareCommand
         var names = new Argument<string[]>("NAME") { Description = "Only programs whose name contains one of these (map, cache, index)", Arity = ArgumentArity.ZeroOrMore };
         CommandLineErrors.RefuseOptions(names);
         var other = new Option<string>("--vs") { HelpName = "COMMAND", Description = "The engine with worker_threads to compare with", DefaultValueFactory = static _ => "node" };
-        var rounds = new Option<int>("--rounds") { HelpName = "N", Description = "Rounds within each process; the median counts", DefaultValueFactory = static _ => 5 };
+        var rounds = new Option<int>("--rounds") { HelpName = "N", Description = "Rounds within each process; the median counts", DefaultValueFactory = static _ => 5 }.From(1);
         var scale = new Option<double>("--scale") { HelpName = "FACTOR", Description = "Size of the jobs, against 100,000 objects, 20,000 keys and 20,000 documents", DefaultValueFactory = static _ => 1 };
         var command = new Command("share", "Measures shared objects against worker_threads: time and memory") { names, other, rounds, scale };
         command.SetAction(parsed =>

@@ -30,8 +30,8 @@ internal static class SoakCommand
                     return RunSegment(ledger, amplify.Length == 0 ? null : amplify);
                 if (!parsed.GetValue(resume))
                 {
-                    var plan = new Plan(parsed.GetValue(seed) ?? (ulong)Environment.TickCount64, Quantity.Time(parsed.GetValue(time))!.Value.TotalSeconds,
-                        !parsed.GetValue(plain), Quantity.Time(parsed.GetValue(segment))!.Value.TotalSeconds, null);
+                    var plan = new Plan(parsed.GetValue(seed) ?? (ulong)Environment.TickCount64, Quantity.Time(parsed.GetValue(time), time.Name)!.Value.TotalSeconds,
+                        !parsed.GetValue(plain), Quantity.Time(parsed.GetValue(segment), segment.Name)!.Value.TotalSeconds, null);
                     Ledger.Create(ledger, plan).Dispose();
                 }
                 return Watch(ledger);

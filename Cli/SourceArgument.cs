@@ -5,6 +5,8 @@ namespace ConcurrentJs.Cli;
 /// <summary>A program named on the command line: a file, or a dash for standard input.</summary>
 internal static class SourceArgument
 {
+    private const int BytesMax = 256 << 20;
+
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <exception cref="UsageException">There is no such file, it may not be read, or it is no text.</exception>
@@ -13,9 +15,7 @@ internal static class SourceArgument
         if (file == "-")
         {
             using Stream input = Console.OpenStandardInput();
-            var bytes = new MemoryStream();
-            input.CopyTo(bytes);
-            return (Decode(bytes.ToArray(), "standard input"), "[stdin]");
+            return (Decode(ReadBytes(input, "standard input"), "standard input"), "[stdin]");
         }
 
         return (Decode(ReadBytes(file), file), file);
@@ -28,11 +28,14 @@ internal static class SourceArgument
 
     private static byte[] ReadBytes(string file)
     {
+        if (file.Length == 0)
+            throw new UsageException("expected the name of a file, found an empty word");
         if (Directory.Exists(file))
             throw new UsageException($"cannot read {file}: expected a file, found a folder");
         try
         {
-            return File.ReadAllBytes(file);
+            using FileStream input = File.OpenRead(file);
+            return ReadBytes(input, file);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -46,6 +49,26 @@ internal static class SourceArgument
         {
             throw new UsageException($"cannot read {file}: expected a file, found: {exception.Message}");
         }
+    }
+
+    // Some files never end: those of devices.
+    private static byte[] ReadBytes(Stream input, string name)
+    {
+        var bytes = new MemoryStream();
+        byte[] buffer = new byte[1 << 16];
+        try
+        {
+            for (int count; (count = input.Read(buffer)) > 0; bytes.Write(buffer, 0, count))
+            {
+                if (bytes.Length > BytesMax)
+                    throw new UsageException($"cannot read {name}: expected a text of {BytesMax >> 20} MB at most, found more");
+            }
+        }
+        catch (IOException exception)
+        {
+            throw new UsageException($"cannot read {name}: expected a text, found: {exception.Message}");
+        }
+        return bytes.ToArray();
     }
 
     private static string Absence(string file)

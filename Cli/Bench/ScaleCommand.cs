@@ -19,7 +19,7 @@ internal static class ScaleCommand
         var names = new Argument<string[]>("NAME") { Description = "Only workloads whose name contains one of these", Arity = ArgumentArity.ZeroOrMore };
         CommandLineErrors.RefuseOptions(names);
         var engine = new Option<string?>("--engine") { HelpName = "COMMAND", Description = "Another engine instead of this program, as the command that runs a script file" };
-        var repeat = new Option<int>("--repeat") { HelpName = "N", Description = "Runs at each size; the best counts", DefaultValueFactory = _ => 3 };
+        var repeat = new Option<int>("--repeat") { HelpName = "N", Description = "Runs at each size; the best counts", DefaultValueFactory = _ => 3 }.From(1);
         var limit = new Option<double>("--limit") { HelpName = "EXPONENT", Description = "Growth above this is a failure", DefaultValueFactory = _ => 1.4 };
         var command = new Command("scale", "Measures how time grows with size") { names, engine, repeat, limit };
         command.SetAction(parsed => Run(

@@ -20,7 +20,7 @@ internal static class StartBench
     public static Command Create()
     {
         var versus = new Option<string[]>("--vs") { HelpName = "COMMAND", Description = "Another engine, as the command that runs a script file: --vs node; repeatable" };
-        var rounds = new Option<int>("--rounds") { HelpName = "N", Description = "Processes of each engine", DefaultValueFactory = _ => 15 };
+        var rounds = new Option<int>("--rounds") { HelpName = "N", Description = "Processes of each engine", DefaultValueFactory = _ => 15 }.From(1);
         var source = new Option<string?>("--source") { HelpName = "FILE", Description = "A script to parse, large enough to measure (the TypeScript compiler)" };
         var command = new Command("start", "Measures the start of a process, a fresh realm, and the parser") { versus, rounds, source };
         command.SetAction(parsed => Run(

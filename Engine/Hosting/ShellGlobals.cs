@@ -72,7 +72,14 @@ internal sealed class ShellGlobals
         var texts = new string[call.Count];
         for (int i = 0; i < texts.Length; i++)
             texts[i] = call[i].Internal.ToText(_engine.Thread);
-        _engine.Output.WriteLine(string.Join(' ', texts));
+        try
+        {
+            _engine.Output.WriteLine(string.Join(' ', texts));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Node.FsErrors.From(_engine.Thread, exception.InnerException as IOException ?? exception, "write");
+        }
         return ScriptValue.Undefined;
     }
 

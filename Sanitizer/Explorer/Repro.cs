@@ -132,16 +132,16 @@ public sealed record Repro
             Program = One("program"),
             Sha256 = One("sha256"),
             Arguments = All("argument"),
-            Seed = Number(One("seed")),
+            Seed = Number("seed"),
             Strategy = One("strategy"),
             Kind = FindingKinds.Parse(expect[0]) ?? throw new FormatException($"expected a kind of finding, found '{expect[0]}'"),
             Fingerprint = expect.Length > 1 ? expect[1] : "",
             Title = All("title").FirstOrDefault() ?? "",
-            Steps = (int)Number(One("steps")),
+            Steps = (int)Number("steps"),
             Events = ulong.TryParse(One("events"), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out ulong events) ? events : throw new FormatException("events: expected 16 hexadecimal digits"),
-            StepsMax = (int)Number(One("limit")),
+            StepsMax = (int)Number("limit"),
             AllPoints = values.ContainsKey("points"),
-            SlackMs = Number(One("slack")),
+            SlackMs = Number("slack"),
             Points = All("point"),
             Choices = Schedule.ParseRunLengths(string.Join(' ', All("schedule"))),
             Checks = [.. string.Join(' ', All("checks")).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static word => ushort.TryParse(word, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out ushort check) ? check : throw new FormatException($"checks: expected 4 hexadecimal digits, found '{word}'"))],
@@ -149,13 +149,14 @@ public sealed record Repro
 
         IReadOnlyList<string> All(string word) => values.TryGetValue(word, out List<string>? list) ? list : [];
 
+        ulong Number(string word) => ulong.TryParse(One(word), NumberStyles.None, CultureInfo.InvariantCulture, out ulong number) ? number
+            : throw new FormatException($"{word}: expected a whole number, found '{One(word)}'");
+
         string One(string word) => values.TryGetValue(word, out List<string>? list) ? list[0] : throw new FormatException($"expected a line '{word}', found none");
     }
 
     private static readonly string[] s_words = ["program", "sha256", "argument", "seed", "strategy", "expect", "title", "steps", "events", "limit", "slack", "points", "point", "schedule", "checks"];
 
-    private static ulong Number(string text) =>
-        ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number) ? number : throw new FormatException($"expected a whole number, found '{text}'");
 }
 
 /// <summary>Decisions as text: the numbers of threads, equal neighbours told once.</summary>

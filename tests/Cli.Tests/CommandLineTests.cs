@@ -5,6 +5,8 @@ namespace ConcurrentJs.Cli.Tests;
 /// <summary>Help, version, and what cjs says about a command line that makes no sense.</summary>
 public sealed class CommandLineTests : IDisposable
 {
+    private const string CtrlC = "\u0003";
+
     private readonly Cjs _cjs = new();
 
     public void Dispose() => _cjs.Dispose();
@@ -45,6 +47,18 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("dump ast a b", "dump: expected nothing more, found 'b'")]
     [InlineData("bench --rounds many", "bench: --rounds: expected a whole number, found 'many'")]
     [InlineData("repl extra", "repl: expected nothing more, found 'extra'")]
+    [InlineData("run --time-limit 1e300 -e 1", "--time-limit: expected a time (5, 500ms, 2m), found '1e300'")]
+    [InlineData("run --memory-limit 99999999999999g -e 1", "--memory-limit: expected a size (500, 500m, 2g), found '99999999999999g'")]
+    [InlineData("explore --max-schedules 0 a.js", "explore: --max-schedules: expected a whole number from 1 on, found '0'")]
+    [InlineData("explore --jobs -1 a.js", "explore: --jobs: expected a whole number from 1 on, found '-1'")]
+    [InlineData("explore --seed -1 a.js", "explore: --seed: expected a whole number that is not negative, found '-1'")]
+    [InlineData("explore --format xml a.js", "explore: --format: expected json or text, found 'xml'")]
+    [InlineData("replay --times 0 a.repro", "replay: --times: expected a whole number from 1 on, found '0'")]
+    [InlineData("fuzz --count -1", "fuzz: --count: expected a whole number from 1 on, found '-1'")]
+    [InlineData("corpus", "corpus: expected a verb (run, list), found nothing")]
+    [InlineData("corpus frog", "corpus: expected a verb (run, list), found 'frog'")]
+    [InlineData("bench frog", "bench: expected part of a benchmark's name (cjs bench --list), found 'frog'")]
+    [InlineData("bench --octane folder", "bench: --octane: expected a checkout of chromium/octane, found folder without base.js")]
     public void A_wrong_command_line_is_named_with_what_was_expected_and_found(string line, string message)
     {
         Directory.CreateDirectory(Path.Combine(_cjs.Folder, "folder"));
@@ -54,6 +68,46 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal("", result.Output);
         Assert.StartsWith("cjs: ", result.Error);
         Assert.Contains(message, result.Error);
+    }
+
+    // A device that never ends, a full disk, a folder in place of a text, a reader that has seen enough.
+    [ShellTheory]
+    [InlineData("$CJS run /dev/zero", 2, "cannot read /dev/zero: expected a text of 256 MB at most, found more")]
+    [InlineData("$CJS run - < .", 2, "cannot read standard input: expected a text, found: Is a directory")]
+    [InlineData("$CJS run many.js > /dev/full", 1, "ENOSPC: no space left on device, write")]
+    [InlineData("$CJS run thread.js > /dev/full", 1, "ENOSPC: no space left on device, write")]
+    [InlineData("$CJS dump ast many.js > /dev/full", 2, "cjs: dump: cannot read or write: No space left on device")]
+    [InlineData("$CJS explore --max-schedules 3 thread.js > /dev/full", 2, "cjs: explore: cannot read or write: No space left on device")]
+    [InlineData("$CJS explore --max-schedules 3 --resume . thread.js", 2, "--resume: expected a file, found the folder .")]
+    [InlineData("$CJS explore --max-schedules 3 --resume no/where thread.js", 2, "--resume: cannot write no/where: ")]
+    [InlineData("$CJS race --output /dev/full thread.js > /dev/null", 2, "race: --output: cannot write /dev/full: No space left on device")]
+    [InlineData("$CJS --help > /dev/full", 2, "cannot read or write: No space left on device")]
+    [InlineData("echo 1 | $CJS repl > /dev/full", 2, "cjs: repl: cannot read or write: No space left on device")]
+    [InlineData("$CJS run many.js | head -1", 0, "")]
+    public void What_cannot_be_read_or_written_is_told_in_a_line(string line, int exitCode, string message)
+    {
+        _cjs.File("many.js", "for (let i = 0; i < 5000; i++) console.log('line', i);");
+        _cjs.File("thread.js", "const t = new Thread(() => { for (let i = 0; i < 5000; i++) console.log('line', i); }); t.join();");
+        CjsResult result = _cjs.RunInShell(line);
+        Assert.Contains(message, result.Error);
+        Assert.DoesNotContain("Unhandled exception", result.Error);
+        Assert.DoesNotContain("   at System.", result.Error);
+        Assert.Equal(exitCode, result.ExitCode);
+    }
+
+    [TerminalFact]
+    public void Control_c_ends_a_watched_program_and_its_races_are_told()
+    {
+        _cjs.File("endless.js", "const box = { n: 0 }, t = new Thread(() => { box.n = 1; }); box.n = 2; t.join(); console.log('run' + 'ning'); for (;;);");
+        _cjs.RunOnTerminal(["race", "endless.js"], ("running", CtrlC), ("write/write on box.n", ""));
+    }
+
+    [TerminalFact]
+    public void Control_c_ends_a_search_and_it_can_be_gone_on_with()
+    {
+        _cjs.File("racy.js", "const box = { n: 0 }, t = new Thread(() => { box.n = 1; }); box.n = 2; t.join();");
+        _cjs.RunOnTerminal(["explore", "--time", "50", "--strategy", "random", "--resume", "state", "racy.js"], ("schedules,", CtrlC), ("stopped after", ""));
+        Assert.True(File.Exists(Path.Combine(_cjs.Folder, "state")));
     }
 
     [Fact]

@@ -30,7 +30,20 @@ internal sealed partial class NodeHost
             ReportRejections();
         }
         while (turns.Ticks.Count > 0 || !t.Jobs.IsEmpty);
-        Output.Flush();
+        FlushOutput(t);
+    }
+
+    // A full disk is an error of the program's like others.
+    private void FlushOutput(JsThread t)
+    {
+        try
+        {
+            Output.Flush();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw FsErrors.From(t, exception.InnerException as IOException ?? exception, "write");
+        }
     }
 
     /// <summary>HostPromiseRejectionTracker.</summary>
@@ -50,7 +63,7 @@ internal sealed partial class NodeHost
     public int RunExitHooks(int code)
     {
         int result = Hooks is null ? code : CallHook("exit", code).ToInt32(Thread);
-        Output.Flush();
+        FlushOutput(Thread);
         return result;
     }
 

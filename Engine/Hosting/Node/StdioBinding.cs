@@ -26,10 +26,17 @@ internal static unsafe class StdioBinding
         NodeHost host = call.Host();
         TextWriter? writer = call.Int(0) == 2 ? host.Engine.Options.ErrorOutput : host.Engine.Options.Output;
         bool isError = call.Int(0) == 2;
-        if (call[1].IsString)
-            host.Output.Write(isError, writer, call[1].AsString.ToString());
-        else
-            host.Output.Write(isError, writer, call.Bytes(1));
+        try
+        {
+            if (call[1].IsString)
+                host.Output.Write(isError, writer, call[1].AsString.ToString());
+            else
+                host.Output.Write(isError, writer, call.Bytes(1));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw FsErrors.From(call.Thread, exception.InnerException as IOException ?? exception, "write");
+        }
         return JsValue.Undefined;
     }
 
@@ -71,7 +78,15 @@ internal static unsafe class StdioBinding
     private static JsValue ReadStdin(in Call call)
     {
         var buffer = new byte[call.Int(0)];
-        int count = call.Host().Output.Input.Read(buffer);
+        int count;
+        try
+        {
+            count = call.Host().Output.Input.Read(buffer);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw FsErrors.From(call.Thread, exception.InnerException as IOException ?? exception, "read");
+        }
         Array.Resize(ref buffer, count);
         return call.Realm.NewBytes(buffer);
     }
@@ -108,7 +123,7 @@ internal sealed class StandardOutput
         if (writer is not null)
             writer.Write(text);
         else
-            Target(isError).Write(s_utf8.GetBytes(text));
+            Write(isError, s_utf8.GetBytes(text));
         FlushIfWatched(isError);
     }
 
@@ -118,23 +133,50 @@ internal sealed class StandardOutput
         if (writer is not null)
             writer.Write(s_utf8.GetString(bytes));
         else
-            Target(isError).Write(bytes);
+            Write(isError, bytes);
         FlushIfWatched(isError);
+    }
+
+    private void Write(bool isError, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            Target(isError).Write(bytes);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Drop();
+            throw;
+        }
     }
 
     public void Flush()
     {
         using Lock.Scope scope = _lock.Enter();
-        _out?.Flush();
-        _error?.Flush();
+        FlushBoth();
     }
+
+    private void FlushBoth()
+    {
+        try
+        {
+            _out?.Flush();
+            _error?.Flush();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Drop();
+            throw;
+        }
+    }
+
+    // What could not be written is told once: not again by each flush after it.
+    private void Drop() => _out = _error = null;
 
     private void FlushIfWatched(bool isError)
     {
-        if (isError)
-            _error?.Flush();
-        else if (!Console.IsOutputRedirected)
-            _out?.Flush();
+        if (isError || !Console.IsOutputRedirected)
+            FlushBoth();
     }
 
     // What went to standard output before stands before what goes to standard error.
