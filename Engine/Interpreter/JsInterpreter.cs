@@ -108,9 +108,13 @@ internal sealed partial class JsInterpreter : KeptApart, IInterpreter
         int start = caller.Top;
         Reserve(ref segment, ref start, Math.Max(code.RegisterCount, arguments.Length + 1));
         Frame frame = NextFrame();
-        frame.Function = function;
-        frame.Code = code;
-        frame.Registers = segment;
+        // PERF: a callback finds what its last call left here, and a store that the collector hears of costs more than a look.
+        if (!ReferenceEquals(frame.Function, function))
+            frame.Function = function;
+        if (!ReferenceEquals(frame.Code, code))
+            frame.Code = code;
+        if (!ReferenceEquals(frame.Registers, segment))
+            frame.Registers = segment;
         frame.Base = start;
         frame.Top = start + code.RegisterCount;
         frame.StackSegment = null;
@@ -121,7 +125,8 @@ internal sealed partial class JsInterpreter : KeptApart, IInterpreter
         Span<JsValue> window = MemoryMarshal.CreateSpan(ref RegisterAt(frame, 0), Math.Max(code.RegisterCount, arguments.Length + 1));
         window[0] = thisValue;
         int given = Math.Min(arguments.Length, code.ParameterCount);
-        arguments[..given].CopyTo(window[1..]);
+        if (given > 0)
+            arguments[..given].CopyTo(window[1..]);
         for (int i = given; i < code.ParameterCount; i++)
             window[i + 1] = JsValue.Undefined;
         if (code.UsesArgumentList)

@@ -29,6 +29,9 @@ internal enum Point : byte
     /// <summary>A hash table is about to be rebuilt under its owner's lock.</summary>
     Rehash,
 
+    /// <summary>A collection's entry was found without the lock; its value is read next.</summary>
+    CollectionLook,
+
     /// <summary>A rope's text is ready; it is published next.</summary>
     RopeFlatten,
 

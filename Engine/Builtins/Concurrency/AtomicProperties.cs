@@ -32,6 +32,9 @@ internal static class AtomicProperties
     // Atomics.add, sub, and, or, xor, exchange ( object, key, value )
     public static JsValue Modify(in Call call, AtomicOp op)
     {
+        if (op == AtomicOp.Add && call.Thread.Probe is null && call[2].IsInt32 && call[1]._cell is JsString { IsAtom: true } atom
+            && call[0].AsObject is { Kind: <= CellKind.Array, IsExotic: false } o && o.TryAtomicAdd(atom, call[2].AsInt32, out JsValue before))
+            return before;
         PropertyKey key = Key(call);
         if (op == AtomicOp.Exchange)
             return Run(call, key, PropertyAtomic.Exchange, call[2], default);

@@ -8,7 +8,7 @@ using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Builtins;
 
-/// <summary>A Map or a Set: every operation is one step under the cell lock (M9).</summary>
+/// <summary>A Map or a Set: every operation is one step (M9), under the cell lock; looking for a key takes the lock only when it met a change.</summary>
 internal abstract class CollectionObject(Shape shape, CellKind kind) : JsObject(shape, kind)
 {
     private protected OrderedTable Table { get; set; } = new();
@@ -67,6 +67,8 @@ internal abstract class CollectionObject(Shape shape, CellKind kind) : JsObject(
     {
         key = OrderedTable.Canonical(key);
         int hash = Equality.HashSameValueZero(key);
+        if (CellLock.Shared && Table.Look(key, hash, out _) is { } isThere)
+            return isThere;
         using CellLock.Held held = Lock();
         return Table.Contains(key, hash);
     }
@@ -121,6 +123,8 @@ internal sealed class MapObject(Shape shape) : CollectionObject(shape, CellKind.
     {
         key = OrderedTable.Canonical(key);
         int hash = Equality.HashSameValueZero(key);
+        if (CellLock.Shared && Table.Look(key, hash, out value) is { } isThere)
+            return isThere;
         using CellLock.Held held = Lock();
         return Table.TryGet(key, hash, out value);
     }

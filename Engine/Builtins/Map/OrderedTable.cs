@@ -8,8 +8,18 @@ namespace ConcurrentJs.Builtins;
 /// <remarks>
 /// A deleted entry keeps its place, marked by a hole, until the table is rebuilt. Every entry has a serial number that only grows;
 /// an iterator remembers a number, not a place, so rebuilding and clearing never confuse it.
-/// THREADS: the owner holds its cell lock around every call; hashes are computed before, because they may flatten a rope.
-/// Invariants: O1 serial numbers ascend along the array; O2 every live entry is in the chain of its hash; O3 keys are never -0;
+/// THREADS: the owner holds its cell lock around every call but <see cref="Look"/>; hashes are computed before, because they may flatten a rope.
+/// <code>
+///   even ──Begin──▶ odd (a change is under way) ──End──▶ the next even
+/// </code>
+/// Words: _version, written under the cell lock, read without. Counted while threads share the heap only; starting a second thread orders the rest.
+/// Invariants: T5 a look that finds the same even number before and after saw the table of that time, whole: no change was under way.
+/// Memory order: odd, write barrier, the change, release of the next even number; a look acquires the number, reads, read barrier, reads the number.
+///   What a look reads in between may be torn or of two times: it follows references of its own copies, stays inside their bounds and gives up after
+///   <see cref="MaxSteps"/>; nothing of it is used before the number was seen again. An exception leaves the number odd until the next change.
+/// ABA: the number never comes back. Progress: a look is wait-free; who is not sure takes the lock.
+/// Checked by: tests/Engine.Tests/Builtins/OrderedTableTests, Corpus/concurrency/collections/map-look-while-changing.js.
+/// Other invariants: O1 serial numbers ascend along the array; O2 every live entry is in the chain of its hash; O3 keys are never -0;
 /// O4 no entry before <c>_first</c> is live, so that a map used as a queue finds its oldest entry at once.
 /// </remarks>
 internal sealed class OrderedTable
@@ -29,7 +39,9 @@ internal sealed class OrderedTable
     private Entry[] _entries = [];
     private int[] _buckets = [];
     private int _first, _used;
-    private long _nextSerial;
+    private long _nextSerial, _version;
+
+    private const int MaxSteps = 64;
 
     public int Count { get; private set; }
 
@@ -71,14 +83,58 @@ internal sealed class OrderedTable
         return index >= 0;
     }
 
+    /// <summary>What <see cref="TryGet"/> answers, without the lock; null when something is under way and the lock must be taken.</summary>
+    public bool? Look(JsValue key, int hash, out JsValue value)
+    {
+        long version = Volatile.Read(ref _version);
+        Entry[] entries = _entries;
+        int[] buckets = _buckets;
+        value = JsValue.Undefined;
+        bool found = false;
+        int steps = 0;
+        for (int i = buckets.Length == 0 ? -1 : buckets[hash & (buckets.Length - 1)] - 1; (uint)i < (uint)entries.Length; i = entries[i].Next - 1)
+        {
+            if (++steps > MaxSteps)
+                return null;
+            ref Entry entry = ref entries[i];
+            if (entry.Hash == hash && SameKey(entry.Key, key))
+            {
+                Amplifier.At(Point.CollectionLook);
+                value = entry.Value;
+                found = true;
+                break;
+            }
+        }
+        Volatile.ReadBarrier();
+        return (version & 1) == 0 && _version == version ? found : null;
+    }
+
+    private void Begin()
+    {
+        if (!CellLock.Shared)
+            return;
+        _version |= 1;
+        Volatile.WriteBarrier();
+    }
+
+    private void End()
+    {
+        if (CellLock.Shared)
+            Volatile.Write(ref _version, (_version | 1) + 1);
+    }
+
     /// <summary>Adds or overwrites; the key is canonical.</summary>
     public void Set(JsValue key, int hash, JsValue value)
     {
         int index = Find(key, hash);
-        if (index >= 0)
-            _entries[index].Value = value;
-        else
+        if (index < 0)
+        {
             Add(key, hash, value);
+            return;
+        }
+        Begin();
+        _entries[index].Value = value;
+        End();
     }
 
     /// <summary>Adds a key that may be there already; answers whether it was absent.</summary>
@@ -92,12 +148,14 @@ internal sealed class OrderedTable
 
     private void Add(JsValue key, int hash, JsValue value)
     {
+        Begin();
         if (_used == _entries.Length)
             Rebuild(Math.Max(MinCapacity, Count * 2));
         ref int bucket = ref _buckets[hash & (_buckets.Length - 1)];
         _entries[_used] = new Entry { Key = key, Value = value, Hash = hash, Serial = _nextSerial++, Next = bucket };
         bucket = ++_used;
         Count++;
+        End();
     }
 
     public bool Remove(JsValue key, int hash)
@@ -105,6 +163,7 @@ internal sealed class OrderedTable
         int index = Find(key, hash);
         if (index < 0)
             return false;
+        Begin();
         ref int link = ref _buckets[hash & (_buckets.Length - 1)];
         while (link != index + 1)
             link = ref _entries[link - 1].Next;
@@ -119,6 +178,7 @@ internal sealed class OrderedTable
             Empty();
         else if (_used > 32 && Count < _used / 4)
             Rebuild(Math.Max(MinCapacity, Count * 2));
+        End();
         return true;
     }
 
@@ -127,7 +187,7 @@ internal sealed class OrderedTable
     {
         if (_entries.Length > 64)
         {
-            Clear();
+            Drop();
             return;
         }
         Array.Clear(_entries, 0, _used);
@@ -136,6 +196,13 @@ internal sealed class OrderedTable
     }
 
     public void Clear()
+    {
+        Begin();
+        Drop();
+        End();
+    }
+
+    private void Drop()
     {
         _entries = [];
         _buckets = [];

@@ -57,6 +57,28 @@ internal partial class JsObject
         }
     }
 
+    /// <summary>
+    /// PERF: adds a small integer to one, in an own writable property of a layout that is shared: what counters do. False when it is anything
+    /// else, or a plain write came between, and nothing was done.
+    /// </summary>
+    internal bool TryAtomicAdd(HeapCell key, int operand, out JsValue old)
+    {
+        CellLock.Held held = Lock();
+        bool done = false;
+        old = default;
+        Shape shape = Shape;
+        if (shape.Dictionary is null && shape.TryFind(key, out PropertyEntry entry)
+            && (entry.Flags & (PropertyFlags.Writable | PropertyFlags.Accessor | PropertyFlags.Special)) == PropertyFlags.Writable)
+        {
+            ref Slot slot = ref SlotAt(shape, entry.Slot);
+            SlotImage image = slot.Image();
+            old = new JsValue(image.Bits);
+            done = image.Cell is null && old.IsInt32 && slot.TryReplace(image, JsValue.FromInt64((long)old.AsInt32 + operand));
+        }
+        held.Dispose();
+        return done;
+    }
+
     private AtomicOutcome AtomicOnce(PropertyKey key, PropertyAtomic operation, JsValue operand, JsValue expected, out JsValue old)
     {
         using CellLock.Held held = Lock();
