@@ -15,6 +15,8 @@ internal sealed class ScalingTimes
             Add(threads, wall, processor);
     }
 
+    public void Add(int threads, (double Wall, double Processor) once) => Add(threads, [once.Wall], [once.Processor]);
+
     private void Add(int threads, IEnumerable<double> wall, IEnumerable<double> processor)
     {
         if (!_byThreads.TryGetValue(threads, out (List<double> Wall, List<double> Processor) lists))
