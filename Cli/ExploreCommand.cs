@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ConcurrentJs.Sanitizer.Explorer;
 using ConcurrentJs.Sanitizer.Explorer.Strategies;
+using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Cli;
 
@@ -27,6 +28,7 @@ internal static class ExploreCommand
         var verify = new Option<bool>("--verify-heap") { Description = "Check after each run that the heap is sound" };
         var steps = new Option<int>("--max-steps") { HelpName = "N", Description = "Steps after which a run counts as one that gets nowhere (default 50000)", DefaultValueFactory = static _ => 50_000 }.From(1);
         var points = new Option<bool>("--all-points") { Description = "Decide before every access, not only where threads share a place" };
+        var engine = new Option<bool>("--engine-points") { Description = "Decide also at the named points inside the engine's operations, and check after each run that the heap is sound" };
         var slack = new Option<uint>("--slack") { HelpName = "MS", Description = "A wait with a time limit may end while others could go on when no more milliseconds are left (default 1000)", DefaultValueFactory = static _ => (uint)ScheduleRunner.UsualSlackMs };
         var seeds = new Option<int>("--seeds") { HelpName = "N", Description = "Search with N seeds and tell how many schedules the first finding took; --strategy may be a list", DefaultValueFactory = static _ => 1 }.From(1);
         var jobs = new Option<int>("--jobs") { HelpName = "N", Description = "Search in N processes, each with a seed of its own (default 1)", DefaultValueFactory = static _ => 1 }.From(1);
@@ -35,7 +37,7 @@ internal static class ExploreCommand
         var format = new Option<string>("--format") { HelpName = "FORMAT", Description = "How to report: text, json", DefaultValueFactory = static _ => "text" }.AcceptOnlyFromAmong(s_formats);
         var show = new InterleavingOptions();
         var command = new Command("explore", "Runs a program under many schedules until one shows a failure")
-            { file, arguments, strategy, time, most, seed, find, all, races, deterministic, verify, steps, points, slack, seeds, jobs, resume, save, format, show.Trace, show.Html, show.Perfetto };
+            { file, arguments, strategy, time, most, seed, find, all, races, deterministic, verify, steps, points, engine, slack, seeds, jobs, resume, save, format, show.Trace, show.Html, show.Perfetto };
         command.SetAction(parsed =>
         {
             HashSet<FindingKind>? kinds = Kinds(parsed.GetValue(find));
@@ -51,10 +53,13 @@ internal static class ExploreCommand
                 VerifiesHeap = parsed.GetValue(verify),
                 StepsMax = parsed.GetValue(steps),
                 AllPoints = parsed.GetValue(points),
+                EnginePoints = parsed.GetValue(engine),
                 SlackMs = parsed.GetValue(slack),
             };
             if (kinds is not null)
                 options = options with { Find = kinds };
+            if (options.EnginePoints)
+                EnginePoints.Enable();
             string program = parsed.GetValue(file)!;
             SourceArgument.Check(program);
             var explored = new ExploredProgram(program) { Arguments = parsed.GetValue(arguments) ?? [] };

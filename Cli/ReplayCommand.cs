@@ -22,7 +22,10 @@ internal static class ReplayCommand
     {
         try
         {
-            return Repro.Parse(SourceArgument.Read(file).Text);
+            Repro read = Repro.Parse(SourceArgument.Read(file).Text);
+            if (read.EnginePoints)
+                Threads.EnginePoints.Enable();
+            return read;
         }
         catch (FormatException exception)
         {

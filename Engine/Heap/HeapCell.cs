@@ -61,7 +61,18 @@ internal abstract class HeapCell
     }
 
     /// <summary>Takes the cell's own lock (C1, C2 of <see cref="CellLock"/>).</summary>
-    public CellLock.Held Lock() => CellLock.Enter(ref HeaderWord);
+    public CellLock.Held Lock()
+    {
+        Amplifier.At(Point.CellLockEntry, this);
+        return CellLock.Enter(ref HeaderWord);
+    }
+
+    /// <summary>The same for sections that change nothing.</summary>
+    public CellLock.Held LockToRead()
+    {
+        Amplifier.At(Point.CellLockToRead, this);
+        return CellLock.Enter(ref HeaderWord);
+    }
 
     internal bool HasFlag(CellFlags flag) => (HeaderWord & (int)flag) != 0;
 

@@ -63,6 +63,36 @@ internal struct Slot
             _cell = SpecialCells.Wrap(value);
     }
 
+    /// <summary>The same for a slot of <paramref name="holder"/>, with the points between a reader's two words.</summary>
+    public JsValue ReadInSteps(JsObject holder)
+    {
+        if (!Amplifier.IsOn)
+            return Read(holder);
+        HeapCell? cell = _cell;
+        Amplifier.At(Point.SlotCellToBits, holder);
+        if (cell is null)
+            return new JsValue(_bits);
+        return cell.Kind > CellKind.Lazy ? new JsValue(cell) : ReadSpecial(cell, holder);
+    }
+
+    /// <summary>The same for a slot of <paramref name="holder"/>, with the point between a writer's look and its store.</summary>
+    public void WriteInSteps(JsValue value, JsObject holder)
+    {
+        if (!Amplifier.IsOn)
+        {
+            Write(value);
+            return;
+        }
+        bool isPrimitive = _cell is null;
+        Amplifier.At(Point.SlotModeToStore, holder);
+        if (value._cell is not null)
+            _cell = value._cell;
+        else if (isPrimitive)
+            _bits = value._bits;
+        else
+            _cell = SpecialCells.Wrap(value);
+    }
+
     /// <summary>Copies an ordinary value to a register; false for a hole and for special cells, which the slow path unwraps.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly bool TryLoad(ref JsValue register)
@@ -200,7 +230,7 @@ internal struct Slot
             return SpecialCells.Unwrap(cell);
         JsValue made = lazy.Make(holder);
         HeapCell stored = made._cell ?? SpecialCells.Wrap(made);
-        Amplifier.At(Point.LazyCreation);
+        Amplifier.At(Point.LazyCreation, holder);
         HeapCell winner = Interlocked.CompareExchange(ref _cell, stored, lazy)!;
         return ReferenceEquals(winner, lazy) ? made : Read(holder);
     }

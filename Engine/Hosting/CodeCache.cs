@@ -16,6 +16,18 @@ public sealed class CodeCache
     internal ModuleCode Module(string name, string text, Func<ModuleCode> compile) =>
         _modules.TryGetValue((name, text), out ModuleCode? known) ? known : _modules.GetOrAdd((name, text), compile());
 
+    /// <summary>Drops what earlier runs left in the code's caches: the next run does the same inside as the first one did.</summary>
+    public void ForgetRuns()
+    {
+        foreach (FunctionTemplate function in _functions.Values)
+            CodeMemory.Forget(function);
+        foreach (ModuleCode module in _modules.Values)
+        {
+            CodeMemory.Forget(module.Start);
+            CodeMemory.Forget(module.Body);
+        }
+    }
+
     /// <summary>The names and texts of all programs compiled so far, the engine's own left out.</summary>
     public IReadOnlyList<(string Name, string Text)> Sources =>
         [.. _functions.Keys.Select(static key => (key.Name, key.Text)).Concat(_modules.Keys)

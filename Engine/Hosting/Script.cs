@@ -16,4 +16,7 @@ public sealed class Script
     public string Name { get; }
 
     internal FunctionTemplate Template { get; }
+
+    /// <summary>Drops what earlier runs left in the code's caches: the next run does the same inside as the first one did.</summary>
+    public void ForgetRuns() => CodeMemory.Forget(Template);
 }

@@ -37,13 +37,13 @@ internal sealed partial class JsInterpreter
                 continue;
             if (_t.Recorder is { } recorder && site.Key.Cell is { } name)
                 TellCached(recorder, o, name, entry);
-            Amplifier.At(Point.ShapeToSlot);
+            Amplifier.At(Point.ShapeToSlot, o);
             switch (entry.Kind)
             {
                 case CacheKind.OwnInline:
-                    return JsObjectSlots.Inline(o, entry.Slot).Read(o);
+                    return JsObjectSlots.Inline(o, entry.Slot).ReadInSteps(o);
                 case CacheKind.OwnOverflow:
-                    return o.OverflowSlot(entry.Slot).Read(o);
+                    return o.OverflowSlot(entry.Slot).ReadInSteps(o);
                 case CacheKind.OwnAccessor:
                     return CallGetter(o.OverflowSlotOrInline(entry.Slot).Read(o), value);
                 case CacheKind.Prototype when entry.Epoch == PrototypeEpoch.Now:
@@ -227,14 +227,14 @@ internal sealed partial class JsInterpreter
                 continue;
             if (_t.Recorder is { } recorder)
                 TellCachedStore(recorder, o, site.Key, entry);
-            Amplifier.At(Point.ShapeToSlot);
+            Amplifier.At(Point.ShapeToStore, o);
             switch (entry.Kind)
             {
                 case CacheKind.StoreInline:
-                    JsObjectSlots.Inline(o, entry.Slot).Write(value);
+                    JsObjectSlots.Inline(o, entry.Slot).WriteInSteps(value, o);
                     return;
                 case CacheKind.StoreOverflow:
-                    o.OverflowSlot(entry.Slot).Write(value);
+                    o.OverflowSlot(entry.Slot).WriteInSteps(value, o);
                     return;
                 case CacheKind.Add when entry.Epoch == PrototypeEpoch.Now && o.TryAddCached(shape, entry.Far.Next!, value, Threads.CellLock.Shared && IsStillPrivate(frame)):
                     return;

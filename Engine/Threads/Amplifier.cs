@@ -2,73 +2,6 @@ using System.Runtime.CompilerServices;
 
 namespace ConcurrentJs.Threads;
 
-/// <summary>Places inside the engine's protocols where another thread's step matters: between a check and the act it allows.</summary>
-internal enum Point : byte
-{
-    /// <summary>A layout was looked at; the slot that it names is read or written next.</summary>
-    ShapeToSlot,
-
-    /// <summary>A new property's value is stored; the layout that names it is published next.</summary>
-    ValueToShape,
-
-    /// <summary>An existing element was seen; it is overwritten next.</summary>
-    ElementCheckToWrite,
-
-    /// <summary>Larger element storage is complete; it is published next.</summary>
-    ElementGrowth,
-
-    /// <summary>An element is stored or removed; the length that says so is published next.</summary>
-    ElementToLength,
-
-    /// <summary>A layout changed; the epoch is bumped next.</summary>
-    ShapeToEpoch,
-
-    /// <summary>A layout for a transition is made; it is entered next.</summary>
-    TransitionEntry,
-
-    /// <summary>A hash table is about to be rebuilt under its owner's lock.</summary>
-    Rehash,
-
-    /// <summary>A collection's entry was found without the lock; its value is read next.</summary>
-    CollectionLook,
-
-    /// <summary>A rope's text is ready; it is published next.</summary>
-    RopeFlatten,
-
-    /// <summary>A name was not found among the atoms; it is added next.</summary>
-    AtomEntry,
-
-    /// <summary>A lazy value is made; it is published next.</summary>
-    LazyCreation,
-
-    /// <summary>An inline cache entry is made; it is published next.</summary>
-    CachePublication,
-
-    /// <summary>A promise has its result; the state that announces it is published next.</summary>
-    PromiseSettle,
-
-    /// <summary>A coroutine's frame sleeps; what will wake it is registered next.</summary>
-    AwaitRegistration,
-
-    /// <summary>A generator's frame sleeps; the state that lets others run it is stored next.</summary>
-    GeneratorRest,
-
-    /// <summary>A buffer's new length is published; its old bytes are cleared next.</summary>
-    BufferResize,
-
-    /// <summary>A waiter decided to wait; it is queued next.</summary>
-    WaiterEnqueue,
-
-    /// <summary>A lock is free; whoever waits for it is woken next.</summary>
-    LockHandOver,
-
-    /// <summary>A thread has started and has done nothing yet.</summary>
-    ThreadStart,
-
-    /// <summary>A thread has done everything and is not finished yet.</summary>
-    ThreadEnd,
-}
-
 /// <summary>The race amplifier: seeded short delays at named points, so that windows of a few instructions become wide.</summary>
 /// <remarks>
 /// Off unless the process was started with it (<see cref="AmplifierSetting"/>).
@@ -76,24 +9,43 @@ internal enum Point : byte
 /// Chance is seeded and each thread draws from a stream of its own, so a seed makes the same delays happen as long as the threads pass
 /// the same points; which thread is hurt by a delay is up to the machine all the same.
 /// Delays spin or yield; they never park, so points may stand under a cell lock.
+/// The same points are scheduling points of a scheduler that wants them (<see cref="EnginePoints"/>). It may suspend a thread at one, also
+/// under a cell lock or a table's: whoever finds such a lock taken says so (<see cref="Yield"/>) in place of spinning.
 /// </remarks>
 internal static class Amplifier
 {
     private static readonly AmplifierSetting? s_setting = AmplifierSetting.OfProcess();
 
-    public static readonly bool IsOn = s_setting is not null;
+    internal static readonly bool IsScheduled = EnginePoints.OfProcess();
+
+    public static readonly bool IsOn = s_setting is not null || IsScheduled;
 
     [ThreadStatic]
     private static Chance? t_chance;
 
+    /// <param name="point">What was done, and what is done next.</param>
+    /// <param name="of">The cell that it is done to; null when others could notice it that have no cell in common.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void At(Point point)
+    public static void At(Point point, object? of = null)
     {
         if (IsOn)
-            Pass(point, s_setting!, EngineThread.Current?.Id ?? 0);
+            Pass(point, of);
     }
 
+    /// <summary>A lock that is held for a few instructions was found taken. False: nobody schedules this thread, so it may spin.</summary>
+    public static bool Yield() => IsScheduled && EngineThread.Current is { } thread && thread.Scheduler.AtTaken(thread);
+
     /// <summary>What a passing does; apart from <see cref="At"/> so that a test can drive it.</summary>
+    internal static void Pass(Point point, object? of)
+    {
+        EngineThread? thread = EngineThread.Current;
+        if (thread is not null && PointTable.IsScheduled(point))
+            thread.Scheduler.AtPoint(thread, point, of);
+        if (s_setting is { } setting)
+            Pass(point, setting, thread?.Id ?? 0);
+    }
+
+    /// <summary>The amplifier's part.</summary>
     internal static void Pass(Point point, AmplifierSetting setting, int thread)
     {
         Chance chance = t_chance ??= new Chance(setting.Seed + (ulong)thread * 0x9E37_79B9_7F4A_7C15);

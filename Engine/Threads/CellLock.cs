@@ -115,15 +115,17 @@ internal static class CellLock
             int seen = Volatile.Read(ref header);
             if ((seen & Bit) == 0)
             {
-                bool mayTake = waits || (seen & Wanted) == 0 || looks > CourteousLooks;
+                bool mayTake = waits || (seen & Wanted) == 0 || looks > (Amplifier.IsOn ? 2 : CourteousLooks);
                 if (mayTake && Interlocked.CompareExchange(ref header, (waits ? seen & ~Wanted : seen) | Bit, seen) == seen)
                     return;
             }
-            else if (looks > PatientLooks && (!waits || (seen & Wanted) == 0))
+            else if (looks > (Amplifier.IsOn ? 0 : PatientLooks) && (!waits || (seen & Wanted) == 0))
             {
                 waits = true;
                 Interlocked.Or(ref header, Wanted);
             }
+            if (Amplifier.Yield())
+                continue;
             // No sleeping: a section is over in less than a microsecond, and a sleeper would starve behind a thread that spins.
             spin.SpinOnce(sleep1Threshold: -1);
         }
@@ -136,5 +138,21 @@ internal sealed class TableLock
 {
     private readonly Lock _lock = new();
 
-    public Lock.Scope Enter() => _lock.EnterScope();
+    public Lock.Scope Enter()
+    {
+        if (Amplifier.IsOn)
+            YieldWhileTaken();
+        return _lock.EnterScope();
+    }
+
+    // A scheduler may have suspended the holder: then it must go on before this thread can.
+    private void YieldWhileTaken()
+    {
+        while (!_lock.TryEnter())
+        {
+            if (!Amplifier.Yield())
+                return;
+        }
+        _lock.Exit();
+    }
 }

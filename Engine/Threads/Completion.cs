@@ -51,6 +51,7 @@ internal sealed class Completion
     {
         if (IsOver)
             return;
+        Amplifier.At(Point.EndWait, this);
         using (_lock.EnterScope())
         {
             if (_isOver)

@@ -52,6 +52,9 @@ public abstract class EngineThread : ProbeThread
 
     internal IThreadScheduler Scheduler => Registry.Scheduler;
 
+    /// <summary>For schedulers: somebody waits until no thread of the engine runs. Who has ended running must not begin again until that is over.</summary>
+    public bool IsStopWanted => Registry.IsStopRequested;
+
     /// <summary>What the thread waits for when it parks; said before it does, and of no meaning while it runs.</summary>
     public WaitKind WaitsFor { get; internal set; }
 

@@ -5,7 +5,7 @@ namespace ConcurrentJs.Threads;
 /// Everything that waits in the engine - join, locks, conditions, waiter lists, event loops - keeps its own list of who waits and parks
 /// through this contract, so a scheduler that lets one thread run at a time sees every wait. Wake-ups may be spurious: whoever
 /// parks looks again at what it waits for. The engine's own short critical sections (cell locks, tables) are below this contract; no thread
-/// is parked inside one.
+/// is parked inside one. A scheduler that is told of the points inside them (<see cref="EnginePoints"/>) may suspend a thread there all the same.
 /// <para>Thread safety: <see cref="Unpark"/> is called by any thread; the other members by the thread they name, or, for
 /// <see cref="Start"/>, by its parent.</para>
 /// </remarks>
@@ -39,4 +39,17 @@ public interface IThreadScheduler
     void Outside(EngineThread thread, string what)
     {
     }
+
+    /// <summary>The thread is inside one of the engine's protocols, perhaps with a short lock held, and goes on when this returns. Told only while <see cref="EnginePoints"/> are on.</summary>
+    /// <param name="thread">The calling thread. It counts as running all the time.</param>
+    /// <param name="point">What was done, and what is done next.</param>
+    /// <param name="of">The object that it is done to; null when others could notice it that have none in common.</param>
+    void AtPoint(EngineThread thread, Point point, object? of)
+    {
+    }
+
+    /// <summary>The thread found one of the engine's short locks taken. Returns when it is worth another look.</summary>
+    /// <param name="thread">The calling thread.</param>
+    /// <returns>False: the holder is not suspended by this scheduler, so the thread may spin.</returns>
+    bool AtTaken(EngineThread thread) => false;
 }

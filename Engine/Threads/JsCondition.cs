@@ -45,7 +45,7 @@ internal sealed class JsCondition
         LinkedListNode<Waiter> node;
         using (_gate.EnterScope())
             node = _waiters.AddLast(waiter);
-        Amplifier.At(Point.WaiterEnqueue);
+        Amplifier.At(Point.WaiterEnqueue, this);
         mutex.Release(t);
         t.Waiting = waiter;
         try
@@ -53,6 +53,7 @@ internal sealed class JsCondition
             double left = msMax;
             while (!waiter.IsNotified && left != 0)
             {
+                Amplifier.At(Point.WaiterPark, this);
                 t.Park(left);
                 if (msMax is > 0 and < double.PositiveInfinity)
                     left = Math.Max(0, start + msMax - t.Registry.Clock.MonotonicMs);
@@ -88,7 +89,7 @@ internal sealed class JsCondition
         while (notified < count && TakeFirst(token) is { } waiter)
         {
             notified++;
-            Amplifier.At(Point.LockHandOver);
+            Amplifier.At(Point.LockHandOver, this);
             if (waiter.Request is { } request)
                 waiter.Mutex.Request(request);
             else

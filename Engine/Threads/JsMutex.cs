@@ -113,7 +113,7 @@ internal sealed class JsMutex
         bool isLimited = msMax is > 0 and < double.PositiveInfinity;
         var waiter = new Waiter(this) { Thread = t, SinceMs = start, IsTimed = isLimited };
         bool isBehindRequest;
-        Amplifier.At(Point.WaiterEnqueue);
+        Amplifier.At(Point.WaiterEnqueue, this);
         using (_gate.EnterScope())
         {
             isBehindRequest = _requests > 0 || IsHeldByRequest;
@@ -128,6 +128,7 @@ internal sealed class JsMutex
                 Interlocked.Exchange(ref waiter.IsAwake, 0);
                 if (waiter.IsGranted || TryTake(t.Id + 1) || TryRecall(t, waited))
                     return acquired = true;
+                Amplifier.At(Point.WaiterPark, this);
                 double left = isLimited ? Math.Max(0, msMax - waited) : double.PositiveInfinity;
                 if (left == 0)
                     return false;
@@ -262,7 +263,7 @@ internal sealed class JsMutex
             else
                 woken = FreeHoldingGate();
         }
-        Amplifier.At(Point.LockHandOver);
+        Amplifier.At(Point.LockHandOver, this);
         Wake(woken);
     }
 

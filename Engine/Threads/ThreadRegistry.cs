@@ -127,6 +127,9 @@ internal sealed class ThreadRegistry
         bool wasRunning = self is { IsRunning: true };
         if (wasRunning)
             self!.EndRunning();
+        while (Amplifier.IsOn && !TryEnterGate() && Amplifier.Yield())
+        {
+        }
         lock (_stopGate)
         {
             Volatile.Write(ref _stopRequested, true);
@@ -147,6 +150,14 @@ internal sealed class ThreadRegistry
             self!.BeginRunning();
     }
 
+    private bool TryEnterGate()
+    {
+        if (!Monitor.TryEnter(_stopGate))
+            return false;
+        Monitor.Exit(_stopGate);
+        return true;
+    }
+
     public void WaitUntilResumed()
     {
         lock (_stopGate)
@@ -162,7 +173,8 @@ internal sealed class ThreadRegistry
         while (thread.IsRunning)
         {
             thread.RequestInterrupt();
-            spin.SpinOnce();
+            if (!Amplifier.Yield())
+                spin.SpinOnce();
         }
     }
 }

@@ -36,7 +36,7 @@ internal static class WaiterTable
     /// <summary>The waiting lists of one owner.</summary>
     private sealed class Lists
     {
-        public readonly Lock Lock = new();
+        public readonly TableLock Lock = new();
         public readonly Dictionary<(object? Key, long Number), LinkedList<object>> ByPlace = [];
     }
 
@@ -66,6 +66,7 @@ internal static class WaiterTable
             double left = timeoutMs;
             while (!waiter.IsWoken && left > 0)
             {
+                Amplifier.At(Point.WaiterPark);
                 t.Park(left);
                 if (!double.IsPositiveInfinity(timeoutMs))
                     left = start + timeoutMs - t.Registry.Clock.MonotonicMs;
@@ -90,7 +91,7 @@ internal static class WaiterTable
     {
         Lists lists = s_owners.GetOrCreateValue(place.Owner);
         Amplifier.At(Point.WaiterEnqueue);
-        using Lock.Scope scope = lists.Lock.EnterScope();
+        using Lock.Scope scope = lists.Lock.Enter();
         if (!isExpected())
             return WaitOutcome.NotEqual;
         if (timeoutMs <= 0)
@@ -120,7 +121,7 @@ internal static class WaiterTable
 
     private static void TakeOut(Lists lists, WaitPlace place, double count, object? token, List<object> woken)
     {
-        using (lists.Lock.EnterScope())
+        using (lists.Lock.Enter())
         {
             if (!lists.ByPlace.TryGetValue((place.Key, place.Number), out LinkedList<object>? list))
                 return;
@@ -144,7 +145,7 @@ internal static class WaiterTable
     {
         if (!s_owners.TryGetValue(owner, out Lists? lists))
             return null;
-        using Lock.Scope scope = lists.Lock.EnterScope();
+        using Lock.Scope scope = lists.Lock.Enter();
         foreach (LinkedList<object> list in lists.ByPlace.Values)
         {
             if (list.Count == 0)
@@ -163,7 +164,7 @@ internal static class WaiterTable
     private static bool TryList(WaitPlace place, object waiter, Func<bool> isExpected)
     {
         Lists lists = s_owners.GetOrCreateValue(place.Owner);
-        using Lock.Scope scope = lists.Lock.EnterScope();
+        using Lock.Scope scope = lists.Lock.Enter();
         if (!isExpected())
             return false;
         ListHoldingLock(lists, place, waiter);
@@ -182,7 +183,7 @@ internal static class WaiterTable
     {
         if (!s_owners.TryGetValue(place.Owner, out Lists? lists))
             return false;
-        using Lock.Scope scope = lists.Lock.EnterScope();
+        using Lock.Scope scope = lists.Lock.Enter();
         if (!lists.ByPlace.TryGetValue((place.Key, place.Number), out LinkedList<object>? list) || !list.Remove(waiter))
             return false;
         if (list.Count == 0)

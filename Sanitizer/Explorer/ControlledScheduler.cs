@@ -200,6 +200,7 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
         strand.Quiet = 0;
         strand.Next = _streak > limits.StreakMax ? operation with { IsYield = true } : operation;
         strand.State = StrandState.Ready;
+        strand.IsInside = Inside is not null;
         Strand? next = NextStrand();
         if (ReferenceEquals(next, strand))
         {
@@ -210,6 +211,7 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
         {
             Suspend(strand, next);
         }
+        strand.IsInside = false;
         if (!_isOver)
             Commit(strand);
     }
@@ -293,11 +295,6 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
         strand.EnabledBy = _trace.Count - 1;
     }
 
-    public void AtPoll(EngineThread thread)
-    {
-        // Polls come at moments that the machine decides, so nothing is decided here.
-    }
-
     public void Outside(EngineThread thread, string what)
     {
         if (!_isOver)
@@ -308,7 +305,8 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
 
     private void Suspend(Strand strand, Strand? next)
     {
-        strand.Thread.EndRunning();
+        if (!strand.IsInside)
+            strand.Thread.EndRunning();
         if (next is null)
             host.Give();
         else
@@ -322,7 +320,8 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
         _current = strand.Number;
         _streak = 0;
         strand.State = StrandState.Running;
-        strand.Thread.BeginRunning();
+        if (!strand.IsInside)
+            strand.Thread.BeginRunning();
     }
 
     private void HandOver(Strand next)
@@ -341,7 +340,7 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
         while (true)
         {
             if (_isOver)
-                return _strands.Find(static strand => strand.State is not (StrandState.Ended or StrandState.Outside));
+                return NextToUnwind();
             int waiting = CollectReady();
             if (_readyCount > 0)
             {
@@ -355,6 +354,11 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
             // All who could go on want locks that others have: they wait for them now, so that who waits for whom is known.
             if (waiting >= 0)
                 return Chosen(waiting);
+            if (Inside is not null && _strands.Exists(static strand => strand.TakenAt >= 0 && strand.State == StrandState.Ready))
+            {
+                End(Verdicts.Taken(this));
+                continue;
+            }
             if (TryJump())
                 continue;
             if (_strands[0].State == StrandState.Outside)
@@ -372,7 +376,7 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
             _ready = new int[_strands.Count * 2];
         foreach (Strand strand in _strands)
         {
-            if (strand.State != StrandState.Ready)
+            if (strand.State != StrandState.Ready || (Inside is not null && !MayGoOn(strand)))
                 continue;
             if (strand.Next.IsAcquire && HolderOf(strand.Next.Target) is { } holder && !ReferenceEquals(holder, strand))
                 waiting = strand.Number;
@@ -399,6 +403,8 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
             if (strand.State == StrandState.Blocked && strand.Deadline < (first?.Deadline ?? double.PositiveInfinity))
                 first = strand;
         }
+        if (Inside is not null && first is { Thread.IsStopWanted: true })
+            return null;
         return first is not null && first.Deadline - _now <= limits.SlackMs && _jumps <= limits.JumpsMax ? first : null;
     }
 

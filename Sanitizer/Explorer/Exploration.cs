@@ -37,6 +37,9 @@ public sealed record ExploreOptions
     /// <summary>Waits with a time limit may end while others could go on when no more than this is left, in milliseconds.</summary>
     public double SlackMs { get; init; } = ScheduleRunner.UsualSlackMs;
 
+    /// <summary>The named points inside the engine's operations are scheduling points, and the heap verifier looks at the end of each run.</summary>
+    public bool EnginePoints { get; init; }
+
     /// <summary>Where an earlier search ended: schedules that are not run again, and the places that were known to be points.</summary>
     public (long Schedules, IReadOnlyList<string> Points)? Resume { get; init; }
 }
@@ -115,7 +118,7 @@ public sealed class Exploration(ExploredProgram program, Strategy strategy, Expl
     /// <param name="cancellation">Ends the search early.</param>
     public ExploreProgress Run(Action<ExploreProgress>? tick = null, CancellationToken cancellation = default)
     {
-        using var runner = new ScheduleRunner(program, options.StepsMax, options.AllPoints, options.SlackMs);
+        using var runner = new ScheduleRunner(program, options.StepsMax, options.AllPoints, options.SlackMs, options.EnginePoints);
         long start = Stopwatch.GetTimestamp();
         var seeds = new Dice(options.Seed);
         if (options.Resume is { } resume)

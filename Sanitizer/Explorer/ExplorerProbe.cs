@@ -56,11 +56,12 @@ internal sealed class ExplorerProbe(IRunControl scheduler, PointMap map, Probe? 
         CodeSite site = t.Here();
         PointClass place = map.ClassOf(site, space, _names);
         trail.PlaceOf(space, key, from).Note(strand, effect, place, map);
+        scheduler.Inside?.Note(strand, site, target, effect, place);
         if (scheduler.IsAlone)
             return strand;
         scheduler.Progress();
         if (place.IsPoint)
-            scheduler.Point(strand, new Operation(space, effect, target, key, from, to) { TargetNumber = NumberOf(trail), Site = site });
+            scheduler.Point(strand, new Operation(space, effect, target, key, from, to) { TargetNumber = NumberOf(trail), Site = site, IsWide = scheduler.Inside is not null });
         else if (++strand.Quiet > QuietMax)
             scheduler.Point(strand, Operation.Start with { Verb = "go on", Site = site, IsYield = true });
         return strand;

@@ -61,4 +61,7 @@ internal interface IRunControl : IThreadScheduler, ITimeSource
 
     /// <summary>From the watchdog's thread: the program runs and makes no step.</summary>
     void Hang(RunVerdict verdict);
+
+    /// <summary>Decides which points inside the engine are scheduling points; null when none is.</summary>
+    InsidePoints? Inside => null;
 }

@@ -3,7 +3,7 @@ using ConcurrentJs.Probes;
 namespace ConcurrentJs.Sanitizer.Explorer;
 
 /// <summary>In which sense of the word a place is a part of its object.</summary>
-public enum Space : byte { None, Property, Element, Entry, Part, Variable, Bytes, Sync }
+public enum Space : byte { None, Property, Element, Entry, Part, Variable, Bytes, Sync, Engine }
 
 /// <summary>What an operation does to its place, as far as another one can notice.</summary>
 public enum Effect : byte
@@ -57,6 +57,15 @@ public readonly record struct Operation(Space Space, Effect Effect, object? Targ
     /// <summary>The thread has gone on for long without letting others run: strategies prefer those.</summary>
     public bool IsYield { get; init; }
 
+    /// <summary>The schedule goes inside of the engine's operations: one of them is no step then, and touches all of its object.</summary>
+    public bool IsWide { get; init; }
+
+    /// <summary>A step inside the engine among those that wait and those that wake them: in order with all that the program synchronises on.</summary>
+    public bool IsOfWaiters { get; init; }
+
+    /// <summary>A step inside the engine that others could notice which have no object in common with it.</summary>
+    public bool TouchesAll => Space == Space.Engine && Target is null;
+
     public static Operation Start { get; } = new(Space.None, Effect.None, null) { Verb = "start" };
 
     /// <summary>Whether the order of the two can matter: same place, and they do not commute (LOCATIONS.md).</summary>
@@ -64,12 +73,18 @@ public readonly record struct Operation(Space Space, Effect Effect, object? Targ
     {
         if (Effect == Effect.None || other.Effect == Effect.None)
             return false;
+        if (TouchesAll || other.TouchesAll)
+            return true;
+        if ((IsOfWaiters && other.Space == Space.Sync) || (other.IsOfWaiters && Space == Space.Sync))
+            return true;
         if (Also is { } also && (ReferenceEquals(also, other.Target) || ReferenceEquals(also, other.Also)))
             return true;
         if (other.Also is { } otherAlso && ReferenceEquals(otherAlso, Target))
             return true;
         if (!ReferenceEquals(Target, other.Target))
             return false;
+        if (IsWide || other.IsWide || Space == Space.Engine || other.Space == Space.Engine)
+            return Effect > Effect.Test || other.Effect > Effect.Test;
         if (Space == other.Space)
             return IsSamePlace(other) && !Commute(Effect, other.Effect);
         return Structure(this, other) || Structure(other, this);

@@ -1,4 +1,6 @@
 using ConcurrentJs.Probes;
+using ConcurrentJs.Threads;
+using EnginePoint = ConcurrentJs.Threads.Point;
 
 namespace ConcurrentJs.Sanitizer.Explorer;
 
@@ -26,6 +28,7 @@ internal sealed class PointMap(string root, bool all = false)
 {
     private readonly Dictionary<CodeSite, PointClass?[]> _bySite = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, PointClass> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<(CodeSite Site, EnginePoint Point), PointClass> _inside = [];
     private readonly Dictionary<CodeSite, ulong> _hashes = new(ReferenceEqualityComparer.Instance);
     private readonly List<string> _learned = [];
 
@@ -40,6 +43,20 @@ internal sealed class PointMap(string root, bool all = false)
         if (!_bySite.TryGetValue(site, out PointClass?[]? classes))
             _bySite.Add(site, classes = new PointClass?[8]);
         return classes[(int)space] ??= Named(site, space, names);
+    }
+
+    /// <summary>A point inside the engine, on the way of what this place in the source does.</summary>
+    public PointClass ClassOf(CodeSite site, EnginePoint point, IProbeNames names)
+    {
+        if (_inside.TryGetValue((site, point), out PointClass? known))
+            return known;
+        SourceFrame frame = names.FrameAt(site.Context.Code, site.Pc);
+        bool isInternal = frame.Path.StartsWith("node:", StringComparison.Ordinal);
+        string name = frame.Path.Length == 0 ? PointTable.NameOf(point) : $"{Shown(frame.Path)}:{frame.Line}:{frame.Column} {PointTable.NameOf(point)}";
+        if (!_byName.TryGetValue(name, out PointClass? made))
+            _byName.Add(name, made = new PointClass(name, isInternal));
+        _inside.Add((site, point), made);
+        return made;
     }
 
     private PointClass Named(CodeSite site, Space space, IProbeNames names)

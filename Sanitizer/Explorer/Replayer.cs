@@ -32,7 +32,7 @@ public static class Replayer
         for (int i = 1; i <= times; i++)
         {
             // Everything anew: what an earlier run left behind must not matter.
-            using var runner = new ScheduleRunner(program, repro.StepsMax, repro.AllPoints, repro.SlackMs);
+            using var runner = new ScheduleRunner(program, repro.StepsMax, repro.AllPoints, repro.SlackMs, repro.EnginePoints);
             runner.Learn(repro.Points);
             result = Once(repro, runner, i);
             if (result.Verdict != ReplayVerdict.Reproduced)
@@ -44,7 +44,7 @@ public static class Replayer
     /// <summary>Runs it once more, and notes what is needed to show it.</summary>
     public static Interleaving Record(Repro repro, ExploredProgram program)
     {
-        using var runner = new ScheduleRunner(program, repro.StepsMax, repro.AllPoints);
+        using var runner = new ScheduleRunner(program, repro.StepsMax, repro.AllPoints, repro.SlackMs, repro.EnginePoints);
         runner.Learn(repro.Points);
         var recorder = new Recorder();
         runner.Recorder = recorder;
@@ -56,7 +56,7 @@ public static class Replayer
     {
         var follow = new Follow(repro.Choices, repro.Checks);
         follow.Begin(0);
-        RunOutcome outcome = runner.Run(follow, repro.Seed, racing: repro.Kind == FindingKind.Race);
+        RunOutcome outcome = runner.Run(follow, repro.Seed, racing: repro.Kind == FindingKind.Race, verify: repro.Kind == FindingKind.Heap);
         bool changed = Repro.HashOf(runner.Sources) != repro.Sha256;
         string because = changed ? " (the program was changed since the recording)" : "";
         if (follow.Divergence is { } at)

@@ -40,6 +40,9 @@ public sealed record Repro
 
     public bool AllPoints { get; init; }
 
+    /// <summary>The points inside the engine's operations are scheduling points.</summary>
+    public bool EnginePoints { get; init; }
+
     /// <summary>Waits with a time limit may end while others could go on when no more than this is left, in milliseconds.</summary>
     public double SlackMs { get; init; } = ScheduleRunner.UsualSlackMs;
 
@@ -65,6 +68,7 @@ public sealed record Repro
         Events = outcome.Hash,
         StepsMax = runner.StepsMax,
         AllPoints = runner.AllPoints,
+        EnginePoints = runner.EnginePoints,
         SlackMs = runner.SlackMs,
         Points = [.. runner.Points.Take(outcome.KnownPoints)],
         Choices = [.. outcome.Choices],
@@ -98,6 +102,8 @@ public sealed record Repro
         Line("slack", SlackMs.ToString(CultureInfo.InvariantCulture));
         if (AllPoints)
             Line("points", "all");
+        if (EnginePoints)
+            Line("points", "engine");
         foreach (string point in Points)
             Line("point", point);
         foreach (string[] chunk in Schedule.RunLengths(Choices).Chunk(PerLine))
@@ -140,7 +146,8 @@ public sealed record Repro
             Steps = (int)Number("steps"),
             Events = ulong.TryParse(One("events"), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out ulong events) ? events : throw new FormatException("events: expected 16 hexadecimal digits"),
             StepsMax = (int)Number("limit"),
-            AllPoints = values.ContainsKey("points"),
+            AllPoints = All("points").Contains("all"),
+            EnginePoints = All("points").Contains("engine"),
             SlackMs = Number("slack"),
             Points = All("point"),
             Choices = Schedule.ParseRunLengths(string.Join(' ', All("schedule"))),

@@ -41,9 +41,13 @@ public sealed partial class ScheduleRunner : IDisposable
     /// <param name="program">What to run.</param>
     /// <param name="stepsMax">Steps after which a run counts as one that gets nowhere.</param>
     /// <param name="allPoints">Every access is a point while there are several threads.</param>
+    /// <param name="enginePoints">The points inside the engine's operations are scheduling points.</param>
     /// <param name="slackMs">Waits with a time limit may end while others could go on when no more than this is left.</param>
-    public ScheduleRunner(ExploredProgram program, int stepsMax = 50_000, bool allPoints = false, double slackMs = UsualSlackMs)
+    public ScheduleRunner(ExploredProgram program, int stepsMax = 50_000, bool allPoints = false, double slackMs = UsualSlackMs, bool enginePoints = false)
     {
+        if (enginePoints && !Threads.EnginePoints.AreOn)
+            throw new InvalidOperationException("engine points: expected them to be switched on before the first engine of the process was made (EnginePoints.Enable), found them off");
+        EnginePoints = enginePoints;
         _program = program;
         _map = new PointMap(program.Folder, allPoints);
         _limits = new RunLimits(stepsMax, SlackMs: slackMs);
@@ -62,6 +66,9 @@ public sealed partial class ScheduleRunner : IDisposable
     public bool AllPoints => _map.All;
 
     public double SlackMs => _limits.SlackMs;
+
+    /// <summary>The named points inside the engine's operations are scheduling points.</summary>
+    public bool EnginePoints { get; }
 
     /// <summary>Notes the next run, to show it.</summary>
     internal Recording.Recorder? Recorder { get; set; }
@@ -137,6 +144,12 @@ public sealed partial class ScheduleRunner : IDisposable
         int known = _map.Learned.Count;
         RaceSession? session = racing ? new RaceSession() : null;
         var probe = new ExplorerProbe(scheduler, _map, Recorder?.Over(session?.Probe, session?.Reporter, (ControlledScheduler)scheduler, _map) ?? session?.Probe);
+        if (EnginePoints && scheduler is ControlledScheduler controlled)
+        {
+            controlled.Inside = new InsidePoints(controlled, _map, () => probe.Names);
+            _main?.ForgetRuns();
+            _code.ForgetRuns();
+        }
         using var output = new Transcript();
         using var errors = new Transcript();
         using var engine = new Engine(new EngineOptions
@@ -163,7 +176,7 @@ public sealed partial class ScheduleRunner : IDisposable
         Volatile.Write(ref _running, null);
         engine.ReportUnjoinedFailures();
         verdict = scheduler.Verdict ?? verdict ?? Unjoined(scheduler, errors.ToString());
-        if (verify && verdict is null && engine.VerifyHeap() is { Count: > 0 } faults)
+        if ((verify || EnginePoints) && verdict is null && engine.VerifyHeap() is { Count: > 0 } faults)
             verdict = new RunVerdict(FindingKind.Heap, $"the heap is broken: {faults[0]}", [.. faults.Skip(1)], Verdicts.FingerprintOf(FindingKind.Heap, faults[0]));
         return new RunOutcome
         {

@@ -61,6 +61,12 @@ public sealed class Strand
     internal object? WaitsOn { get; set; }
     internal CodeSite? WaitsAt { get; set; }
 
+    /// <summary>It is suspended while it counts as running: inside an operation of the engine, where nobody may stop the world.</summary>
+    internal bool IsInside { get; set; }
+
+    /// <summary>It found a short lock of the engine's taken, when so many steps had been made; -1 when it did not.</summary>
+    internal int TakenAt { get; set; } = -1;
+
     /// <summary>The lock that a wait on a condition takes again at its end.</summary>
     internal object? Reacquires { get; set; }
 

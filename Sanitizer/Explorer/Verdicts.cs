@@ -38,6 +38,10 @@ internal sealed partial class Verdicts(PointMap map, IProbeNames names)
 
     public static RunVerdict Uncontrolled(string what) => new(FindingKind.Uncontrolled, $"the program uses {what}; the explorer cannot repeat that", [], FingerprintOf(FindingKind.Uncontrolled, what));
 
+    /// <summary>Short locks of the engine's are never waited for like this: one of its own protocols is wrong.</summary>
+    public RunVerdict Taken(ControlledScheduler scheduler) => new(FindingKind.Heap, "the engine is stuck: all who could go on find one of its short locks taken",
+        [.. scheduler.Strands.Where(static strand => strand.State == StrandState.Ready).Select(strand => $"{strand.Name} {Describe(strand.Next)}")], FingerprintOf(FindingKind.Heap, "taken"));
+
     public static RunVerdict Hung(double seconds) => new(FindingKind.Livelock, $"a thread ran for {seconds:0} s without touching anything that others can see", [], FingerprintOf(FindingKind.Livelock, "hung"));
 
     public RunVerdict Livelock(IRunControl scheduler, int steps)
@@ -107,6 +111,8 @@ internal sealed partial class Verdicts(PointMap map, IProbeNames names)
     public string Describe(in Operation operation)
     {
         string where = operation.Site is null ? "" : $" at {Position(operation.Site)}";
+        if (operation.Space == Space.Engine)
+            return $"engine {operation.Verb}{where}";
         if (operation.Space is Space.None or Space.Sync)
             return $"{(operation.Verb.Length > 0 ? operation.Verb : "promise")}{where}";
         string verb = operation.Verb.Length > 0 ? operation.Verb : operation.Effect switch

@@ -86,7 +86,7 @@ internal sealed class DataBlock
             {
                 if (!TryReplace(seen, new BufferStorage(seen.Bytes, length)))
                     continue;
-                Amplifier.At(Point.BufferResize);
+                Amplifier.At(Point.BufferResize, this);
                 Array.Clear(seen.Bytes, length, seen.Length - length);
                 return true;
             }

@@ -40,7 +40,6 @@ internal sealed class ElementTail(uint start)
     /// <summary>The caller holds the cell lock.</summary>
     public void GrowTo(uint index)
     {
-        Amplifier.At(Point.ElementGrowth);
         while (index >= End)
             Volatile.Write(ref _segments, [.. _segments, new Slot[FirstSize << _segments.Length]]);
     }

@@ -61,7 +61,7 @@ internal sealed partial class JsArray : JsObject
             return false;
         if (index >= (uint)first.Length)
             return TryFillTail(index, value);
-        Amplifier.At(Point.ElementCheckToWrite);
+        Amplifier.At(Point.ElementCheckToWrite, this);
         first[index].Write(value);
         return true;
     }
@@ -121,7 +121,7 @@ internal sealed partial class JsArray : JsObject
         if (!TryGetDenseElement(_length - 1, out value))
             return false;
         ClearDense(_length - 1, _length);
-        Amplifier.At(Point.ElementToLength);
+        Amplifier.At(Point.ElementToLength, this);
         Volatile.Write(ref _length, _length - 1);
         return true;
     }

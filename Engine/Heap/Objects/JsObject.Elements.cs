@@ -95,8 +95,8 @@ internal partial class JsObject
         ref Slot slot = ref first[index];
         if (slot.Read()._bits == JsValue.HoleBits)
             return false;
-        Amplifier.At(Point.ElementCheckToWrite);
-        slot.Write(value);
+        Amplifier.At(Point.ElementCheckToWrite, this);
+        slot.WriteInSteps(value, this);
         return true;
     }
 
@@ -104,6 +104,7 @@ internal partial class JsObject
     {
         if (HasFlag(CellFlags.SlowElements) || !TryGetTailElement(index, out _))
             return false;
+        Amplifier.At(Point.ElementCheckToWrite, this);
         _extra!.Tail!.SlotAt(index).Write(value);
         return true;
     }
@@ -112,7 +113,7 @@ internal partial class JsObject
     {
         if (_extra?.Tail is not { } tail || index < tail.Start || index >= tail.End)
             return false;
-        Amplifier.At(Point.ElementCheckToWrite);
+        Amplifier.At(Point.ElementCheckToWrite, this);
         tail.SlotAt(index).Write(value);
         return true;
     }
@@ -128,7 +129,7 @@ internal partial class JsObject
             if (!HasFlag(CellFlags.HasSparse))
                 return false;
         }
-        using CellLock.Held held = Lock();
+        using CellLock.Held held = LockToRead();
         return FindElementHoldingLock(index, out flags, out raw);
     }
 
@@ -148,7 +149,7 @@ internal partial class JsObject
         else if (known is null && mayStay && TryGetDenseElement(index, out _) && IsCovered(index))
         {
             SetFlag(CellFlags.SlowElements | CellFlags.HasSparse);
-            Amplifier.At(Point.ElementCheckToWrite);
+            Amplifier.At(Point.ElementToMap, this);
             TailHoldingLock().SetSparse(index, new SparseElement(flags, isDense: true));
             if (!keepsValue)
                 DenseSlot(index).Write(raw);
@@ -170,6 +171,7 @@ internal partial class JsObject
         ElementTail tail = TailHoldingLock();
         if (TryGetDenseElement(index, out _))
             DenseSlot(index).Write(JsValue.Hole);
+        Amplifier.At(Point.ElementToMap, this);
         var element = new SparseElement(flags);
         element.Slot.Initialize(raw);
         tail.SetSparse(index, element);
@@ -209,6 +211,7 @@ internal partial class JsObject
         {
             if (index >= tail.End && index - tail.End >= MaxGap)
                 return false;
+            Amplifier.At(Point.ElementGrowth, this);
             tail.GrowTo(index);
             return true;
         }
@@ -219,6 +222,7 @@ internal partial class JsObject
             // THREADS: somebody may be writing to the first segment, so it cannot be copied; append instead.
             if (tail is not null && tail.Start != (uint)first.Length)
                 return false;
+            Amplifier.At(Point.ElementGrowth, this);
             TailHoldingLock().GrowTo(index);
             return true;
         }
@@ -241,7 +245,7 @@ internal partial class JsObject
         uint size = Math.Max(needed, Math.Max(4, (uint)first.Length + ((uint)first.Length >> 1) + 1));
         var larger = new Slot[size];
         Array.Copy(first, larger, first.Length);
-        Amplifier.At(Point.ElementGrowth);
+        Amplifier.At(Point.ElementGrowth, this);
         Volatile.Write(ref _first, larger);
         // E2: visible before the look at the flag that follows every growth.
         CellLock.FullFence();
@@ -280,6 +284,7 @@ internal partial class JsObject
             return held;
         SetFlag(CellFlags.SlowElements);
         held.Dispose();
+        Amplifier.At(Point.IntegrityMark, this);
         t.Registry.WhileStopped(t, static () => { });
         return Lock();
     }
@@ -336,7 +341,7 @@ internal partial class JsObject
         {
             if (index > length)
                 ClearDense(length, index);
-            Amplifier.At(Point.ElementToLength);
+            Amplifier.At(Point.ElementToLength, this);
             Volatile.Write(ref _length, index + 1);
         }
         if (HasFlag(CellFlags.IsPrototype))

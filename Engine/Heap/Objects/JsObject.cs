@@ -156,7 +156,7 @@ internal partial class JsObject : HeapCell
     private void LayoutChanged()
     {
         CellLock.FullFence();
-        Amplifier.At(Point.ShapeToEpoch);
+        Amplifier.At(Point.ShapeToEpoch, this);
         if (HasFlag(CellFlags.IsPrototype))
             PrototypeEpoch.Bump();
     }
@@ -174,7 +174,7 @@ internal partial class JsObject : HeapCell
                 raw = default;
                 return false;
             }
-            Amplifier.At(Point.ShapeToSlot);
+            Amplifier.At(Point.ShapeToSlot, this);
             raw = entry.IsSpecial ? ReadSpecial(key) : SlotAt(shape, entry.Slot).Read(this);
             // A delete publishes the layout before it clears the slot: what it cleared is not taken for a property that is undefined.
             if (!raw.IsUndefined || HasStill(shape))
@@ -193,7 +193,7 @@ internal partial class JsObject : HeapCell
     {
         while (true)
         {
-            using (CellLock.Held held = Lock())
+            using (CellLock.Held held = LockToRead())
             {
                 if (!Shape.Dictionary!.Table.TryFind(key, out entry))
                 {
@@ -229,7 +229,7 @@ internal partial class JsObject : HeapCell
         {
             if (!shape.TryFind(key, out entry) || (entry.Flags & (PropertyFlags.Writable | PropertyFlags.Accessor | PropertyFlags.Special)) != PropertyFlags.Writable)
                 return false;
-            Amplifier.At(Point.ShapeToSlot);
+            Amplifier.At(Point.ShapeToStore, this);
             SlotAt(shape, entry.Slot).Write(value);
             return true;
         }
@@ -257,7 +257,7 @@ internal partial class JsObject : HeapCell
         {
             Shape next = shape.WithProperty(key, flags);
             StoreNew(next, next.SlotCount - 1, value);
-            Amplifier.At(Point.ValueToShape);
+            Amplifier.At(Point.ValueToShape, this);
             Volatile.Write(ref Shape, next);
         }
         LayoutChanged();
@@ -303,7 +303,7 @@ internal partial class JsObject : HeapCell
             if (fits)
             {
                 StoreNew(after, after.SlotCount - 1, value);
-                Amplifier.At(Point.ValueToShape);
+                Amplifier.At(Point.ValueToShape, this);
                 Volatile.Write(ref Shape, after);
             }
         }
@@ -345,7 +345,7 @@ internal partial class JsObject : HeapCell
             next.TryFind(key, out PropertyEntry entry);
             if (!entry.IsSpecial && !(keepsValue && entry.Slot == old.Slot))
                 StoreNew(next, entry.Slot, raw);
-            Amplifier.At(Point.ValueToShape);
+            Amplifier.At(Point.ValueToShape, this);
             Volatile.Write(ref Shape, next);
         }
         else if (!old.IsSpecial)

@@ -57,7 +57,7 @@ internal static class ThreadLife
         {
             (result, failed) = (ErrorObjects.Create(t, t.Realm, ErrorKind.Range, "Out of memory"), true);
         }
-        Amplifier.At(Point.ThreadEnd);
+        Amplifier.At(Point.ThreadEnd, self.End);
         if (stopped)
             t.Probe?.Stopped(t);
         t.Jobs.Close();

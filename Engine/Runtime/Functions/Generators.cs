@@ -56,7 +56,7 @@ internal class GeneratorObject(Shape shape, CellKind kind = CellKind.Generator) 
     {
         if (state == GeneratorState.Completed)
             Frame = null;
-        Amplifier.At(Point.GeneratorRest);
+        Amplifier.At(Point.GeneratorRest, this);
         Volatile.Write(ref _state, (int)state);
     }
 }

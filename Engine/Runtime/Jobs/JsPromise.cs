@@ -82,7 +82,7 @@ internal sealed class JsPromise(Shape shape) : JsObject(shape, CellKind.Promise)
             last.Next = null;
             _last = null;
         }
-        Amplifier.At(Point.PromiseSettle);
+        Amplifier.At(Point.PromiseSettle, this);
         Volatile.Write(ref _state, (byte)state);
         return true;
     }

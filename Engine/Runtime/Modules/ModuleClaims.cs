@@ -1,5 +1,6 @@
 using ConcurrentJs.Heap;
 using ConcurrentJs.Runtime.Jobs;
+using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Runtime.Modules;
 
@@ -44,6 +45,7 @@ internal static class ModuleClaims
     public static void Wait(JsThread t, JsPromise other, ModuleRecord module, JsPromise promise)
     {
         t.Jobs.OpenTicket();
+        Amplifier.At(Point.ModuleClaim);
         Promises.Then(t, other, new Waiting(t, module, promise));
     }
 

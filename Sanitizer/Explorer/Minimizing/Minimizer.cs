@@ -81,7 +81,7 @@ public sealed class Minimizer(Repro repro, ExploredProgram program, MinimizeOpti
 
     private ScheduleRunner NewRunner(IReadOnlyList<string> points)
     {
-        var runner = new ScheduleRunner(_program, repro.StepsMax, repro.AllPoints);
+        var runner = new ScheduleRunner(_program, repro.StepsMax, repro.AllPoints, repro.SlackMs, repro.EnginePoints);
         runner.Learn(points);
         return runner;
     }

@@ -87,7 +87,7 @@ internal sealed class Recorder : Probe
     {
         Settle();
         _steps++;
-        bool isAccess = operation.Space is not (Space.None or Space.Sync);
+        bool isAccess = operation.Space is not (Space.None or Space.Sync or Space.Engine);
         Add(new Draft
         {
             Lane = strand.Number,
@@ -113,7 +113,7 @@ internal sealed class Recorder : Probe
         }
         _events.Add(made);
         _last[made.Lane] = made;
-        if (made.Operation.Effect is Effect.Change or Effect.Make or Effect.Update && made.Operation.Space != Space.Sync)
+        if (made.Operation.Effect is Effect.Change or Effect.Make or Effect.Update && made.Operation.Space is not (Space.Sync or Space.Engine))
             _unsettled = made;
         return made;
     }
@@ -143,7 +143,7 @@ internal sealed class Recorder : Probe
         { Verb: "wait" } => EventKind.Wait,
         { Verb: "notify" } => EventKind.Notify,
         { Verb: "atomic" } => EventKind.Atomic,
-        { Space: Space.None or Space.Sync } => EventKind.Step,
+        { Space: Space.None or Space.Sync or Space.Engine } => EventKind.Step,
         { Effect: Effect.Look or Effect.Test } => EventKind.Read,
         _ => EventKind.Write,
     };
@@ -159,6 +159,7 @@ internal sealed class Recorder : Probe
         { Verb: "notify" } => "notifies",
         { Verb: "go on" } => "goes on",
         { Verb: "atomic" } => "works atomically on",
+        { Space: Space.Engine } => $"engine {operation.Verb}",
         { Space: Space.Sync } => "settles or asks a promise",
         { Effect: Effect.Look } => operation is { Space: Space.Part, Key: Part.KeySet or Part.Entries } ? "lists" : "reads",
         { Effect: Effect.Test } => "looks for",

@@ -38,17 +38,22 @@ public sealed class TraceOrder
             _before[i] = (int[])clock.Clone();
             foreach (int earlier in Touching(step.Operation))
             {
-                if (trace[earlier].Strand != step.Strand && trace[earlier].Operation.ConflictsWith(step.Operation))
+                if (earlier < i && trace[earlier].Strand != step.Strand && trace[earlier].Operation.ConflictsWith(step.Operation))
                     Join(clock, _clocks[earlier]);
             }
             _index[i] = last[step.Strand] < 0 ? 1 : _index[last[step.Strand]] + 1;
             clock[step.Strand] = _index[i];
             _clocks[i] = clock;
             last[step.Strand] = i;
+            if (step.Operation.TouchesAll || step.Operation.IsOfWaiters)
+                _toAll.Add(i);
             Enter(step.Operation.Target, i);
             Enter(step.Operation.Also, i);
         }
     }
+
+    // Steps inside the engine that may matter to any other.
+    private readonly List<int> _toAll = [];
 
     private void Enter(object? target, int step)
     {
@@ -60,6 +65,15 @@ public sealed class TraceOrder
 
     /// <summary>The steps so far on the same objects, in order.</summary>
     private IReadOnlyList<int> Touching(in Operation operation)
+    {
+        if (operation.TouchesAll || operation.IsOfWaiters)
+            return [.. Enumerable.Range(0, _trace.Count)];
+        if (_toAll.Count > 0)
+            return [.. TouchingObjects(operation).Concat(_toAll).Distinct().Order()];
+        return TouchingObjects(operation);
+    }
+
+    private IReadOnlyList<int> TouchingObjects(in Operation operation)
     {
         List<int>? on = operation.Target is { } target && _byTarget.TryGetValue(target, out List<int>? first) ? first : null;
         List<int>? also = operation.Also is { } second && _byTarget.TryGetValue(second, out List<int>? more) ? more : null;

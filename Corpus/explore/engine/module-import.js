@@ -1,0 +1,7 @@
+// expect: none
+// Two threads import one module (Z1, Z2): it is evaluated once, and both see it done.
+const thread = new Thread(async () => (await import('./_parts/counter.mjs')).count);
+import('./_parts/counter.mjs').then(async module => {
+  const theirs = await thread.asyncJoin();
+  if (module.count !== 1 || theirs !== 1) throw new Error(`found ${module.count}, ${theirs}`);
+});

@@ -1,0 +1,7 @@
+// expect: none
+// The one-way rule (V1): one thread takes a slot to cell mode while the other one stores a number.
+const o = { v: 0 };
+const thread = new Thread(() => { o.v = 'text'; });
+o.v = 1.5;
+thread.join();
+if (o.v !== 'text' && o.v !== 1.5) throw new Error(`found ${o.v}`);
