@@ -15,7 +15,7 @@ public static class EnginePoints
     internal static bool OfProcess() => AppContext.GetData(DataName) switch
     {
         bool given => given,
-        string text => text == "true",
+        string text => text.Equals("true", StringComparison.OrdinalIgnoreCase),
         _ => false,
     };
 }

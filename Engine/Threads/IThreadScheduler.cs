@@ -40,6 +40,9 @@ public interface IThreadScheduler
     {
     }
 
+    /// <summary>Whether <see cref="AtPoint"/> is of any use. Some builtins tell a probe of less then.</summary>
+    bool HearsPoints => false;
+
     /// <summary>The thread is inside one of the engine's protocols, perhaps with a short lock held, and goes on when this returns. Told only while <see cref="EnginePoints"/> are on.</summary>
     /// <param name="thread">The calling thread. It counts as running all the time.</param>
     /// <param name="point">What was done, and what is done next.</param>

@@ -24,19 +24,22 @@ public enum Point : byte
     /// <summary>A new property's value is stored; the layout that names it is published next.</summary>
     ValueToShape,
 
+    /// <summary>A builtin chose its one-step way; it looks at the object next.</summary>
+    BuiltinStep,
+
     /// <summary>An existing element was seen; it is overwritten next.</summary>
     ElementCheckToWrite,
 
     /// <summary>Larger element storage is complete; it is published next.</summary>
     ElementGrowth,
 
-    /// <summary>An element is stored or removed; the length that says so is published next.</summary>
+    /// <summary>An element is stored or removed; the length that says so is published next. Or the other way round.</summary>
     ElementToLength,
 
     /// <summary>An element leaves its dense place; its entry in the sparse map is made next.</summary>
     ElementToMap,
 
-    /// <summary>An array is marked as one whose holes nobody fills without its lock; whoever looked before is waited for next.</summary>
+    /// <summary>An object is marked as one whose elements nobody stores without its lock; whoever looked before is waited for next.</summary>
     IntegrityMark,
 
     /// <summary>A layout changed; the epoch is bumped next.</summary>
@@ -109,6 +112,7 @@ public static class PointTable
         (Point.CellLockEntry, "cell-lock-entry", false, true),
         (Point.CellLockToRead, "cell-lock-to-read", true, true),
         (Point.ValueToShape, "value-to-shape", false, true),
+        (Point.BuiltinStep, "builtin-step", false, true),
         (Point.ElementCheckToWrite, "element-check-to-write", false, true),
         (Point.ElementGrowth, "element-growth", false, true),
         (Point.ElementToLength, "element-to-length", false, true),

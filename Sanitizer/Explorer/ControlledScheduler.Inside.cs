@@ -14,6 +14,8 @@ internal sealed partial class ControlledScheduler
     /// <summary>Decides which points inside the engine are scheduling points; null when none is.</summary>
     public InsidePoints? Inside { get; set; }
 
+    public bool HearsPoints => Inside is not null;
+
     public void AtPoint(EngineThread thread, Point point, object? of)
     {
         if (Inside is { } inside && !_isOver && Of(thread) is { State: StrandState.Running } strand)

@@ -1,4 +1,5 @@
 // expect: none
+// strategy: preempt:2
 // Two threads import one module (Z1, Z2): it is evaluated once, and both see it done.
 const thread = new Thread(async () => (await import('./_parts/counter.mjs')).count);
 import('./_parts/counter.mjs').then(async module => {

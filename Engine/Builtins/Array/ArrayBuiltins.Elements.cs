@@ -194,7 +194,7 @@ internal static unsafe partial class ArrayBuiltins
     // 23.1.3.22 Array.prototype.pop ( )
     private static JsValue Pop(in Call call)
     {
-        if (call.This._cell is JsArray array && array.IsUnwatched(call.Thread) && array.TryPop(out JsValue last))
+        if (call.This._cell is JsArray array && array.MayStep(call.Thread) && array.TryPop(out JsValue last))
             return last;
         JsThread t = call.Thread;
         JsObject o = call.This.ToObject(t);
@@ -213,7 +213,7 @@ internal static unsafe partial class ArrayBuiltins
     // 23.1.3.23 Array.prototype.push ( ...items )
     private static JsValue Push(in Call call)
     {
-        if (call.This._cell is JsArray array && array.IsUnwatched(call.Thread))
+        if (call.This._cell is JsArray array && array.MayStep(call.Thread))
         {
             if (call.Count == 1 ? array.TryPush(call[0], out uint now) : array.TryAppend(call.Arguments, out now))
                 return JsValue.FromUInt32(now);
@@ -234,7 +234,7 @@ internal static unsafe partial class ArrayBuiltins
     {
         JsThread t = call.Thread;
         JsObject o = call.This.ToObject(t);
-        if (o.IsUnwatched(t) && o is JsArray array && array.TryReverse())
+        if (o is JsArray array && array.MayStep(t) && array.TryReverse())
             return o;
         double length = o.LengthOfArrayLike(t);
         double middle = Math.Floor(length / 2);
@@ -258,7 +258,7 @@ internal static unsafe partial class ArrayBuiltins
     // 23.1.3.27 Array.prototype.shift ( )
     private static JsValue Shift(in Call call)
     {
-        if (call.This._cell is JsArray array && array.IsUnwatched(call.Thread) && array.TryShift(out JsValue front))
+        if (call.This._cell is JsArray array && array.MayStep(call.Thread) && array.TryShift(out JsValue front))
             return front.IsHole ? JsValue.Undefined : front;
         JsThread t = call.Thread;
         JsObject o = call.This.ToObject(t);
@@ -279,7 +279,7 @@ internal static unsafe partial class ArrayBuiltins
     // 23.1.3.37 Array.prototype.unshift ( ...items )
     private static JsValue Unshift(in Call call)
     {
-        if (call.This._cell is JsArray array && array.IsUnwatched(call.Thread) && array.TryReplaceRange(0, 0, call.Arguments))
+        if (call.This._cell is JsArray array && array.MayStep(call.Thread) && array.TryReplaceRange(0, 0, call.Arguments))
             return JsValue.FromUInt32(array.Length);
         JsThread t = call.Thread;
         JsObject o = call.This.ToObject(t);

@@ -113,7 +113,10 @@ internal sealed partial class JsArray
         if (wanted < length)
             ShrinkHoldingLock((uint)wanted);
         else
+        {
+            Amplifier.At(Point.ElementToLength, this);
             Volatile.Write(ref _length, (uint)wanted);
+        }
         return true;
     }
 
@@ -211,6 +214,7 @@ internal sealed partial class JsArray
     {
         uint old = _length;
         Volatile.Write(ref _length, length);
+        Amplifier.At(Point.ElementToLength, this);
         if (length == 0 && DenseEnd == (uint)_first.Length && _first.Length > 64)
             Volatile.Write(ref _first, s_noElements);
         else

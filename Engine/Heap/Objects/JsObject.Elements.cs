@@ -274,13 +274,13 @@ internal partial class JsObject
 
     /// <summary>Takes the cell lock, after which no element appears but under it: for what makes an object refuse new properties.</summary>
     /// <remarks>
-    /// THREADS (O8): other threads fill holes without the lock. Whoever looks after the flag is set keeps away; whoever looked before has stored
-    /// by its next poll. Only an array with holes pays for the wait.
+    /// THREADS (O8): other threads fill holes of arrays without the lock, and overwrite what they saw before it was deleted. Whoever looks after the
+    /// flag is set keeps away; whoever looked before has stored by its next poll. Only who has holes pays for the wait.
     /// </remarks>
     private protected CellLock.Held LockForIntegrity(EngineThread? t)
     {
         CellLock.Held held = Lock();
-        if (t is null || Kind != CellKind.Array || !t.Registry.SharesHeap || !Shape.IsExtensible || !HasHolesHoldingLock())
+        if (t is null || !t.Registry.SharesHeap || !Shape.IsExtensible || !HasHolesHoldingLock())
             return held;
         SetFlag(CellFlags.SlowElements);
         held.Dispose();
@@ -291,13 +291,29 @@ internal partial class JsObject
 
     private bool HasHolesHoldingLock()
     {
-        uint end = Math.Min(_length, DenseEnd);
+        uint end = Kind == CellKind.Array ? Math.Min(_length, DenseEnd) : DenseEnd;
         for (uint i = 0; i < end; i++)
         {
             if (!TryGetDenseElement(i, out _))
                 return true;
         }
         return false;
+    }
+
+    /// <summary>Takes the cell lock to delete an element.</summary>
+    /// <remarks>
+    /// THREADS (O8): of an object that refuses new elements a late store must not bring it back. Who looked at the element before the object was
+    /// flagged has stored by its next poll.
+    /// </remarks>
+    private CellLock.Held LockToDelete(EngineThread t, uint index)
+    {
+        CellLock.Held held = Lock();
+        if (Shape.IsExtensible || !t.Registry.SharesHeap || !TryGetDenseElement(index, out _))
+            return held;
+        held.Dispose();
+        Amplifier.At(Point.IntegrityMark, this);
+        t.Registry.WhileStopped(t, static () => { });
+        return Lock();
     }
 
     private void DeleteElementHoldingLock(uint index)

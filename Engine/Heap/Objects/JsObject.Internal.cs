@@ -484,7 +484,7 @@ internal partial class JsObject
         CheckOwner(t);
         if (t.Recorder is { } recorder)
             TellDelete(recorder, t, key);
-        using CellLock.Held held = Lock();
+        using CellLock.Held held = key.Cell is null ? LockToDelete(t, key.Index) : Lock();
         if (key.Cell is null)
         {
             if (!FindElementHoldingLock(key.Index, out PropertyFlags flags, out _))

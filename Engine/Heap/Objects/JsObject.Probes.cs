@@ -45,6 +45,17 @@ internal partial class JsObject
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool IsUnwatched(EngineThread t) => t.Recorder is null || IsYoung(t);
 
+    /// <summary>Whether a builtin may do what it does in one step, without telling of each access. Its points tell of it to schedulers that hear of points.</summary>
+    internal bool MayStep(EngineThread t)
+    {
+        if (IsUnwatched(t))
+            return true;
+        if (!Amplifier.IsScheduled || !t.Scheduler.HearsPoints)
+            return false;
+        Amplifier.At(Point.BuiltinStep, this);
+        return true;
+    }
+
     internal void Tell(Probe recorder, EngineThread t, Part part, Access access)
     {
         if (!StaysYoung(t))

@@ -1,0 +1,125 @@
+using ConcurrentJs.Sanitizer.Explorer;
+using ConcurrentJs.Sanitizer.Explorer.Recording;
+using ConcurrentJs.Sanitizer.Explorer.Strategies;
+using ConcurrentJs.Threads;
+using Xunit.Abstractions;
+
+// One process-wide clock of changes to prototypes: other engines would be one thing more that differs.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace ConcurrentJs.EnginePoints.Tests;
+
+/// <summary>
+/// The programs of Corpus/explore/engine, one for each protocol inside the engine: threads are interleaved at the named points of the protocols, and
+/// the heap verifier looks at the end of every run. Some schedules here; every one of them with CJS_LONG=1.
+/// </summary>
+public sealed class ProtocolTests(ITestOutputHelper output)
+{
+    private static readonly bool s_isLong = Environment.GetEnvironmentVariable("CJS_LONG") == "1";
+    private static readonly string s_folder = Path.Combine(FindRoot(), "Corpus", "explore", "engine");
+
+    private static string FindRoot()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ConcurrentJs.sln")))
+            folder = folder.Parent;
+        return folder!.FullName;
+    }
+
+    public static TheoryData<string> Programs()
+    {
+        var programs = new TheoryData<string>();
+        foreach (string file in Directory.EnumerateFiles(s_folder, "*.js").Order(StringComparer.Ordinal))
+            programs.Add(Path.GetFileName(file));
+        return programs;
+    }
+
+    private static ExploredProgram Program(string name) => new(Path.Combine(s_folder, name));
+
+    private static FindingKind ExpectedOf(string name) =>
+        FindingKinds.Parse(File.ReadLines(Path.Combine(s_folder, name)).First().Split(':')[1].Trim())!.Value;
+
+    // dfs: a program that ends before its threads do, as dpor knows only of steps that are made. preempt:2: too many classes for a test.
+    private static string StrategyOf(string name)
+    {
+        const string Mark = "// strategy: ";
+        return File.ReadLines(Path.Combine(s_folder, name)).FirstOrDefault(static line => line.StartsWith(Mark, StringComparison.Ordinal))?[Mark.Length..] ?? "dpor";
+    }
+
+    private static ExploreProgress Explore(string name, string strategy, long? most, bool enginePoints = true) =>
+        new Exploration(Program(name), StrategyNames.Make(strategy)!, new ExploreOptions { Races = RaceWatch.Never, EnginePoints = enginePoints, SchedulesMax = most, StepsMax = 2000 }).Run();
+
+    [Fact]
+    public void Points_are_told_in_this_process() => Assert.True(Threads.EnginePoints.AreOn);
+
+    [Theory, MemberData(nameof(Programs))]
+    public void What_the_first_line_says_is_what_every_schedule_shows(string name)
+    {
+        FindingKind expected = ExpectedOf(name);
+        ExploreProgress progress = Explore(name, StrategyOf(name), s_isLong || expected != FindingKind.None ? null : 120);
+        output.WriteLine($"{name}: {progress.Schedules} schedules, {progress.StepsMost} steps, {progress.Points} places, complete: {progress.IsComplete}, {progress.Elapsed.TotalSeconds:0.0} s");
+        if (expected == FindingKind.None)
+        {
+            Assert.True(progress.EndedBy is null, Text(progress.EndedBy));
+            Assert.True(progress.IsComplete || !s_isLong || StrategyOf(name).Contains(':', StringComparison.Ordinal));
+            return;
+        }
+        Assert.Equal(expected, progress.EndedBy?.Kind);
+        ReplayResult replayed = Replayer.Replay(Repro.Parse(progress.EndedBy!.Repro.ToString()), Program(name), times: 3);
+        Assert.True(replayed.Verdict == ReplayVerdict.Reproduced, replayed.Message);
+    }
+
+    private static string Text(Finding? finding) => finding is null ? "" : $"{finding.Kind.Word()}: {finding.Title}\n{string.Join('\n', finding.Details)}\n{finding.Repro}";
+
+    [Theory, MemberData(nameof(Programs))]
+    public void Any_run_replays(string name)
+    {
+        using var runner = new ScheduleRunner(Program(name), stepsMax: 2000, enginePoints: true);
+        using var again = new ScheduleRunner(Program(name), stepsMax: 2000, enginePoints: true);
+        var strategy = new RandomWalk();
+        for (ulong seed = 1; seed <= (s_isLong ? 200u : 8u); seed++)
+        {
+            strategy.Begin(seed);
+            RunOutcome outcome = runner.Run(strategy, seed);
+            again.Learn(runner.Points.Take(outcome.KnownPoints));
+            var follow = new Follow(outcome.Choices, outcome.Checks);
+            follow.Begin(0);
+            RunOutcome second = again.Run(follow, seed);
+            Assert.True(follow.Divergence is null, $"seed {seed}: {follow.Divergence}");
+            Assert.Equal(outcome.Hash, second.Hash);
+            Assert.Equal(outcome.Fingerprint, second.Fingerprint);
+        }
+    }
+
+    [Theory]
+    [InlineData("add-add-same.js", "value-to-shape")]
+    [InlineData("slot-read.js", "slot-cell-to-bits")]
+    [InlineData("slot-write-write.js", "slot-mode-to-store")]
+    [InlineData("element-growth.js", "element-growth")]
+    [InlineData("holes-freeze.js", "integrity-mark")]
+    [InlineData("sparse-write.js", "element-to-map")]
+    [InlineData("lock-two.js", "waiter-park")]
+    [InlineData("promise-then-resolve.js", "promise-settle")]
+    [InlineData("rope-flatten.js", "rope-flatten")]
+    [InlineData("buffer-shrink-read.js", "buffer-resize")]
+    [InlineData("transition.js", "transition-entry")]
+    [InlineData("cache-two-layouts.js", "cache-publication")]
+    [InlineData("generator-two.js", "generator-rest")]
+    [InlineData("map-rehash.js", "rehash")]
+    [InlineData("lazy-prototype.js", "lazy-creation")]
+    public void A_program_comes_to_the_point_that_it_is_about(string name, string point) =>
+        Assert.Contains(Explore(name, "random", 20).PointNames, place => place.EndsWith(" " + point, StringComparison.Ordinal));
+
+    [Fact]
+    public void A_late_write_is_found_inside_an_operation_only_and_the_trace_names_its_point()
+    {
+        const string Name = "late-write.js";
+        Assert.Null(Explore(Name, "dfs", 5000, enginePoints: false).EndedBy);
+        Finding? found = Explore(Name, "portfolio", 5000).EndedBy;
+        Assert.Equal(FindingKind.Error, found?.Kind);
+        string repro = found!.Repro.ToString();
+        Assert.Contains("points    engine", repro, StringComparison.Ordinal);
+        string text = InterleavingText.Of(Replayer.Record(Repro.Parse(repro), Program(Name)));
+        Assert.Contains("engine slot-mode-to-store", text, StringComparison.Ordinal);
+    }
+}
