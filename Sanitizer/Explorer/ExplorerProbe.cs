@@ -150,12 +150,13 @@ internal sealed class ExplorerProbe(IRunControl scheduler, PointMap map, Probe? 
 
     // ---- Synchronisation: always a point ---------------------------------------------------------------------------------
 
+    // Inside the engine a lock that another thread has is tried all the same: how it is waited for is what schedules go through then.
     private void Sync(ProbeThread t, Trail trail, object sync, Effect effect, string verb, object? also = null, bool acquires = false, bool releases = false)
     {
         if (scheduler.IsOver || scheduler.IsAlone)
             return;
         scheduler.Progress();
-        scheduler.Point(Of(t), new Operation(Space.Sync, effect, sync) { TargetNumber = NumberOf(trail), Site = t.Here(), Verb = verb, Also = also, IsAcquire = acquires, IsRelease = releases });
+        scheduler.Point(Of(t), new Operation(Space.Sync, effect, sync) { TargetNumber = NumberOf(trail), Site = t.Here(), Verb = verb, Also = also, IsAcquire = acquires && scheduler.Inside is null, IsRelease = releases });
     }
 
     public override object? AtomicBegin(ProbeThread t, object o, ref object? shadow, object? key, long index, int bytes = 0)
