@@ -111,6 +111,7 @@ public sealed partial class Engine : IDisposable
     public void Dispose()
     {
         Stop();
+        _cluster.Threads.Close();
         _agents?.Dispose();
     }
 

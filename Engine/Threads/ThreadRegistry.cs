@@ -6,7 +6,7 @@ namespace ConcurrentJs.Threads;
 /// Invariants:
 ///   R1  An id belongs to one live thread.
 ///   R2  The heap counts as shared (<see cref="CellLock.Shared"/>) whenever two threads of one parallel engine are listed. It becomes shared
-///       before the second one is listed, and stops to be at a poll of the only one left.
+///       before the second one is listed, and stops to be at a poll of the only one left, or when the engine is closed and one is left.
 /// Memory order: stopping, see <see cref="EngineThread"/>; everything else under the lock.
 /// Checked by: tests/Engine.Tests/Threads/StopTheWorldTests, ThreadRegistryTests.
 /// </remarks>
@@ -21,6 +21,7 @@ internal sealed class ThreadRegistry
     private readonly Queue<int> _freeIds = new();
     private bool _stopRequested;
     private bool _sharesHeap;
+    private bool _isClosed;
     private int _lastId = -1;
 
     public ThreadRegistry(ThreadsMode mode, IThreadScheduler? scheduler = null)
@@ -98,6 +99,23 @@ internal sealed class ThreadRegistry
         _freeIds.Enqueue(thread.Id);
         if (_live.Count == 1 && _sharesHeap)
             _live[0].RequestInterrupt();
+        SettleClosed();
+    }
+
+    /// <summary>The engine is not used any more: its heap stops to count as shared when one thread at most is left, without that one's poll.</summary>
+    public void Close()
+    {
+        using Lock.Scope scope = _lock.EnterScope();
+        _isClosed = true;
+        SettleClosed();
+    }
+
+    private void SettleClosed()
+    {
+        if (!_isClosed || !_sharesHeap || _live.Count > 1)
+            return;
+        _sharesHeap = false;
+        CellLock.BecomeAlone();
     }
 
     /// <summary>At a poll of a running thread: if nobody else is left, the heap is its own again (R2).</summary>
