@@ -7,10 +7,14 @@ namespace ConcurrentJs.Sanitizer.Explorer;
 /// Such a thread counts as running: who stops the world waits for it, as it would without a scheduler, until it comes to a poll, waits or ends. Who
 /// finds a short lock taken goes on after another thread has made a step. While somebody waits for the world to stop, threads outside of
 /// the engine stay there.
-/// Invariants: E3 a thread that found a lock taken is not chosen again before another one has made a step, so a schedule has no endless waits.
+/// Invariants: E3 a thread that found a lock taken is not chosen again before another one has made a step that is more than finding a lock
+/// taken, so a schedule has no endless waits.
 /// </remarks>
 internal sealed partial class ControlledScheduler
 {
+    /// <summary>Steps that were more than finding a lock taken, and the last of them.</summary>
+    private int _moves, _lastMove = -1;
+
     /// <summary>Decides which points inside the engine are scheduling points; null when none is.</summary>
     public InsidePoints? Inside { get; set; }
 
@@ -29,7 +33,7 @@ internal sealed partial class ControlledScheduler
         // Whoever has the lock is suspended inside; if nobody is, it is no thread of the program's.
         if (!_strands.Exists(other => IsSuspendedInside(other, strand)))
             return false;
-        strand.TakenAt = _steps;
+        strand.TakenAt = _moves;
         strand.Next = new Operation(Space.Engine, Effect.Change, null) { Verb = "finds a lock taken", Site = thread.Here() };
         strand.State = StrandState.Ready;
         strand.IsInside = true;
@@ -41,7 +45,7 @@ internal sealed partial class ControlledScheduler
         strand.IsInside = false;
         if (!_isOver)
         {
-            strand.EnabledBy = strand.TakenAt;
+            strand.EnabledBy = _lastMove;
             Commit(strand);
         }
         strand.TakenAt = -1;
@@ -69,7 +73,7 @@ internal sealed partial class ControlledScheduler
             Commit(strand);
     }
 
-    private bool MayGoOn(Strand strand) => (strand.TakenAt < 0 || strand.TakenAt < _steps) && (strand.IsInside || !strand.Thread.IsStopWanted);
+    private bool MayGoOn(Strand strand) => (strand.TakenAt < 0 || strand.TakenAt < _moves) && (strand.IsInside || !strand.Thread.IsStopWanted);
 
     /// <summary>The run is over: those that may have a lock first.</summary>
     private Strand? NextToUnwind() =>

@@ -232,6 +232,8 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
         strand.After.Clear();
         _trace.Add(new TraceStep(strand.Number, operation, strand.EnabledBy, decision, after));
         strand.LastStep = _trace.Count - 1;
+        if (strand.TakenAt < 0)
+            (_moves, _lastMove) = (_moves + 1, strand.LastStep);
         strand.EnabledBy = -1;
         strategy.Stepped(this, strand, operation);
         int steps = ++_steps;

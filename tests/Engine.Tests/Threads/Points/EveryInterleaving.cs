@@ -12,7 +12,7 @@ internal sealed class EveryInterleaving : IThreadScheduler
     private readonly IReadOnlyList<int> _follow;
     private readonly SemaphoreSlim _done = new(0);
     private readonly List<(int Taken, int Options)> _path = [];
-    private int _steps;
+    private int _moves;
 
     private EveryInterleaving(IReadOnlyList<int> follow) => _follow = follow;
 
@@ -59,7 +59,7 @@ internal sealed class EveryInterleaving : IThreadScheduler
             _actors.Add(actor);
             Start(actor, body);
         }
-        Choose(null)?.Turn.Release();
+        Choose()?.Turn.Release();
         _done.Wait();
         string? stuck = _actors.TrueForAll(static actor => actor.HasEnded) ? null : "stuck: every thread finds a lock taken";
         foreach (Actor actor in _actors.Where(static actor => !actor.HasEnded))
@@ -97,21 +97,24 @@ internal sealed class EveryInterleaving : IThreadScheduler
         actor.OsThread.Start();
     }
 
-    private Actor? Choose(Actor? self)
+    private Actor? Choose()
     {
-        Actor[] ready = [.. _actors.Where(actor => !actor.HasEnded && actor.FoundTakenAt < _steps)];
+        Actor[] ready = [.. _actors.Where(actor => !actor.HasEnded && actor.FoundTakenAt < _moves)];
         if (ready.Length == 0)
             return null;
         int taken = _path.Count < _follow.Count ? _follow[_path.Count] : 0;
         if (ready.Length > 1)
             _path.Add((taken, ready.Length));
-        _steps++;
-        return ready[ready.Length > 1 ? taken : 0];
+        Actor chosen = ready[ready.Length > 1 ? taken : 0];
+        // To find a lock taken again is nothing that others could go on because of.
+        if (chosen.FoundTakenAt < 0)
+            _moves++;
+        return chosen;
     }
 
     private void HandOn(Actor? self)
     {
-        Actor? next = Choose(self);
+        Actor? next = Choose();
         if (next is null)
             _done.Release();
         else if (!ReferenceEquals(next, self))
@@ -128,7 +131,7 @@ internal sealed class EveryInterleaving : IThreadScheduler
     public bool AtTaken(EngineThread thread)
     {
         var actor = (Actor)thread;
-        actor.FoundTakenAt = _steps;
+        actor.FoundTakenAt = _moves;
         HandOn(actor);
         actor.FoundTakenAt = -1;
         return true;
@@ -162,7 +165,7 @@ internal sealed class EveryInterleaving : IThreadScheduler
         public bool IsAbandoned { get; set; }
         public string? Failure { get; set; }
 
-        /// <summary>How many steps had been made when it found a lock taken: it goes on after another one.</summary>
+        /// <summary>How many moves had been made when it found a lock taken: it goes on after another one.</summary>
         public int FoundTakenAt { get; set; } = -1;
 
         public override CodeSite Here() => CallContext.Root.At(0);
