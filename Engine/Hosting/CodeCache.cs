@@ -16,11 +16,14 @@ public sealed class CodeCache
     internal ModuleCode Module(string name, string text, Func<ModuleCode> compile) =>
         _modules.TryGetValue((name, text), out ModuleCode? known) ? known : _modules.GetOrAdd((name, text), compile());
 
-    /// <summary>Drops what earlier runs left in the code's caches: the next run does the same inside as the first one did.</summary>
+    /// <summary>Drops what earlier runs left in the caches of programs' code: the next run does the same inside as the first one did.</summary>
     public void ForgetRuns()
     {
-        foreach (FunctionTemplate function in _functions.Values)
-            CodeMemory.Forget(function);
+        foreach ((var source, FunctionTemplate function) in _functions)
+        {
+            if (!source.Name.StartsWith("node:", StringComparison.Ordinal))
+                CodeMemory.Forget(function);
+        }
         foreach (ModuleCode module in _modules.Values)
         {
             CodeMemory.Forget(module.Start);

@@ -35,6 +35,8 @@ internal sealed class InsidePoints(ControlledScheduler scheduler, PointMap map, 
     /// <summary>The program makes an access: it touches the whole object.</summary>
     public void Note(Strand strand, CodeSite site, object target, Effect effect, PointClass place)
     {
+        if (scheduler.IsAlone)
+            return;
         CellOf(target).Place.Note(strand, effect is Effect.Look or Effect.Test ? Effect.Look : Effect.Change, place, map);
         CellOf(site.Context.Code).Place.Note(strand, Effect.Look, s_passer, map);
     }
@@ -42,6 +44,9 @@ internal sealed class InsidePoints(ControlledScheduler scheduler, PointMap map, 
     /// <summary>Returns when the thread may go on.</summary>
     public void Pass(Strand strand, EngineThread thread, EnginePoint point, object? of)
     {
+        // What a thread does alone is in order with all that others do: it is not even noted.
+        if (scheduler.IsAlone)
+            return;
         CodeSite site = thread.Here();
         PointClass place = map.ClassOf(site, point, names());
         Effect effect = PointTable.Reads(point) ? Effect.Look : Effect.Change;
@@ -50,9 +55,9 @@ internal sealed class InsidePoints(ControlledScheduler scheduler, PointMap map, 
             CellOf(site.Context.Code).Place.Note(strand, Effect.Change, place, map);
         else if (of is not null)
             CellOf(of).Place.Note(strand, effect, place, map);
-        else if (!scheduler.IsAlone)
+        else
             map.Learn(place);
-        if (scheduler.IsAlone || !place.IsPoint)
+        if (!place.IsPoint)
             return;
         scheduler.Progress();
         scheduler.Point(strand, new Operation(Space.Engine, effect, of) { TargetNumber = of is null ? 0 : NumberOf(CellOf(of)), Site = site, Verb = PointTable.NameOf(point), IsOfWaiters = PointTable.IsOfWaiters(point) });
