@@ -51,6 +51,12 @@ public enum Point : byte
     /// <summary>A hash table is about to be rebuilt under its owner's lock.</summary>
     Rehash,
 
+    /// <summary>A collection's entry was found without the lock; its value is read next.</summary>
+    CollectionLook,
+
+    /// <summary>A change of a collection is under way; whoever looks without the lock must not believe what it finds.</summary>
+    CollectionChange,
+
     /// <summary>A rope's text is ready; it is published next.</summary>
     RopeFlatten,
 
@@ -121,6 +127,8 @@ public static class PointTable
         (Point.ShapeToEpoch, "shape-to-epoch", false, true),
         (Point.TransitionEntry, "transition-entry", false, true),
         (Point.Rehash, "rehash", false, true),
+        (Point.CollectionLook, "collection-look", true, true),
+        (Point.CollectionChange, "collection-change", false, true),
         (Point.RopeFlatten, "rope-flatten", false, true),
         (Point.AtomEntry, "atom-entry", false, false),
         (Point.LazyCreation, "lazy-creation", false, true),

@@ -133,6 +133,7 @@ internal sealed class OrderedTable
             return;
         }
         Begin();
+        Amplifier.At(Point.CollectionChange);
         _entries[index].Value = value;
         End();
     }
@@ -153,6 +154,7 @@ internal sealed class OrderedTable
             Rebuild(Math.Max(MinCapacity, Count * 2));
         ref int bucket = ref _buckets[hash & (_buckets.Length - 1)];
         _entries[_used] = new Entry { Key = key, Value = value, Hash = hash, Serial = _nextSerial++, Next = bucket };
+        Amplifier.At(Point.CollectionChange);
         bucket = ++_used;
         Count++;
         End();
@@ -170,6 +172,7 @@ internal sealed class OrderedTable
         ref Entry entry = ref _entries[index];
         link = entry.Next;
         entry.Key = JsValue.Hole;
+        Amplifier.At(Point.CollectionChange);
         entry.Value = default;
         Count--;
         while (_first < _used && _entries[_first].Key.IsHole)
