@@ -21,7 +21,7 @@ internal sealed class RaceProgram
     /// <summary>Chooses the interleaving; null: the machine does.</summary>
     public long? Seed { get; init; }
 
-    private const int StepsMax = 20_000_000;
+    private const int StepsMax = 20_000_000, StepsPerMs = 20;
 
     private readonly Lock _stop = new();
 
@@ -44,10 +44,10 @@ internal sealed class RaceProgram
     // One thread at a time, the turns chosen by the seed, time as it comes: the same report whenever this is called.
     private int RunControlled(ulong seed)
     {
-        using var runner = new ScheduleRunner(new ExploredProgram(File) { Arguments = Arguments }, StepsMax, allPoints: true);
+        using var runner = new ScheduleRunner(new ExploredProgram(File) { Arguments = Arguments }, StepsMax, allPoints: true, stepsPerMs: StepsPerMs);
         var strategy = new RandomWalk();
         strategy.Begin(seed);
-        RunOutcome outcome = runner.Run(strategy, seed, racing: true);
+        RunOutcome outcome = runner.Run(strategy, seed, racing: true, predicts: Predicts);
         Console.Out.Write(outcome.Output);
         RaceRun run = outcome.Session!.Result(Reporting.IsWanted, Reporting.IsWanted) with { Again = Again() };
         if (HaltsOnFirst && run.Races.Count > 1)

@@ -8,10 +8,11 @@ namespace ConcurrentJs.Sanitizer;
 public sealed class RaceSession
 {
     /// <param name="predicts">Whether races of other schedules of the same events are looked for, too.</param>
-    public RaceSession(bool predicts = false)
+    /// <param name="skipsYoung">Whether objects that only their maker can know are left out, which saves time and loses nothing.</param>
+    public RaceSession(bool predicts = false, bool skipsYoung = true)
     {
         Reporter = new Reporter(() => Detector!.Names!);
-        Detector = new Detector(Reporter.Add, predicts);
+        Detector = new Detector(Reporter.Add, predicts, skipsYoung);
     }
 
     public Detector Detector { get; }
@@ -33,5 +34,10 @@ public sealed class RaceSession
 
     /// <summary>All of it, less what the filter keeps back.</summary>
     public RaceRun Result(Func<RaceReport, bool> isWanted, Func<DeadlockReport, bool>? isWantedDeadlock = null) =>
-        new([.. Reporter.Reports.Where(isWanted)], [.. Deadlocks().Where(isWantedDeadlock ?? (static _ => true))], Detector.Threads, Detector.Accesses, Detector.SyncOperations) { Again = Again };
+        new([.. Reporter.Reports.Where(isWanted)], [.. Deadlocks().Where(isWantedDeadlock ?? (static _ => true))], Detector.Threads, Detector.Accesses, Detector.SyncOperations) 
+        {
+            Again = Again,
+            PredictionWindows = Detector.PredictionWindows,
+            PredictionsCutShort = Detector.PredictionsCutShort,
+        };
 }

@@ -115,9 +115,10 @@ internal sealed partial class JsInterpreter
         if (callee._cell is not JsObject { IsConstructor: true } constructor)
             throw NotConstructor(frame, callee);
         JsObject made = constructor.Construct(_t, arguments, newTarget.AsObject);
-        // Collections, locks, buffers: what a builtin makes here nobody else has seen.
-        if (_t.Probe is { HearsOfBirths: true } probe && constructor.Kind == CellKind.NativeFunction && made.Kind > CellKind.Array && IsSampledBirth())
-            probe.Allocated(_t, made, ref made.Shadow);
+        // What a builtin makes here nobody else has seen, unless it is the argument that Object gives back.
+        if (_t.Probe is { HearsOfBirths: true } probe && constructor.Kind == CellKind.NativeFunction && made.Kind is not (CellKind.Object or CellKind.Array)
+            && (arguments.IsEmpty || !ReferenceEquals(arguments[0]._cell, made)) && IsSampledBirth())
+            probe.Allocated(_t, made, ref ShadowOf(made));
         return made;
     }
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using ConcurrentJs.Bytecode;
 using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Binary;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Shapes;
 using ConcurrentJs.Probes;
@@ -119,11 +120,25 @@ internal sealed partial class JsInterpreter
     private byte[]? _births;
     private int _allBirths;
 
+    public void NoteBirth(HeapCell made)
+    {
+        if (_t.Probe is { } probe && _depth > 0)
+            NoteBirth(probe, made);
+    }
+
     private void NoteBirth(Probe probe, HeapCell cell)
     {
         cell.MarkBirth(_t);
         if (probe.HearsOfBirths && cell is JsObject { Kind: not (CellKind.ScriptFunction or CellKind.NativeFunction) } o && IsSampledBirth())
-            probe.Allocated(_t, o, ref o.Shadow);
+            probe.Allocated(_t, o, ref ShadowOf(o));
+    }
+
+    // A buffer's places are its bytes, and their shadow lies where all views and engines find it.
+    private static ref object? ShadowOf(JsObject o)
+    {
+        if (o is ArrayBufferObject buffer)
+            return ref buffer.Block.Shadow;
+        return ref o.Shadow;
     }
 
     // What threads share is mostly made early; a loop that makes millions of objects should not pay for each.

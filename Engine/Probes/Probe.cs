@@ -112,6 +112,9 @@ public abstract class Probe
 
     // ---- Locks ---------------------------------------------------------------------------------------------------------------
 
+    /// <summary>The thread asked for the lock without waiting: a job of it will have it, once that can be. <see cref="Acquired"/> tells.</summary>
+    public virtual void Asked(ProbeThread t, object sync, ref object? shadow) { }
+
     /// <summary>The lock is taken by somebody else; the thread is about to wait.</summary>
     public virtual void Waiting(ProbeThread t, object sync, ref object? shadow) { }
 

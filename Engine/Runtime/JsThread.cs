@@ -34,6 +34,9 @@ internal interface IInterpreter
     /// <summary>The running JS frames, innermost first, at most <paramref name="limit"/>; those above and including <paramref name="skipTo"/> are left out.</summary>
     StackFrameInfo[] CaptureStack(int limit, JsObject? skipTo);
 
+    /// <summary>Tells a probe where an object was made, and marks it as one that nobody else has seen.</summary>
+    void NoteBirth(HeapCell made);
+
     /// <summary>What the running instruction is about to store, for probes.</summary>
     string? ValueWritten();
 
@@ -178,6 +181,14 @@ internal sealed class JsThread : EngineThread
     }
 
     public bool IsTerminating => _termination >= 0;
+
+    /// <summary>What a builtin has just made and no program has seen.</summary>
+    public T Born<T>(T made) where T : JsObject
+    {
+        if (Probe is not null)
+            Interpreter.NoteBirth(made);
+        return made;
+    }
 
     public override Probes.CodeSite Here() => Interpreter.Here();
 

@@ -24,7 +24,7 @@ internal static class ObjectOperations
     // 6.2.6.4 FromPropertyDescriptor ( Desc )
     public static JsObject FromDescriptor(JsThread t, in PropertyDescriptor descriptor)
     {
-        JsObject o = t.Realm.NewObject();
+        JsObject o = t.Born(t.Realm.NewObject());
         if (descriptor.HasValue)
             o.DefineOwn(PropertyKey.FromAtom(Names.Value), descriptor.Value);
         if (descriptor.Writable is { } writable)
@@ -138,10 +138,10 @@ internal static class ObjectOperations
             }
             else if (TryGetEnumerable(t, o, key, out JsValue value))
             {
-                result.Add(part == PropertyPart.Value ? value : t.Realm.NewArray((ReadOnlySpan<JsValue>)[key.ToValue(), value]));
+                result.Add(part == PropertyPart.Value ? value : t.Born(t.Realm.NewArray((ReadOnlySpan<JsValue>)[key.ToValue(), value])));
             }
         }
-        return t.Realm.NewArray(result);
+        return t.Born(t.Realm.NewArray(result));
     }
 
     /// <summary>Null when the layout changed meanwhile.</summary>
@@ -149,16 +149,16 @@ internal static class ObjectOperations
     {
         EnumerableLayout layout = shape.Enumerable;
         if (part == PropertyPart.Key)
-            return t.Realm.NewArray((ReadOnlySpan<JsValue>)layout.Names);
+            return t.Born(t.Realm.NewArray((ReadOnlySpan<JsValue>)layout.Names));
         var values = new JsValue[layout.Slots.Length];
         for (int i = 0; i < values.Length; i++)
         {
             JsValue value = o.SlotAt(shape, layout.Slots[i]).Read(o);
-            values[i] = part == PropertyPart.Value ? value : t.Realm.NewArray((ReadOnlySpan<JsValue>)[layout.Names[i], value]);
+            values[i] = part == PropertyPart.Value ? value : t.Born(t.Realm.NewArray((ReadOnlySpan<JsValue>)[layout.Names[i], value]));
         }
         if (!o.HasStill(shape))
             return null;
-        return t.Realm.NewArray((ReadOnlySpan<JsValue>)values);
+        return t.Born(t.Realm.NewArray((ReadOnlySpan<JsValue>)values));
     }
 
     // 7.3.25 CopyDataProperties ( target, source, excludedItems ); the target is a new ordinary object

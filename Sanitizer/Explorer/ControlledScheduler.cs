@@ -237,6 +237,8 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
         strand.EnabledBy = -1;
         strategy.Stepped(this, strand, operation);
         int steps = ++_steps;
+        if (limits.StepsPerMs > 0 && steps % limits.StepsPerMs == 0)
+            _now++;
         if (steps > limits.StepsMax)
             End(Verdicts.Livelock(this, steps));
     }
@@ -515,4 +517,5 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
 /// <param name="StreakMax">Steps of one thread while others wait, after which strategies prefer the others.</param>
 /// <param name="JumpsMax">Times that the clock may jump while nothing happens.</param>
 /// <param name="SlackMs">A wait with a time limit may end while others could go on when no more than this is left: machines are slow at times.</param>
-internal sealed record RunLimits(int StepsMax = 50_000, int StreakMax = 400, int JumpsMax = 200, double SlackMs = ScheduleRunner.UsualSlackMs);
+/// <param name="StepsPerMs">So many steps take a millisecond, so that whoever spins until a timer rings comes to its end; 0: steps take no time.</param>
+internal sealed record RunLimits(int StepsMax = 50_000, int StreakMax = 400, int JumpsMax = 200, double SlackMs = ScheduleRunner.UsualSlackMs, int StepsPerMs = 0);

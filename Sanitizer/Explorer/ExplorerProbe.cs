@@ -24,11 +24,8 @@ internal sealed class ExplorerProbe(IRunControl scheduler, PointMap map, Probe? 
     public override void Attached(IProbeNames names, ProbeThread main)
     {
         _names = names;
-        Strand strand = scheduler.AddMain((EngineThread)main);
-        if (inner is null)
-            return;
-        inner.Attached(names, main);
-        KeepMark(main, strand);
+        scheduler.AddMain((EngineThread)main);
+        inner?.Attached(names, main);
     }
 
     private Strand Of(ProbeThread t) => scheduler.Of(Unsafe.As<EngineThread>(t));
@@ -140,6 +137,8 @@ internal sealed class ExplorerProbe(IRunControl scheduler, PointMap map, Probe? 
         inner?.Bytes(t, buffer, ref trail.Inner, offset, count, access);
     }
 
+    public override bool HearsOfBirths => inner is { HearsOfBirths: true };
+
     public override void Allocated(ProbeThread t, object o, ref object? shadow)
     {
         if (inner is null)
@@ -176,11 +175,7 @@ internal sealed class ExplorerProbe(IRunControl scheduler, PointMap map, Probe? 
 
     public override void AtomicEnd(ProbeThread t, object? token, Access access)
     {
-        if (inner is null)
-            return;
-        Strand strand = LendMark(t);
-        inner.AtomicEnd(t, token, access);
-        KeepMark(t, strand);
+        inner?.AtomicEnd(t, token, access);
     }
 
     public override void Before(ProbeThread t, SyncOperation operation, object sync, ref object? shadow)
@@ -218,12 +213,33 @@ internal sealed class ExplorerProbe(IRunControl scheduler, PointMap map, Probe? 
     public override void Acquired(ProbeThread t, object sync, ref object? shadow)
     {
         Trail trail = TrailOf(ref shadow);
+        NoteHolder(t, trail, sync);
+        inner?.Acquired(t, sync, ref trail.Inner);
+    }
+
+    private void NoteHolder(ProbeThread t, Trail trail, object sync)
+    {
         Strand strand = Of(t);
         trail.Holder = strand;
         scheduler.Holds(sync, strand);
         strand.Reacquires = null;
-        inner?.Acquired(t, sync, ref trail.Inner);
     }
+
+    // Who gives up in time deadlocks with nobody.
+    public override void AcquiredInTime(ProbeThread t, object sync, ref object? shadow)
+    {
+        Trail trail = TrailOf(ref shadow);
+        NoteHolder(t, trail, sync);
+        inner?.AcquiredInTime(t, sync, ref trail.Inner);
+    }
+
+    public override void Looked(ProbeThread t, object sync, ref object? shadow) => inner?.Looked(t, sync, ref TrailOf(ref shadow).Inner);
+
+    public override object? Notifying(ProbeThread t, object condition, ref object? shadow) => inner?.Notifying(t, condition, ref TrailOf(ref shadow).Inner);
+
+    public override void Woken(ProbeThread t, object? token) => inner?.Woken(t, token);
+
+    public override void Stopped(ProbeThread t) => inner?.Stopped(t);
 
     public override void Releasing(ProbeThread t, object sync, ref object? shadow)
     {
@@ -235,11 +251,7 @@ internal sealed class ExplorerProbe(IRunControl scheduler, PointMap map, Probe? 
         strand.Reacquires = condition is null ? null : sync;
         trail.Holder = null;
         scheduler.Holds(sync, null);
-        if (inner is null)
-            return;
-        LendMark(t);
-        inner.Releasing(t, sync, ref trail.Inner);
-        KeepMark(t, strand);
+        inner?.Releasing(t, sync, ref trail.Inner);
     }
 
     // ---- Threads and edges -----------------------------------------------------------------------------------------------
@@ -250,25 +262,14 @@ internal sealed class ExplorerProbe(IRunControl scheduler, PointMap map, Probe? 
         made.Birth = parent.Here();
         made.Parent = by.Number;
         made.Learn(by, by.Epoch++);
-        if (inner is not null)
-        {
-            LendMark(parent);
-            inner.Forked(parent, child, name);
-            KeepMark(parent, by);
-            KeepMark(child, made);
-        }
+        inner?.Forked(parent, child, name);
         child.Probe = child.Recorder = parent.Recorder = this;
     }
 
     public override object? Ended(ProbeThread child)
     {
         Strand strand = Of(child);
-        if (inner is null)
-            return new End(strand, null);
-        LendMark(child);
-        var end = new End(strand, inner.Ended(child));
-        child.BirthMark = -1;
-        return end;
+        return new End(strand, inner?.Ended(child));
     }
 
     public override void Joined(ProbeThread t, object? token)
@@ -287,9 +288,7 @@ internal sealed class ExplorerProbe(IRunControl scheduler, PointMap map, Probe? 
         }
         if (t.Recorder is null)
             return;
-        LendMark(t);
         inner.Joined(t, end.Inner);
-        KeepMark(t, strand);
         if (t.Recorder is not null)
             t.Recorder = this;
     }
@@ -298,13 +297,7 @@ internal sealed class ExplorerProbe(IRunControl scheduler, PointMap map, Probe? 
     {
         if (t.Recorder is null)
             return null;
-        Strand strand = Of(t);
-        if (inner is null)
-            return new Token([strand.LastStep], null);
-        LendMark(t);
-        object? token = inner.Depart(t);
-        KeepMark(t, strand);
-        return new Token([strand.LastStep], token);
+        return new Token([Of(t).LastStep], inner?.Depart(t));
     }
 
     public override void Arrive(ProbeThread t, object? token)
@@ -326,18 +319,4 @@ internal sealed class ExplorerProbe(IRunControl scheduler, PointMap map, Probe? 
         (Token a, Token b) => new Token([.. a.Steps, .. b.Steps], inner?.Merge(a.Inner, b.Inner)),
         _ => second ?? first,
     };
-
-    // Everything is told, also of young objects; the detector's marks are its own affair and are put back for it.
-    private Strand LendMark(ProbeThread t)
-    {
-        Strand strand = Of(t);
-        t.BirthMark = strand.Mark;
-        return strand;
-    }
-
-    private static void KeepMark(ProbeThread t, Strand strand)
-    {
-        strand.Mark = t.BirthMark;
-        t.BirthMark = -1;
-    }
 }

@@ -43,14 +43,15 @@ public sealed partial class ScheduleRunner : IDisposable
     /// <param name="allPoints">Every access is a point while there are several threads.</param>
     /// <param name="enginePoints">The points inside the engine's operations are scheduling points.</param>
     /// <param name="slackMs">Waits with a time limit may end while others could go on when no more than this is left.</param>
-    public ScheduleRunner(ExploredProgram program, int stepsMax = 50_000, bool allPoints = false, double slackMs = UsualSlackMs, bool enginePoints = false)
+    /// <param name="stepsPerMs">So many steps take a millisecond of the program's time; 0: none.</param>
+    public ScheduleRunner(ExploredProgram program, int stepsMax = 50_000, bool allPoints = false, double slackMs = UsualSlackMs, bool enginePoints = false, int stepsPerMs = 0)
     {
         if (enginePoints && !Threads.EnginePoints.AreOn)
             throw new InvalidOperationException("engine points: expected them to be switched on before the first engine of the process was made (EnginePoints.Enable), found them off");
         EnginePoints = enginePoints;
         _program = program;
         _map = new PointMap(program.Folder, allPoints);
-        _limits = new RunLimits(stepsMax, SlackMs: slackMs);
+        _limits = new RunLimits(stepsMax, SlackMs: slackMs, StepsPerMs: stepsPerMs);
         (_main, _text) = Lean(program);
         _watchdog = new Timer(static runner => ((ScheduleRunner)runner!).Watch(), this, 1000, 1000);
     }
@@ -123,26 +124,29 @@ public sealed partial class ScheduleRunner : IDisposable
     /// <param name="seed">Of Math.random.</param>
     /// <param name="racing">The race detector listens.</param>
     /// <param name="verify">The heap verifier looks at the end.</param>
-    public RunOutcome Run(Strategy strategy, ulong seed, bool racing = false, bool verify = false)
+    /// <param name="predicts">The race detector also looks for races of other schedules.</param>
+    public RunOutcome Run(Strategy strategy, ulong seed, bool racing = false, bool verify = false, bool predicts = false)
     {
         // Engines of one process share the count of changes to prototypes, on which it depends how often an access is told: one run at a time.
         lock (s_oneAtATime)
-            return RunAlone(new ControlledScheduler(Recorder?.Tapped(strategy) ?? strategy, _limits, _workers, _host), seed, racing, verify);
+            return RunAlone(new ControlledScheduler(Recorder?.Tapped(strategy) ?? strategy, _limits, _workers, _host), seed, racing ? SessionFor(predicts) : null, verify);
     }
 
     /// <summary>One run under somebody else's control.</summary>
     internal RunOutcome Run(Func<RunLimits, IRunControl> control, ulong seed, bool racing)
     {
         lock (s_oneAtATime)
-            return RunAlone(control(_limits), seed, racing, verify: false);
+            return RunAlone(control(_limits), seed, racing ? SessionFor(predicts: false) : null, verify: false);
     }
 
     private static readonly Lock s_oneAtATime = new();
 
-    private RunOutcome RunAlone(IRunControl scheduler, ulong seed, bool racing, bool verify)
+    // The explorer counts on being told everything.
+    private static RaceSession SessionFor(bool predicts) => new(predicts, skipsYoung: false);
+
+    private RunOutcome RunAlone(IRunControl scheduler, ulong seed, RaceSession? session, bool verify)
     {
         int known = _map.Learned.Count;
-        RaceSession? session = racing ? new RaceSession() : null;
         var probe = new ExplorerProbe(scheduler, _map, Recorder?.Over(session?.Probe, session?.Reporter, (ControlledScheduler)scheduler, _map) ?? session?.Probe);
         if (EnginePoints && scheduler is ControlledScheduler controlled)
         {

@@ -73,9 +73,6 @@ public sealed class Strand
     /// <summary>Accesses since the last point, and steps since another thread ran.</summary>
     internal int Quiet { get; set; }
 
-    /// <summary>The detector's birth mark, kept while everything is told.</summary>
-    internal int Mark { get; set; } = -1;
-
     /// <summary>Somebody joined it.</summary>
     internal bool IsJoined { get; set; }
 

@@ -15,6 +15,9 @@ public sealed partial class Detector
     /// <summary>Stretches of the run in which not all pairs could be looked at.</summary>
     public int PredictionsCutShort => _predictor?.CutShort ?? 0;
 
+    /// <summary>Into how many stretches the run was cut for prediction; 0: it was not asked for.</summary>
+    public int PredictionWindows => _predictor?.Windows ?? 0;
+
     private bool MayDrop(CellOp op) => _predictor is null || op == CellOp.Read;
 
     private void Step(ProbeThread t, ThreadClock clock)
@@ -34,9 +37,20 @@ public sealed partial class Detector
     // Under the shadow's lock, so that the order is the one in which the place saw it.
     private void Foresee(ProbeThread t, ThreadClock clock, object of, Place place, CellOp op, Access access, int site, Conflict conflict, long count = 0)
     {
-        if (_predictor is { } predictor && predictor.Accessed(clock, of, place, op, access, site, conflict.Found, InfoOf, count))
+        if (_predictor is { } predictor && predictor.Accessed(clock, of, place, op, access, site, conflict.Found, InfoOf, count, ValueOf(t, place, access)))
             Step(t, clock);
     }
+
+    // Told before it happens: what is there now is what a read finds.
+    private string? ValueOf(ProbeThread t, Place place, Access access) => (access, place.Kind) switch
+    {
+        (Access.Has or Access.Update or Access.Remove, _) or (_, PlaceKind.Part) => null,
+        (Access.Read or Access.AtomicRead, PlaceKind.Property) => _names?.ValueOf(place.Owner, place.Key!),
+        (Access.Read or Access.AtomicRead, PlaceKind.Element) => _names?.ElementOf(place.Owner, (uint)place.Index),
+        (Access.Read or Access.AtomicRead, PlaceKind.Variable) => _names?.VariableOf(place.Owner),
+        (Access.Read or Access.AtomicRead, _) => null,
+        _ => t.ValueWritten(),
+    };
 
     private void TellForeseen()
     {

@@ -49,6 +49,17 @@ public sealed partial class Detector
         clock.Waiting = new WaitNote(kind, of, new EntryKey(key, index), joined, here);
     }
 
+    // Nobody waits for a lock that comes by a job, until the thread has nothing else to do.
+    public override void Asked(ProbeThread t, object sync, ref object? shadow)
+    {
+        ThreadClock clock = Of(t);
+        ObjectShadow of = ShadowOf(ref shadow);
+        CodeSite here = t.Here();
+        lock (of)
+            of.Name ??= new LockName(Interlocked.Increment(ref _nextLock), here);
+        clock.Asked.Add((of, here));
+    }
+
     public override void WaitEnds(ProbeThread t) => Of(t).Waiting = null;
 
     public override void Woke(ProbeThread t, object target, ref object? shadow, object? key, long index, int count)
@@ -78,6 +89,8 @@ public sealed partial class Detector
     private static StalledWait Describe(ThreadClock clock, WaitNote note)
     {
         clock.SettleLocks();
+        if (note.Kind == WaitReason.Turn && AskedInVain(clock) is { } wait)
+            return wait;
         if (note.Of is not { } of)
             return new StalledWait(clock.Info, note.Kind, note.Here, clock.Locks, null, note.Joined?.Info, null);
         lock (of)
@@ -85,6 +98,20 @@ public sealed partial class Detector
             bool isLock = note.Kind == WaitReason.Lock;
             return new StalledWait(clock.Info, note.Kind, note.Here, clock.Locks, isLock ? of.Name : null, isLock ? of.Holder?.Info : null, of.MissedAt(note.Key));
         }
+    }
+
+    /// <summary>The first lock that the thread asked for and that somebody has.</summary>
+    private static StalledWait? AskedInVain(ThreadClock clock)
+    {
+        foreach ((ObjectShadow of, CodeSite here) in clock.Asked)
+        {
+            lock (of)
+            {
+                if (of.Holder is { } holder)
+                    return new StalledWait(clock.Info, WaitReason.Turn, here, clock.Locks, of.Name, ReferenceEquals(holder, clock) ? null : holder.Info, null);
+            }
+        }
+        return null;
     }
 
     // A thread that was stopped gives its tokens back to nobody; that is no fault of the program.

@@ -11,7 +11,7 @@ namespace ConcurrentJs.Sanitizer.HappensBefore;
 /// A thread's clock belongs to it; an object's cells change under the lock of its shadow; the list of threads under one lock here.
 /// While one thread is left, and it knows of the end of all others, nothing is recorded: all that it does is ordered.
 /// </remarks>
-public sealed partial class Detector(Action<Race> found, bool predicts = false) : Probe
+public sealed partial class Detector(Action<Race> found, bool predicts = false, bool skipsYoung = true) : Probe
 {
     private readonly Action<Race> _found = found;
     private readonly Lock _threads = new();
@@ -46,7 +46,7 @@ public sealed partial class Detector(Action<Race> found, bool predicts = false) 
 
     public IProbeNames? Names => _names;
 
-    private readonly BirthMarks _marks = new();
+    private readonly BirthMarks _marks = new(skipsYoung);
 
     private VectorClock Release(ProbeThread t, ThreadClock clock)
     {
@@ -233,6 +233,9 @@ public sealed partial class Detector(Action<Race> found, bool predicts = false) 
             of.Holder = clock;
         }
         clock.SettleLocks();
+        int asked = clock.Asked.FindIndex(request => ReferenceEquals(request.Of, of));
+        if (asked >= 0)
+            clock.Asked.RemoveAt(asked);
         if (isOrdered)
             LocksTaken(clock, name, here);
         clock.Locks = clock.Locks.With(name, here);

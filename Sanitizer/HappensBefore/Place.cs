@@ -36,5 +36,9 @@ public sealed record Race(Place Place, AccessRecord First, AccessRecord Second, 
 
     /// <summary>The run ordered them; another schedule of the same events does not.</summary>
     public bool IsPredicted { get; init; }
+
+    /// <summary>Of a predicted race: what the two accesses read or wrote when they were made.</summary>
+    public string? FirstValue { get; init; }
+    public string? SecondValue { get; init; }
     public ThreadInfo? Maker { get; init; }
 }

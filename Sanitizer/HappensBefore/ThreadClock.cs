@@ -57,6 +57,9 @@ internal sealed class ThreadClock
     /// <summary>What the thread waits for. Others look only while no thread runs.</summary>
     public Detector.WaitNote? Waiting { get; set; }
 
+    /// <summary>Locks that jobs of the thread are to have, and where they were asked for. Others look only while no thread runs.</summary>
+    public List<(ObjectShadow Of, CodeSite Here)> Asked { get; } = [];
+
     /// <summary>The engine stopped it before it came to its end.</summary>
     public bool WasStopped { get; set; }
 

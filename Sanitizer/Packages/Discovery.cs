@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ConcurrentJs.Hosting;
-using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Sanitizer.Packages;
 
@@ -37,56 +35,15 @@ internal static class Discovery
 
     private static (string? Found, string? Failed, string? Stuck) RunOnce(PackageFolder package, Examples examples, PackageOptions options, List<string> skip)
     {
-        string? found = null, failed = null;
         string trying = "";
-        long steps = 0, seen = -1;
-        int silentMs = 0;
-        using var engine = new Engine(new EngineOptions
+        using var run = new HostedProgram(options, CallMsMax);
+        run.Hear("trying", call =>
         {
-            Globals = HostGlobals.Node,
-            Threads = ThreadsMode.Parallel,
-            Output = TextWriter.Null,
-            ErrorOutput = TextWriter.Null,
-            TimeLimit = options.TimeLimit,
+            trying = call.AsString();
+            run.Step();
         });
-        ScriptObject host = engine.NewObject();
-        engine.Global["__cjs"] = host;
-        host.DefineFunction("trying", 1, (in HostCall call) =>
-        {
-            trying = call[0].AsString();
-            steps++;
-            return ScriptValue.Undefined;
-        });
-        host.DefineFunction("done", 1, (in HostCall call) =>
-        {
-            found = call[0].AsString();
-            return ScriptValue.Undefined;
-        });
-        host.DefineFunction("failed", 1, (in HostCall call) =>
-        {
-            failed = call[0].AsString();
-            return ScriptValue.Undefined;
-        });
-        using var watch = new Timer(_ =>
-        {
-            silentMs = steps == seen ? silentMs + 500 : 0;
-            seen = steps;
-            if (silentMs >= CallMsMax && trying.Length > 0)
-                engine.Stop();
-        }, null, 500, 500);
-        try
-        {
-            engine.RunMainText($"const input = {Input(package, examples, options, skip)};\n{Resource.Read("guards.js")}{Resource.Read("discover.js")}", "discover.js");
-        }
-        catch (ScriptException thrown)
-        {
-            failed ??= thrown.ScriptStack ?? thrown.Message;
-        }
-        catch (ScriptStoppedException)
-        {
-            // Told by what is missing.
-        }
-        return (found, failed, trying.Length > 0 ? trying : null);
+        run.Run($"const input = {Input(package, examples, options, skip)};\n{Resource.Read("guards.js")}{Resource.Read("discover.js")}", "discover.js");
+        return (run.Done, run.Failure, trying.Length > 0 ? trying : null);
     }
 
     private static string Input(PackageFolder package, Examples examples, PackageOptions options, List<string> skip)

@@ -15,11 +15,11 @@ public static class PackageText
         foreach (PackagePhase phase in report.Phases.Where(static phase => !phase.IsClean || phase.Failure is not null))
         {
             text.AppendLine($"{bold}{Title(phase)}{reset}");
-            for (int i = 0; i < phase.Races.Races.Count; i++)
+            int number = 0;
+            foreach ((RaceReport race, IReadOnlyList<RaceReport> more) in Cascades.Fold(phase.Races.Races))
             {
-                RaceReport race = phase.Races.Races[i];
                 text.AppendLine();
-                text.Append(ReportText.Of(race, i + 1, colour, allFrames));
+                text.Append(ReportText.Of(race, ++number, colour, allFrames, more: more));
                 if (phase.Calls.TryGetValue(race.Fingerprint, out IReadOnlyList<string>? calls) && calls.Count > 0)
                     text.AppendLine($"  reached from {string.Join(" and ", calls)}");
             }

@@ -96,6 +96,8 @@ internal sealed class TurnProbe(Probe detector, Turns turns) : Probe
 
     public override void Notified(ProbeThread t, object sync, int woken) => detector.Notified(t, sync, woken);
 
+    public override void Asked(ProbeThread t, object sync, ref object? shadow) => detector.Asked(t, sync, ref shadow);
+
     public override void Waiting(ProbeThread t, object sync, ref object? shadow) => detector.Waiting(t, sync, ref shadow);
 
     public override void Acquired(ProbeThread t, object sync, ref object? shadow) => detector.Acquired(t, sync, ref shadow);

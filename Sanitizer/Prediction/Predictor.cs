@@ -23,7 +23,9 @@ namespace ConcurrentJs.Sanitizer.Prediction;
 /// </remarks>
 internal sealed class Predictor
 {
-    private const int WindowEvents = 60_000, MaxPlaces = 40_000, MaxChecks = 6, MaxSteps = 20_000_000, MaxTriesOfPair = 400, MaxPairs = 100_000;
+    public const int WindowEvents = 60_000;
+
+    private const int MaxPlaces = 40_000, MaxChecks = 6, MaxSteps = 20_000_000, MaxTriesOfPair = 400, MaxPairs = 100_000;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<(object Of, object? Key, long Index), TracePlace> _places = [];
@@ -37,6 +39,9 @@ internal sealed class Predictor
 
     /// <summary>Windows whose closures took too long to look at all of them.</summary>
     public int CutShort { get; private set; }
+
+    /// <summary>Into how many windows the run was cut; accesses of two of them are not compared.</summary>
+    public int Windows { get; private set; } = 1;
 
     // ---- Events ---------------------------------------------------------------------------------------------------------------
 
@@ -103,7 +108,8 @@ internal sealed class Predictor
     /// <param name="raced">It really races with an earlier one.</param>
     /// <param name="threadOf">Whose moment it was.</param>
     /// <param name="count">So many bytes; 0: no bytes.</param>
-    public bool Accessed(ThreadClock t, object of, Place place, CellOp op, Access access, int site, bool raced, Func<ulong, ThreadInfo> threadOf, long count = 0)
+    /// <param name="value">What it reads or writes.</param>
+    public bool Accessed(ThreadClock t, object of, Place place, CellOp op, Access access, int site, bool raced, Func<ulong, ThreadInfo> threadOf, long count = 0, string? value = null)
     {
         lock (_lock)
         {
@@ -111,7 +117,7 @@ internal sealed class Predictor
             TracePlace trace = PlaceOf(of, place, count);
             trace.HasRaced |= raced;
             int[] before = thread.Others;
-            var here = new TraceAccess(thread.Id, thread.Index + 1, before, op, access, site, t.Now, t.Locks, count > 0 ? place.Index : 0, count);
+            var here = new TraceAccess(thread.Id, thread.Index + 1, before, op, access, site, t.Now, t.Locks, count > 0 ? place.Index : 0, count, value);
             Compare(trace, here, t, place, of as ObjectShadow, threadOf);
             thread.Others = trace.Dependencies(access, op, before);
             trace.Note(op, Step(thread), isWhole: count == 0);
@@ -153,6 +159,7 @@ internal sealed class Predictor
     private void NewWindow()
     {
         _window++;
+        Windows++;
         (_events, _threads, _steps) = (0, 0, 0);
         _places.Clear();
         _locks.Clear();
@@ -223,7 +230,7 @@ internal sealed class Predictor
         if (_pairs.Count > MaxPairs)
             _pairs.Clear();
         AccessSite? one = AccessSite.Find(first.Site), two = AccessSite.Find(second.Site);
-        _found.Add((new Race(place, new AccessRecord(threadOf(first.Epoch), first.Access, one?.Call, first.Locks), new AccessRecord(t.Info, second.Access, two?.Call, second.Locks), 0, 0) { IsPredicted = true }, of));
+        _found.Add((new Race(place, new AccessRecord(threadOf(first.Epoch), first.Access, one?.Call, first.Locks), new AccessRecord(t.Info, second.Access, two?.Call, second.Locks), 0, 0) { IsPredicted = true, FirstValue = first.Value, SecondValue = second.Value }, of));
         _hasFound = true;
     }
 

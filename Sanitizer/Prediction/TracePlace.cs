@@ -5,7 +5,8 @@ namespace ConcurrentJs.Sanitizer.Prediction;
 /// <summary>An access that a later one may race with.</summary>
 /// <param name="Before">What had to happen before it.</param>
 /// <param name="From">First byte, for buffers.</param>
-internal sealed record TraceAccess(int Thread, int Index, int[] Before, CellOp Op, Probes.Access Access, int Site, ulong Epoch, LockSet Locks, long From, long Count);
+/// <param name="Value">What it read or wrote, as short text; null when nobody can tell.</param>
+internal sealed record TraceAccess(int Thread, int Index, int[] Before, CellOp Op, Probes.Access Access, int Site, ulong Epoch, LockSet Locks, long From, long Count, string? Value);
 
 /// <summary>What the window knows of one place.</summary>
 internal sealed class TracePlace

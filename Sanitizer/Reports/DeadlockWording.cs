@@ -73,6 +73,7 @@ internal sealed class DeadlockWording(Wording wording)
         WaitReason.Value => "Atomics.notify",
         WaitReason.ThreadEnd => wait.Needed is { } joined ? $"the end of {joined.Name}" : "the end of a thread",
         WaitReason.Module => "a module that another thread loads",
+        WaitReason.Turn when wait.Wanted is { } wanted => $"{wanted}, asked for by asyncHold, which {wait.Needed?.Name ?? "it"} holds{(wait.Needed is null ? " itself" : "")}",
         WaitReason.Turn => "a promise that nobody is left to settle",
     };
 

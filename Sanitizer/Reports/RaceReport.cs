@@ -41,6 +41,9 @@ public sealed record RaceReport(string Place, string Kind, string Owner, ReportA
     /// <summary>How often it was seen.</summary>
     public long Count { get; set; } = 1;
 
+    /// <summary>The same for all reports on one object of the run; 0 for variables, which stand alone.</summary>
+    public int OwnerId { get; init; }
+
     /// <summary>Found by reordering what was observed, not observed itself.</summary>
     public bool IsPredicted { get; init; }
 

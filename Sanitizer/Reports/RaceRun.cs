@@ -5,4 +5,10 @@ public sealed record RaceRun(IReadOnlyList<RaceReport> Races, IReadOnlyList<Dead
 {
     /// <summary>The command that repeats the run, as far as it can be repeated.</summary>
     public string? Again { get; init; }
+
+    /// <summary>Into how many stretches the run was cut for prediction; 0: it was not asked for.</summary>
+    public int PredictionWindows { get; init; }
+
+    /// <summary>In how many of them not all pairs were looked at: it took too long.</summary>
+    public int PredictionsCutShort { get; init; }
 }

@@ -12,14 +12,15 @@ public static class ReportJson
 
     public static string Of(RaceRun run)
     {
+        IReadOnlyDictionary<string, string> heads = Cascades.Heads(run.Races);
         var root = new JsonObject
         {
             ["version"] = 1,
             ["tool"] = "cjs race",
             ["again"] = run.Again,
-            ["races"] = Array(run.Races.Select(Race)),
+            ["races"] = Array(run.Races.Select(race => Race(race, heads))),
             ["deadlocks"] = Array(run.Deadlocks.Select(Deadlock)),
-            ["coverage"] = new JsonObject { ["threads"] = run.Threads, ["accesses"] = run.Accesses, ["synchronisations"] = run.SyncOperations },
+            ["coverage"] = new JsonObject { ["threads"] = run.Threads, ["accesses"] = run.Accesses, ["synchronisations"] = run.SyncOperations, ["predictionStretches"] = run.PredictionWindows, ["predictionsCutShort"] = run.PredictionsCutShort },
         };
         return root.ToJsonString(Options);
     }
@@ -44,7 +45,7 @@ public static class ReportJson
 
     private static JsonArray Array(IEnumerable<JsonNode> nodes) => new([.. nodes]);
 
-    private static JsonNode Race(RaceReport race) => new JsonObject
+    private static JsonNode Race(RaceReport race, IReadOnlyDictionary<string, string> heads) => new JsonObject
     {
         ["fingerprint"] = race.Fingerprint,
         ["place"] = race.Place,
@@ -61,6 +62,7 @@ public static class ReportJson
         ["count"] = race.Count,
         ["alsoOn"] = Array(race.Folded.Select(place => (JsonNode)place)),
         ["isPredicted"] = race.IsPredicted,
+        ["toldWith"] = heads.GetValueOrDefault(race.Fingerprint),
     };
 
     private static JsonNode Access(ReportAccess access) => new JsonObject

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace ConcurrentJs.Sanitizer.Reports;
@@ -7,7 +8,8 @@ public static class ReportText
 {
     private const int MaxFrames = 12, MaxLine = 140;
 
-    public static string Of(RaceReport report, int number, bool colour, bool allFrames = false, string? again = null)
+    /// <param name="more">Reports on the same object, which are told with this one.</param>
+    public static string Of(RaceReport report, int number, bool colour, bool allFrames = false, string? again = null, IReadOnlyList<RaceReport>? more = null)
     {
         var text = new StringBuilder();
         string bold = colour ? "\u001b[1m" : "", red = colour ? "\u001b[31;1m" : "", dim = colour ? "\u001b[2m" : "", reset = colour ? "\u001b[0m" : "";
@@ -24,6 +26,8 @@ public static class ReportText
                 text.AppendLine($"  {thread.Name} was started at {thread.Started[0]}");
         if (report.Folded.Count > 0)
             text.AppendLine($"  the same lines also race on {string.Join(", ", report.Folded)}");
+        foreach (string line in Cascades.Lines(more ?? []))
+            text.AppendLine($"  {line}");
         text.AppendLine($"  {bold}quiet:{reset}  {report.Hint}");
         if (again is not null)
             text.AppendLine($"  {bold}again:{reset}  {again}");
@@ -56,13 +60,24 @@ public static class ReportText
     public static string Of(RaceRun run, bool colour, bool allFrames = false)
     {
         var text = new StringBuilder();
-        for (int i = 0; i < run.Races.Count; i++)
-            text.AppendLine(Of(run.Races[i], i + 1, colour, allFrames, run.Again));
+        IReadOnlyList<(RaceReport First, IReadOnlyList<RaceReport> More)> races = Cascades.Fold(run.Races);
+        for (int i = 0; i < races.Count; i++)
+            text.AppendLine(Of(races[i].First, i + 1, colour, allFrames, run.Again, races[i].More));
         for (int i = 0; i < run.Deadlocks.Count; i++)
             text.AppendLine(DeadlockText.Of(run.Deadlocks[i], i + 1, colour, run.Again));
-        text.AppendLine($"cjs race: {Count(run.Races.Count, "race")}{Deadlocks(run)}; "
+        text.Append(Windows(run));
+        string folded = races.Count == run.Races.Count ? "" : $" in {Count(races.Count, "report")}";
+        text.AppendLine($"cjs race: {Count(run.Races.Count, "race")}{folded}{Deadlocks(run)}; "
             + $"{Count(run.Threads, "thread")}, {Count(run.Accesses, "access", "accesses")} compared, {Count(run.SyncOperations, "synchronisation")}");
         return text.ToString();
+    }
+
+    private static string Windows(RaceRun run)
+    {
+        string text = run.PredictionWindows > 1
+            ? $"prediction: the run was cut into {run.PredictionWindows} stretches of at most {Prediction.Predictor.WindowEvents.ToString("n0", CultureInfo.InvariantCulture)} accesses and lock operations; accesses of two of them were not compared\n" : "";
+        return run.PredictionsCutShort > 0
+            ? $"{text}prediction: in {Count(run.PredictionsCutShort, "stretch", "stretches")} not all pairs of accesses were looked at; it would have taken too long\n" : text;
     }
 
     private static string Deadlocks(RaceRun run)

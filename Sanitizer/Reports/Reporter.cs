@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ConcurrentJs.Probes;
 using ConcurrentJs.Sanitizer.HappensBefore;
 
@@ -12,6 +13,12 @@ public sealed class Reporter(Func<IProbeNames> names)
     private readonly Dictionary<(CodeSite?, CodeSite?), RaceReport?> _bySites = [];
     private readonly Dictionary<string, RaceReport> _byLines = [];
     private readonly List<RaceReport> _reports = [];
+
+    private readonly ConditionalWeakTable<object, object> _owners = [];
+
+    private int OwnerId(Place place) => place.Kind == PlaceKind.Variable ? 0 : (int)_owners.GetValue(place.Owner, _ => ++_lastOwner);
+
+    private int _lastOwner;
 
     /// <summary>Called with each new report, on the thread that made the second access.</summary>
     public Action<RaceReport>? OnReport { get; set; }
@@ -37,7 +44,7 @@ public sealed class Reporter(Func<IProbeNames> names)
             }
             if (_reports.Count >= MaxReports || IsOfTheHost(race))
                 return;
-            report = new Wording(names()).Word(race);
+            report = new Wording(names()).Word(race) with { OwnerId = OwnerId(race.Place) };
             string lines = Lines(report);
             if (_byLines.TryGetValue(lines, out RaceReport? same) && same.IsPredicted && !report.IsPredicted)
             {

@@ -14,11 +14,10 @@ internal sealed class Wording(IProbeNames names)
     {
         string kind = KindOf(race.Place);
         string owner = names.Kind(race.Place.Owner);
-        // A predicted race is of the past: what is there now says nothing of it.
-        string? now = race.IsPredicted ? null : ValueNow(race.Place);
-        // Told before it happens: what is there now is what the first wrote, or what both read.
+        // Told before it happens: what is there now is what the first wrote, or what both read. A predicted race is of the past, and has its values with it.
+        string? now = race.IsPredicted ? race.FirstValue : ValueNow(race.Place);
         ReportAccess first = WordAccess(race, race.First, now);
-        ReportAccess second = WordAccess(race, race.Second, race.Second.Access is Access.Read or Access.AtomicRead ? now : ValueWritten(race));
+        ReportAccess second = WordAccess(race, race.Second, race.IsPredicted ? race.SecondValue : race.Second.Access is Access.Read or Access.AtomicRead ? now : ValueWritten(race));
         string place = PlaceName(race.Place, first, second, owner);
         RacePattern pattern = Patterns.Classify(race.Place, first, second);
         bool isBetweenWorkers = race.First.Thread.Worker != race.Second.Thread.Worker;

@@ -112,6 +112,46 @@ public sealed class RaceTests
         Assert.Equal(first.Error, second.Error);
     }
 
+    [Theory]
+    [InlineData("--seed", "1")]
+    [InlineData("--seed", "2", "--predict")]
+    [InlineData("--predict")]
+    public void Values_and_birthplaces_are_there_in_each_kind_of_run(params string[] options)
+    {
+        // Raced, or ordered by the luck of the lock and predicted: the schedule's affair.
+        const string Program = """
+            const make = () => Object.fromEntries([['n', 1]]);
+            const o = make(), l = new Lock();
+            const t = new Thread(() => {
+              o.n = 2;
+              l.hold(() => {});
+            });
+            l.hold(() => {});
+            const seen = o.n;
+            t.join();
+            """;
+        JsonNode[] races = [.. Json(Race(Program, ["--format", "json", .. options]))["races"]!.AsArray().Select(race => race!)];
+        Assert.All(races, race => Assert.Equal(1, race["birth"]![0]!["line"]!.GetValue<int>()));
+        Assert.All(races, race => Assert.Contains(race["first"]!["value"]!.GetValue<string>(), (string[])["1", "2"]));
+        Assert.All(races, race => Assert.Contains(race["second"]!["value"]!.GetValue<string>(), (string[])["1", "2"]));
+        Assert.True(races.Length == 1 || !options.Contains("--predict"));
+    }
+
+    [Fact]
+    public void With_a_seed_time_passes_for_who_spins()
+    {
+        const string Program = """
+            const o = { done: false };
+            const t = new Thread(() => {
+              while (!o.done);
+            });
+            setTimeout(() => { o.done = true; }, 3000);
+            """;
+        CjsResult result = Race(Program, "--seed", "1");
+        Assert.Equal(66, result.ExitCode);
+        Assert.Contains("on o.done", result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_the_program_prints_is_printed_with_a_seed_too() => Assert.Equal("3\n", Race("console.log(1 + 2);", "--seed", "1").Output);
 

@@ -115,7 +115,7 @@ internal static unsafe partial class ArrayBuiltins
         JsValue[] values = CopyStorage(t, length);
         for (double k = 0; k < length; k++)
             values[(int)k] = ArrayOps.Get(t, o, length - 1 - k);
-        return t.Realm.NewArray(values);
+        return t.Born(t.Realm.NewArray(values));
     }
 
     // 23.1.3.35 Array.prototype.toSpliced ( start, skipCount, ...items )
@@ -143,7 +143,7 @@ internal static unsafe partial class ArrayBuiltins
             values[i++] = item;
         for (double r = start + skip; i < newLength; i++, r++)
             values[i] = ArrayOps.Get(t, o, r);
-        return t.Realm.NewArray(values);
+        return t.Born(t.Realm.NewArray(values));
     }
 
     // 23.1.3.39 Array.prototype.with ( index, value )
@@ -159,7 +159,7 @@ internal static unsafe partial class ArrayBuiltins
         JsValue[] values = CopyStorage(t, length);
         for (int k = 0; k < values.Length; k++)
             values[k] = k == index ? call[1] : ArrayOps.Get(t, o, k);
-        return t.Realm.NewArray(values);
+        return t.Born(t.Realm.NewArray(values));
     }
 
     /// <summary>Private room for a copy; RangeError where ArrayCreate would throw or memory cannot hold it.</summary>
@@ -208,7 +208,7 @@ internal static unsafe partial class ArrayBuiltins
         double length = o.LengthOfArrayLike(t);
         CheckCopyLength(t, length);
         t.CheckAllocation((long)length * 32);
-        return t.Realm.NewArray(ArraySort.Sorted(t, ArraySort.Collect(t, o, length, skipHoles: false), comparator));
+        return t.Born(t.Realm.NewArray(ArraySort.Sorted(t, ArraySort.Collect(t, o, length, skipHoles: false), comparator)));
     }
 
     private static JsObject? ComparatorArgument(in Call call) =>

@@ -331,7 +331,7 @@ internal static unsafe partial class ArrayBuiltins
             return null;
         t.CheckAllocation((long)count * 16);
         var slots = count == 0 ? JsObject.s_noElements : new Slot[(int)count];
-        return array.TryCopyRange((uint)start, (uint)(start + count), slots) ? new JsArray(t.Realm.ArrayShape, slots, (uint)count) : null;
+        return array.TryCopyRange((uint)start, (uint)(start + count), slots) ? t.Born(new JsArray(t.Realm.ArrayShape, slots, (uint)count)) : null;
     }
 
     // 23.1.3.31 Array.prototype.splice ( start, deleteCount, ...items )

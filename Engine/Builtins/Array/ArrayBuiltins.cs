@@ -85,12 +85,7 @@ internal static unsafe partial class ArrayBuiltins
     }
 
     // 23.1.1.1 Array ( ...values )
-    private static JsValue Construct(in Call call)
-    {
-        JsArray made = Make(call);
-        made.MarkBirth(call.Thread);
-        return made;
-    }
+    private static JsValue Construct(in Call call) => call.Thread.Born(Make(call));
 
     private static JsArray Make(in Call call)
     {
@@ -120,7 +115,7 @@ internal static unsafe partial class ArrayBuiltins
     {
         JsThread t = call.Thread;
         if (IsArrayConstructor(call))
-            return call.Realm.NewArray(call.Arguments);
+            return call.Thread.Born(call.Realm.NewArray(call.Arguments));
         JsObject made = ConstructOrCreate(t, call.This, call.Count);
         for (int i = 0; i < call.Count; i++)
             ArrayOps.CreateOrThrow(t, made, i, call[i]);
@@ -175,7 +170,7 @@ internal static unsafe partial class ArrayBuiltins
         var elements = new Slot[length];
         for (uint i = 0; i < (uint)elements.Length; i++)
             elements[i].Initialize(source.TryGetDenseElement(i, out JsValue value) ? value : JsValue.Undefined);
-        return new JsArray(realm.ArrayShape, elements, (uint)elements.Length);
+        return t.Born(new JsArray(realm.ArrayShape, elements, (uint)elements.Length));
     }
 
     private static JsValue FromIterator(JsThread t, JsObject target, IteratorRecord record, JsObject? mapper, JsValue thisArg)

@@ -66,7 +66,7 @@ internal sealed class ArrayIterator : NativeIterator
         {
             IterationKind.Keys => JsValue.FromNumber(index),
             IterationKind.Values => ArrayOps.Get(t, target, index),
-            IterationKind.Entries => t.Realm.NewPair(JsValue.FromNumber(index), ArrayOps.Get(t, target, index)),
+            IterationKind.Entries => t.Born(t.Realm.NewPair(JsValue.FromNumber(index), ArrayOps.Get(t, target, index))),
         };
         return true;
     }

@@ -17,9 +17,7 @@ internal static class ArrayOps
     {
         if (length > uint.MaxValue)
             throw t.RangeError("Invalid array length");
-        JsArray array = JsArray.WithLength(t.Realm.ArrayShape, (uint)length);
-        array.MarkBirth(t);
-        return array;
+        return t.Born(JsArray.WithLength(t.Realm.ArrayShape, (uint)length));
     }
 
     // 10.4.2.3 ArraySpeciesCreate ( originalArray, length )

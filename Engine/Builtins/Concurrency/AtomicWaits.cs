@@ -77,7 +77,7 @@ internal static class AtomicWaits
             waiter.StopTimer();
             t.Tickets.CloseTicket();
         }
-        JsObject result = call.Realm.NewObject();
+        JsObject result = call.Thread.Born(call.Realm.NewObject());
         result.DefineOwn(s_async, outcome == WaitOutcome.Ok);
         result.DefineOwn(s_value, outcome == WaitOutcome.Ok ? promise : Text(outcome));
         return result;

@@ -201,7 +201,7 @@ internal static unsafe partial class IteratorBuiltins
             var buffer = new List<JsValue>();
             while (buffer.Count < size && Iterated.StepValue(t, out JsValue element))
                 buffer.Add(element);
-            value = t.Realm.NewArray(buffer);
+            value = t.Born(t.Realm.NewArray(buffer));
             return buffer.Count > 0;
         }
     }
@@ -234,12 +234,12 @@ internal static unsafe partial class IteratorBuiltins
                 _window.Add(element);
                 if (_window.Count != size)
                     continue;
-                value = t.Realm.NewArray(_window);
+                value = t.Born(t.Realm.NewArray(_window));
                 return true;
             }
             if (!allowPartial || _window.Count == 0 || _window.Count == size)
                 return false;
-            value = t.Realm.NewArray(_window);
+            value = t.Born(t.Realm.NewArray(_window));
             return true;
         }
     }

@@ -226,7 +226,7 @@ internal static unsafe partial class IteratorBuiltins
                     return false;
                 _iterators[i] = null;
             }
-            value = keys is null ? t.Realm.NewArray(results) : Keyed(t, results);
+            value = keys is null ? t.Born(t.Realm.NewArray(results)) : Keyed(t, results);
             return true;
         }
 
@@ -265,7 +265,7 @@ internal static unsafe partial class IteratorBuiltins
 
         private JsObject Keyed(JsThread t, JsValue[] results)
         {
-            JsObject o = t.Realm.NewObject(null);
+            JsObject o = t.Born(t.Realm.NewObject(null));
             for (int i = 0; i < results.Length; i++)
                 o.CreateDataPropertyOrThrow(t, keys![i], results[i]);
             return o;

@@ -232,7 +232,7 @@ internal static unsafe partial class IteratorBuiltins
     {
         JsThread t = call.Thread;
         IteratorRecord iterated = Iterators.Direct(t, ThisObject(call, "toArray"));
-        JsArray list = call.Realm.NewArray();
+        JsArray list = call.Thread.Born(call.Realm.NewArray());
         for (double k = 0; iterated.StepValue(t, out JsValue value); k++)
             ArrayOps.CreateOrThrow(t, list, k, value);
         return list;

@@ -160,7 +160,7 @@ internal ref partial struct JsonParser
         }
         _at++;
         JsArray array = _realm.NewArray((ReadOnlySpan<JsValue>)_state.Values.AsSpan(mark, _top - mark));
-        array.MarkBirth(_t);
+        _t.Born(array);
         Drop(mark);
         if (records is not null)
             _record = new JsonRecord(array) { Elements = records };
@@ -204,7 +204,7 @@ internal ref partial struct JsonParser
         }
         _at++;
         JsObject o = MakeObject(_state.Values.AsSpan(mark, _top - mark));
-        o.MarkBirth(_t);
+        _t.Born(o);
         Drop(mark);
         if (records is not null)
             _record = new JsonRecord(o) { Entries = records };

@@ -70,7 +70,7 @@ internal sealed class CollectionIterator : NativeIterator
         {
             IterationKind.Keys => key,
             IterationKind.Values => IsMap ? value : key,
-            IterationKind.Entries => t.Realm.NewPair(key, IsMap ? value : key),
+            IterationKind.Entries => t.Born(t.Realm.NewPair(key, IsMap ? value : key)),
         };
         return true;
     }

@@ -48,7 +48,7 @@ internal static unsafe class MapBuiltins
         JsThread t = call.Thread;
         call.RequireNew("Map");
         var map = new MapObject(call.PrototypeOr(Intrinsic.MapPrototype).PrototypeInfo.RootShape(0));
-        map.MarkBirth(t);
+        t.Born(map);
         if (call[0].IsNullOrUndefined)
             return map;
         CollectionFilling.AddEntries(t, map, call[0], CollectionFilling.AdderOf(t, map, "Map", Names.Set), s_set);
@@ -61,7 +61,7 @@ internal static unsafe class MapBuiltins
         JsThread t = call.Thread;
         MapObject map = MapObject.New(call.Realm);
         foreach (Grouping.Group group in Grouping.By(t, call[0], call[1], byProperty: false))
-            map.Set(group.Key, call.Realm.NewArray(group.Values));
+            map.Set(group.Key, call.Thread.Born(call.Realm.NewArray(group.Values)));
         return map;
     }
 

@@ -42,8 +42,8 @@ internal static unsafe class ObjectBuiltins
     private static JsValue Construct(in Call call)
     {
         if (call.NewTarget is { } newTarget && !ReferenceEquals(newTarget, call.Callee))
-            return call.Realm.NewObject(call.PrototypeOr(Intrinsic.ObjectPrototype));
-        return call[0].IsNullOrUndefined ? call.Realm.NewObject() : call[0].ToObject(call.Thread);
+            return call.Thread.Born(call.Realm.NewObject(call.PrototypeOr(Intrinsic.ObjectPrototype)));
+        return call[0].IsNullOrUndefined ? call.Thread.Born(call.Realm.NewObject()) : call[0].ToObject(call.Thread);
     }
 
     // 20.1.2.1 Object.assign ( target, ...sources )
@@ -65,7 +65,7 @@ internal static unsafe class ObjectBuiltins
         JsValue prototype = call[0];
         if (!prototype.IsObject && !prototype.IsNull)
             throw call.Thread.TypeError($"Object prototype may only be an Object or null: {ValueText.Of(prototype)}");
-        JsObject o = call.Realm.NewObject(prototype.TryObject);
+        JsObject o = call.Thread.Born(call.Realm.NewObject(prototype.TryObject));
         return call[1].IsUndefined ? o : DefineAll(call.Thread, o, call[1]);
     }
 
@@ -140,7 +140,7 @@ internal static unsafe class ObjectBuiltins
     private static JsValue FromEntries(in Call call)
     {
         JsThread t = call.Thread;
-        JsObject result = call.Realm.NewObject();
+        JsObject result = call.Thread.Born(call.Realm.NewObject());
         Iterators.Get(t, call[0].RequireObjectCoercible(t, "Object.fromEntries")).ForEach(t, entry =>
         {
             if (!entry.IsObject)
@@ -167,7 +167,7 @@ internal static unsafe class ObjectBuiltins
     {
         JsThread t = call.Thread;
         JsObject o = call[0].ToObject(t);
-        JsObject result = call.Realm.NewObject();
+        JsObject result = call.Thread.Born(call.Realm.NewObject());
         foreach (PropertyKey key in o.OwnPropertyKeys(t))
         {
             if (o.GetOwnProperty(t, key, out PropertyDescriptor descriptor))
@@ -190,7 +190,7 @@ internal static unsafe class ObjectBuiltins
             if (key.IsSymbol == symbols)
                 keys.Add(key.ToValue());
         }
-        return call.Realm.NewArray(keys);
+        return call.Thread.Born(call.Realm.NewArray(keys));
     }
 
     // 20.1.2.12 Object.getPrototypeOf ( O )
@@ -229,9 +229,9 @@ internal static unsafe class ObjectBuiltins
             group.Add(value);
             return true;
         });
-        JsObject result = call.Realm.NewObject(null);
+        JsObject result = call.Thread.Born(call.Realm.NewObject(null));
         foreach (PropertyKey key in order)
-            result.CreateDataProperty(t, key, call.Realm.NewArray(groups[key]));
+            result.CreateDataProperty(t, key, call.Thread.Born(call.Realm.NewArray(groups[key])));
         return result;
     }
 

@@ -128,7 +128,7 @@ internal static unsafe class PromiseBuiltins
     private static JsValue WithResolvers(in Call call)
     {
         PromiseCapability capability = PromiseCapability.New(call.Thread, call.This);
-        JsObject result = call.Realm.NewObject();
+        JsObject result = call.Thread.Born(call.Realm.NewObject());
         result.DefineOwn(PropertyKey.FromAtom(Names.Promise), capability.Promise);
         result.DefineOwn(PropertyKey.FromAtom(Names.Resolve), capability.ResolveFunction(call.Thread));
         result.DefineOwn(PropertyKey.FromAtom(Names.Reject), capability.RejectFunction(call.Thread));

@@ -111,7 +111,7 @@ internal sealed unsafe class PromiseCombinator(CombinatorKind kind, PromiseCapab
         var values = new JsValue[_elements.Count];
         for (int i = 0; i < values.Length; i++)
             values[i] = _elements[i].Value;
-        JsArray array = t.Realm.NewArray(values);
+        JsArray array = t.Born(t.Realm.NewArray(values));
         if (kind != CombinatorKind.Any)
         {
             capability.Resolve(t, array);
@@ -154,7 +154,7 @@ internal sealed unsafe class PromiseCombinator(CombinatorKind kind, PromiseCapab
     {
         if (kind != CombinatorKind.AllSettled)
             return value;
-        JsObject outcome = t.Realm.NewObject();
+        JsObject outcome = t.Born(t.Realm.NewObject());
         outcome.DefineOwn(PropertyKey.FromAtom(Names.Status), rejected ? Names.Rejected : Names.Fulfilled);
         outcome.DefineOwn(PropertyKey.FromAtom(rejected ? Names.Reason : Names.Value), value);
         return outcome;

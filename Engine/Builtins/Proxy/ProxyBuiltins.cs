@@ -37,7 +37,7 @@ internal static unsafe class ProxyBuiltins
     private static JsValue Revocable(in Call call)
     {
         ProxyObject proxy = New(call);
-        JsObject result = call.Realm.NewObject();
+        JsObject result = call.Thread.Born(call.Realm.NewObject());
         result.DefineOwn(PropertyKey.FromAtom(Names.Proxy), proxy);
         result.DefineOwn(PropertyKey.FromAtom(Names.Revoke), NativeFunction.New(call.Thread, s_revoke, proxy));
         return result;

@@ -99,7 +99,7 @@ internal static unsafe class ReflectBuiltins
         var values = new List<JsValue>(keys.Count);
         foreach (PropertyKey key in keys)
             values.Add(key.ToValue());
-        return call.Realm.NewArray(values);
+        return call.Thread.Born(call.Realm.NewArray(values));
     }
 
     // 28.1.11 Reflect.preventExtensions ( target )

@@ -124,7 +124,7 @@ internal static unsafe partial class RegExpBuiltins
         if (hasIndices)
             slots[first + 3].Initialize(NewIndices(t, data, captures));
         match.InitializeSlots(slots);
-        return match;
+        return t.Born(match);
     }
 
     private static JsValue CaptureText(JsString text, ReadOnlySpan<int> captures, int index)
@@ -161,7 +161,7 @@ internal static unsafe partial class RegExpBuiltins
         for (int i = 0; i < elements.Length; i++)
         {
             elements[i].Initialize(captures[i * 2] < 0 ? JsValue.Undefined
-                : t.Realm.NewArray(new JsValue[] { captures[i * 2], captures[i * 2 + 1] }));
+                : t.Born(t.Realm.NewArray(new JsValue[] { captures[i * 2], captures[i * 2 + 1] })));
         }
         Shape shape = t.Realm.RegExps.IndicesShape;
         var indices = new JsArray(shape, elements, (uint)elements.Length);

@@ -31,7 +31,7 @@ internal static unsafe partial class RegExpBuiltins
             t.Poll();
             JsValue result = RegExpExec(t, o, text);
             if (result.IsNull)
-                return matches.Count == 0 ? JsValue.Null : t.Realm.NewArray(matches);
+                return matches.Count == 0 ? JsValue.Null : t.Born(t.Realm.NewArray(matches));
             JsString matched = result.AsObject.GetIndex(t, 0u).ToJsString(t);
             matches.Add(matched);
             if (matched.Length == 0)
@@ -54,7 +54,7 @@ internal static unsafe partial class RegExpBuiltins
             matches.Add(JsString.Part(text, start, end));
             index = end > start ? end : (int)Advance(text, end, data.IsUnicode);
         }
-        return matches.Count == 0 ? JsValue.Null : t.Realm.NewArray(matches);
+        return matches.Count == 0 ? JsValue.Null : t.Born(t.Realm.NewArray(matches));
     }
 
     private static bool IsUnicode(string flags) => flags.AsSpan().IndexOfAny('u', 'v') >= 0;

@@ -26,9 +26,9 @@ internal static unsafe partial class RegExpBuiltins
         JsObject splitter = constructor.Construct(t, [o, sticky], constructor);
         uint limit = call[1].IsUndefined ? uint.MaxValue : call[1].ToUint32(t);
         if (limit == 0)
-            return call.Realm.NewArray();
+            return call.Thread.Born(call.Realm.NewArray());
         if (text.Length == 0)
-            return RegExpExec(t, splitter, text).IsNull ? call.Realm.NewArray(new JsValue[] { text }) : call.Realm.NewArray();
+            return RegExpExec(t, splitter, text).IsNull ? call.Thread.Born(call.Realm.NewArray(new JsValue[] { text })) : call.Thread.Born(call.Realm.NewArray());
         return SplitSlowly(t, splitter, text, limit, unicode);
     }
 
@@ -51,7 +51,7 @@ internal static unsafe partial class RegExpBuiltins
             // Where the program's own exec moved lastIndex back, the part is empty.
             parts.Add(JsString.Create(text.Span[partStart..Math.Max(partStart, (int)at)]));
             if (parts.Count == limit)
-                return t.Realm.NewArray(parts);
+                return t.Born(t.Realm.NewArray(parts));
             partStart = end;
             JsObject match = result.AsObject;
             double captures = Math.Max(match.LengthOfArrayLike(t) - 1, 0);
@@ -60,21 +60,21 @@ internal static unsafe partial class RegExpBuiltins
                 t.Poll();
                 parts.Add(match.GetIndex(t, i));
                 if (parts.Count == limit)
-                    return t.Realm.NewArray(parts);
+                    return t.Born(t.Realm.NewArray(parts));
             }
             at = partStart;
         }
         parts.Add(JsString.Create(text.Span[partStart..]));
-        return t.Realm.NewArray(parts);
+        return t.Born(t.Realm.NewArray(parts));
     }
 
     private static JsArray SplitFast(JsThread t, RegExpData data, JsString text, uint limit)
     {
         RegExpThread matcher = t.RegExps;
         if (limit == 0)
-            return t.Realm.NewArray();
+            return t.Born(t.Realm.NewArray());
         if (text.Length == 0)
-            return matcher.Match(data, text, 0, true) ? t.Realm.NewArray() : t.Realm.NewArray(new JsValue[] { text });
+            return matcher.Match(data, text, 0, true) ? t.Born(t.Realm.NewArray()) : t.Born(t.Realm.NewArray(new JsValue[] { text }));
         var parts = new List<JsValue>();
         int partStart = 0, from = 0, count = data.Program.CaptureCount;
         while (from < text.Length)
@@ -93,16 +93,16 @@ internal static unsafe partial class RegExpBuiltins
             }
             parts.Add(JsString.Create(text.Span[partStart..start]));
             if (parts.Count == limit)
-                return t.Realm.NewArray(parts);
+                return t.Born(t.Realm.NewArray(parts));
             for (int i = 1; i < count; i++)
             {
                 parts.Add(CaptureText(text, captures, i));
                 if (parts.Count == limit)
-                    return t.Realm.NewArray(parts);
+                    return t.Born(t.Realm.NewArray(parts));
             }
             partStart = from = end;
         }
         parts.Add(partStart == 0 ? text : JsString.Create(text.Span[partStart..]));
-        return t.Realm.NewArray(parts);
+        return t.Born(t.Realm.NewArray(parts));
     }
 }

@@ -51,7 +51,7 @@ internal static unsafe partial class SetBuiltins
         JsThread t = call.Thread;
         call.RequireNew("Set");
         var set = new SetObject(call.PrototypeOr(Intrinsic.SetPrototype).PrototypeInfo.RootShape(0));
-        set.MarkBirth(t);
+        t.Born(set);
         if (call[0].IsNullOrUndefined)
             return set;
         JsObject adder = CollectionFilling.AdderOf(t, set, "Set", Names.Add);

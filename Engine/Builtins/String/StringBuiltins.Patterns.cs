@@ -131,9 +131,9 @@ internal static unsafe partial class StringBuiltins
         uint limit = call[1].IsUndefined ? uint.MaxValue : call[1].ToUint32(t);
         JsString between = separator.ToJsString(t);
         if (limit == 0)
-            return call.Realm.NewArray();
+            return call.Thread.Born(call.Realm.NewArray());
         if (separator.IsUndefined)
-            return call.Realm.NewArray(new JsValue[] { text });
+            return call.Thread.Born(call.Realm.NewArray(new JsValue[] { text }));
         if (between.Length == 0)
             return SplitUnits(t, text, limit);
         var parts = new List<JsValue>();
@@ -146,7 +146,7 @@ internal static unsafe partial class StringBuiltins
                 break;
             parts.Add(JsString.Create(rest[..at]));
             if (parts.Count >= limit)
-                return call.Realm.NewArray(parts);
+                return call.Thread.Born(call.Realm.NewArray(parts));
             if (parts.Count > MaxParts)
                 throw t.RangeError("Invalid array length");
             if ((parts.Count & 0xFFF) == 0)
@@ -154,7 +154,7 @@ internal static unsafe partial class StringBuiltins
             rest = rest[(at + gap.Length)..];
         }
         parts.Add(rest.Length == text.Length ? text : JsString.Create(rest));
-        return call.Realm.NewArray(parts);
+        return call.Thread.Born(call.Realm.NewArray(parts));
     }
 
     private static JsArray SplitUnits(JsThread t, JsString text, uint limit)
@@ -167,6 +167,6 @@ internal static unsafe partial class StringBuiltins
         ReadOnlySpan<char> all = text.Span;
         for (int i = 0; i < units.Length; i++)
             units[i].Initialize(JsString.FromChar(all[i]));
-        return new JsArray(t.Realm.ArrayShape, units, (uint)units.Length);
+        return t.Born(new JsArray(t.Realm.ArrayShape, units, (uint)units.Length));
     }
 }

@@ -17,9 +17,7 @@ internal static class Buffers
         t.CheckAllocation(Math.Max(length, maxLength));
         DataBlock block = DataBlock.TryAllocate(length, maxLength, isShared)
             ?? throw t.RangeError($"Array buffer allocation failed ({Math.Max(length, maxLength)} bytes)");
-        var made = new ArrayBufferObject(prototype.PrototypeInfo.RootShape(0), block);
-        made.MarkBirth(t);
-        return made;
+        return t.Born(new ArrayBufferObject(prototype.PrototypeInfo.RootShape(0), block));
     }
 
     /// <summary>A fixed-length ArrayBuffer of the current realm.</summary>

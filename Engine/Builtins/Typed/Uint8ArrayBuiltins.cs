@@ -78,7 +78,7 @@ internal static unsafe class Uint8ArrayBuiltins
         System.Runtime.InteropServices.CollectionsMarshal.AsSpan(decoded.Bytes)[..Math.Min(decoded.Bytes.Count, target.Length)].CopyTo(target);
         if (decoded.Error is { } error)
             throw t.SyntaxError(error);
-        JsObject result = t.Realm.NewObject();
+        JsObject result = t.Born(t.Realm.NewObject());
         result.DefineOwn(s_read, decoded.Read);
         result.DefineOwn(s_written, decoded.Bytes.Count);
         return result;

@@ -42,12 +42,12 @@ internal sealed partial class FunctionGenerator
             return;
         }
         int array = ScratchFor(dst);
-        FillArray(node.Elements, array);
+        FillArray(node.Elements, array, node);
         Move(dst, array);
     }
 
-    /// <summary>array := a new array of the elements, spreads included.</summary>
-    private void FillArray(Expression?[] elements, int array)
+    /// <summary>array := a new array of the elements, spreads included; the literal's own, when there is one.</summary>
+    private void FillArray(Expression?[] elements, int array, ArrayExpression? literal = null)
     {
         bool isMade = false;
         for (int i = 0; i < elements.Length || !isMade;)
@@ -59,7 +59,9 @@ internal sealed partial class FunctionGenerator
             if (count > 0 || !isMade)
             {
                 int first = EvaluatePortion(elements.AsSpan(i, count));
+                int before = isMade || literal is null ? -1 : MarkBirth(literal);
                 _writer.Emit(isMade ? Op.ArrayAppend : Op.NewArray, array, first, count);
+                Remark(before);
                 isMade = true;
             }
             ReleaseTo(mark);

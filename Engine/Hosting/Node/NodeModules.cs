@@ -28,7 +28,7 @@ internal static class NodeModules
     // What Node has and this host has not: naming one of them deserves a better answer than "cannot find".
     private static readonly HashSet<string> s_absent =
     [
-        "child_process", "cluster", "dgram", "dns", "dns/promises", "domain", "http", "http2", "https", "inspector",
+        "cluster", "dgram", "dns", "dns/promises", "domain", "http", "http2", "https", "inspector",
         "inspector/promises", "net", "repl", "sea", "stream/web",
         "sys", "tls", "trace_events", "v8", "vm", "wasi", "zlib", "test/reporters",
     ];

@@ -35,6 +35,8 @@ internal sealed unsafe class AsyncHold : MutexRequest
     public static JsPromise Request(JsThread t, LockObject @lock, JsObject? function)
     {
         var hold = new AsyncHold(t, @lock, function);
+        if (ReferenceEquals(hold._queue.Owner, t))
+            t.Probe?.Asked(t, @lock, ref @lock.Extra().Shadow);
         @lock.Mutex.Request(hold);
         return hold._promise;
     }

@@ -300,6 +300,8 @@ internal sealed class Recorder : Probe
         Heard(t);
     }
 
+    public override bool HearsOfBirths => _detector is { HearsOfBirths: true };
+
     public override void Allocated(ProbeThread t, object o, ref object? shadow) => _detector?.Allocated(t, o, ref shadow);
 
     public override object? AtomicBegin(ProbeThread t, object o, ref object? shadow, object? key, long index, int bytes = 0) => _detector?.AtomicBegin(t, o, ref shadow, key, index, bytes);

@@ -11,6 +11,7 @@ public sealed class NodeProgramTests
 
     public static TheoryData<string, int> Programs() => new()
     {
+        { "channels", 0 },
         { "console", 0 },
         { "files", 0 },
         { "inspect", 0 },
