@@ -13,7 +13,7 @@ public sealed class CascadeTests
         Assert.Equal(2, run.Races.Count);
         string text = ReportText.Of(run, false);
         Assert.Contains("and 1 more of the same object:", text, StringComparison.Ordinal);
-        Assert.Contains("2 races in 1 report;", text, StringComparison.Ordinal);
+        Assert.Contains("2 races in 1 report,", text, StringComparison.Ordinal);
         Assert.DoesNotContain("race 2:", text, StringComparison.Ordinal);
         JsonArray races = JsonNode.Parse(ReportJson.Of(run))!["races"]!.AsArray();
         Assert.Equal(2, races.Count);
