@@ -18,7 +18,7 @@ internal sealed class CorpusFile
 
     public IReadOnlyList<string> Modes { get; private set; } = s_defaultModes;
 
-    public double Seconds { get; private set; } = 20;
+    public double Seconds { get; private set; } = 60;
 
     public int ExitCode { get; private set; }
 

