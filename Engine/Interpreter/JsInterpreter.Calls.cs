@@ -147,17 +147,21 @@ internal sealed partial class JsInterpreter
         if (newTarget is not ScriptFunction target)
             return Born(JsObjectSlots.New(Constructors.PrototypeOf(_t, newTarget, Intrinsic.ObjectPrototype).PrototypeInfo.RootShape(FirstCapacity)));
         TellPrototypeOf(target);
-        if (target.ConstructCache is { } known && known.IsGoodFor(target))
-            return Born(JsObjectSlots.New(known.Root));
-        Shape shape = Volatile.Read(ref target.Shape);
-        if (!shape.IsDictionary && shape.TryFind(Names.Prototype, out PropertyEntry entry) && !entry.IsAccessor && entry.Slot >= shape.InlineCapacity
-            && target.SlotAt(shape, entry.Slot).Read(target).TryObject is { } prototype)
-        {
-            var cache = new ConstructCache(target, shape, entry.Slot - shape.InlineCapacity, prototype, FirstCapacity);
-            target.ConstructCache = cache;
+        if (ConstructCacheOf(target) is { } cache)
             return Born(JsObjectSlots.New(cache.Root));
-        }
         return Born(JsObjectSlots.New(Constructors.PrototypeOf(_t, newTarget, Intrinsic.ObjectPrototype).PrototypeInfo.RootShape(FirstCapacity)));
+    }
+
+    /// <summary>What the function's `prototype` makes of its instances; null when that is not a plain property holding an object.</summary>
+    private static ConstructCache? ConstructCacheOf(ScriptFunction function)
+    {
+        if (function.ConstructCache is { } known && known.IsGoodFor(function))
+            return known;
+        Shape shape = Volatile.Read(ref function.Shape);
+        if (shape.IsDictionary || function.IsExotic || !shape.TryFind(Names.Prototype, out PropertyEntry entry) || entry.IsAccessor || entry.Slot < shape.InlineCapacity
+            || function.SlotAt(shape, entry.Slot).Read(function).TryObject is not { } prototype)
+            return null;
+        return function.ConstructCache = new ConstructCache(function, shape, entry.Slot - shape.InlineCapacity, prototype, FirstCapacity);
     }
 
     private const int FirstCapacity = 4;

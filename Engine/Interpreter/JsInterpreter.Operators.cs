@@ -122,7 +122,23 @@ internal sealed partial class JsInterpreter
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool InstanceOf(JsValue value, JsValue target) => Operators.InstanceOf(_t, value, target);
+    private bool InstanceOf(JsValue value, JsValue target)
+    {
+        if (target._cell is { Kind: CellKind.ScriptFunction } cell && value._cell is { IsObject: true } instance && _t.Probe is null
+            && ConstructCacheOf(Unsafe.As<ScriptFunction>(cell)) is { HasOrdinaryInstances: true } cache)
+        {
+            JsObject? o = Unsafe.As<JsObject>(instance);
+            for (int steps = 0; !o.IsExotic && steps < 1000; steps++)
+            {
+                o = o.Shape.Prototype;
+                if (o is null)
+                    return false;
+                if (ReferenceEquals(o, cache.Prototype))
+                    return true;
+            }
+        }
+        return Operators.InstanceOf(_t, value, target);
+    }
 
     private static int SwitchTarget(JsValue value, JumpTable table, int fallThrough)
     {
