@@ -29,6 +29,9 @@ internal sealed class BytecodeWriter
     private bool _usesArgumentList;
     private int _privateThisEnd = int.MaxValue;
 
+    /// <summary>The code reads the call's arguments beyond its parameters.</summary>
+    public void UseArgumentList() => _usesArgumentList = true;
+
     /// <summary>Where the next instruction starts.</summary>
     public int Position => _code.Count;
 

@@ -475,6 +475,12 @@ internal enum Op : byte
     [Op("dst:write map:desc")] CreateMappedArguments,
     /// <summary>dst := an array of the call's arguments from index `from` on.</summary>
     [Op("dst:write from:int")] CreateRest,
+    /// <summary>dst := arguments[key], for an arguments object that is made late: while `args` is Hole there is none. `mapped`: make one of the sloppy kind.</summary>
+    [Op("dst:write args:update key:read mapped:int", Effects.CallsUser | Effects.Throws | Effects.ReadsHeap)] GetArgument,
+    /// <summary>dst := arguments.length, likewise.</summary>
+    [Op("dst:write args:update mapped:int", Effects.CallsUser | Effects.Throws | Effects.ReadsHeap)] GetArgumentCount,
+    /// <summary>dst := callee(this; arg0, arguments), likewise; a callee that is Function.prototype.apply needs no object.</summary>
+    [Op("dst:write callee:callee argc:count args:update mapped:int", Effects.CallsUser | Effects.Throws)] CallPassing,
     /// <summary>dst := argument number `index` of the call, or undefined.</summary>
     [Op("dst:write index:int")] LoadArgument,
     /// <summary>Leave with value. In a construct call of a base constructor, a value that is no object is replaced by r0. In an async

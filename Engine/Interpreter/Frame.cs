@@ -21,7 +21,7 @@ internal enum FrameFlags
     /// <summary>A construct call of a derived class: ReturnDerived decides.</summary>
     Derived = 4,
 
-    /// <summary>Arguments or Coroutine are set and must be cleared.</summary>
+    /// <summary>Coroutine is set and must be cleared.</summary>
     HasExtras = 8,
 
     /// <summary>A store to the new object took the general path: a setter, or a proxy behind it, may have shown it to others.</summary>
@@ -60,8 +60,8 @@ internal sealed class Frame
     /// <summary>Construct calls only (see the flags): else what an earlier activation left here.</summary>
     public JsObject? NewTarget;
 
-    /// <summary>All the call's arguments, when the code asks for more than its parameters.</summary>
-    public JsValue[]? Arguments;
+    /// <summary>How many arguments the call has; when the code asks for more than its parameters, they lie in the registers before the window.</summary>
+    public int ArgumentCount;
     public Coroutine? Coroutine;
 
     /// <summary>How this activation was reached, once a probe has asked; dropped when the frame is used anew.</summary>
@@ -73,12 +73,6 @@ internal sealed class Frame
     public bool IsNative => ReferenceEquals(Registers, Native);
 
     public bool IsEntry => (Flags & FrameFlags.Entry) != 0;
-
-    public void ClearExtras()
-    {
-        Arguments = null;
-        Coroutine = null;
-    }
 }
 
 /// <summary>What an async function or a generator has besides its frame.</summary>

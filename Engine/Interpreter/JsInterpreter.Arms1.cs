@@ -71,22 +71,6 @@ internal sealed partial class JsInterpreter
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void DoEqual(Frame f, ref int code, nint pc, ref JsValue r)
-    {
-        ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
-        ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
-        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromBoolean(LooselyEqual(a, b));
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void DoNotEqual(Frame f, ref int code, nint pc, ref JsValue r)
-    {
-        ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
-        ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
-        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromBoolean(!LooselyEqual(a, b));
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private void DoIn(Frame f, ref int code, nint pc, ref JsValue r)
     {
         ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));

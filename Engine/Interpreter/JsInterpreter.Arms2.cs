@@ -194,7 +194,7 @@ internal sealed partial class JsInterpreter
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void DoCreateUnmappedArguments(Frame f, ref int code, nint pc, ref JsValue r)
     {
-        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = ArgumentsObject.NewUnmapped(f.Function.Realm, f.Arguments);
+        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = ArgumentsObject.NewUnmapped(f.Function.Realm, ArgumentsOf(f));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -212,7 +212,28 @@ internal sealed partial class JsInterpreter
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void DoLoadArgument(Frame f, ref int code, nint pc, ref JsValue r)
     {
-        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = f.Arguments is { } given && Unsafe.Add(ref code, pc + 2) < given.Length ? given[Unsafe.Add(ref code, pc + 2)] : JsValue.Undefined;
+        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = Unsafe.Add(ref code, pc + 2) < f.ArgumentCount ? ArgumentsOf(f)[Unsafe.Add(ref code, pc + 2)] : JsValue.Undefined;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void DoGetArgument(Frame f, ref int code, nint pc, ref JsValue r)
+    {
+        ref JsValue made = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
+        JsValue key = Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
+        if (made.IsHole && key is { IsInt32: true, AsInt32: >= 0 } && _t.Recorder is null && !JsObject.PrototypesHaveElements)
+        {
+            Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = key.AsInt32 < f.ArgumentCount ? ArgumentsOf(f)[key.AsInt32] : JsValue.Undefined;
+            return;
+        }
+        JsObject arguments = MakeArguments(f, ref made, Unsafe.Add(ref code, pc + 4));
+        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = arguments.Get(_t, key.ToPropertyKey(_t), arguments);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void DoGetArgumentCount(Frame f, ref int code, nint pc, ref JsValue r)
+    {
+        JsObject arguments = MakeArguments(f, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), Unsafe.Add(ref code, pc + 3));
+        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = arguments.Get(_t, Names.Length);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -29,7 +29,8 @@ internal sealed partial class JsInterpreter
     {
         JsValue[] registers = caller.Registers;
         int start = caller.Base + calleeRegister + 1;
-        int count = Math.Max(code.RegisterCount, argc + 1);
+        int shift = code.UsesArgumentList ? argc + 1 : 0;
+        int count = Math.Max(code.RegisterCount + shift, argc + 1);
         Frame frame = NextFrame();
         if (caller.StackSegment is not null || start + count > RoomOf(registers))
             MoveWindow(caller, ref registers, ref start, count, argc);
@@ -39,14 +40,14 @@ internal sealed partial class JsInterpreter
             frame.Code = code;
         if (!ReferenceEquals(frame.Registers, registers))
             frame.Registers = registers;
-        frame.Base = start;
-        frame.Top = start + code.RegisterCount;
+        frame.Base = start + shift;
+        frame.Top = start + shift + code.RegisterCount;
         frame.StackSegment = null;
         frame.Result = result;
         frame.Flags = FrameFlags.None;
         ref JsValue window = ref RegisterAt(frame, 0);
-        if (code.UsesArgumentList)
-            KeepArguments(frame, MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref window, 1), argc));
+        if (shift != 0)
+            KeepArguments(frame, ref window, argc, code.ParameterCount);
         for (int i = argc; i < code.ParameterCount; i++)
             Unsafe.Add(ref window, i + 1) = JsValue.Undefined;
         SwitchRealm(function);
@@ -58,16 +59,23 @@ internal sealed partial class JsInterpreter
 
     private Exception TooManyArgumentsError() => _t.RangeError("Too many arguments in function call");
 
-    private void KeepArguments(Frame frame, ReadOnlySpan<JsValue> arguments)
+    /// <summary>The window begins behind the arguments, so that they stay: `this` and the parameters are copied into it.</summary>
+    private void KeepArguments(Frame frame, ref JsValue window, int argc, int parameterCount)
     {
-        if (TooManyArguments(arguments.Length))
+        if (TooManyArguments(argc))
         {
             _depth--;
             throw TooManyArgumentsError();
         }
-        frame.Arguments = arguments.ToArray();
-        frame.Flags |= FrameFlags.HasExtras;
+        frame.ArgumentCount = argc;
+        ref JsValue given = ref Unsafe.Subtract(ref window, argc + 1);
+        for (int i = Math.Min(argc, parameterCount); i >= 0; i--)
+            Unsafe.Add(ref window, i) = Unsafe.Add(ref given, i);
     }
+
+    /// <summary>All arguments of the frame's call, when its code asks for them.</summary>
+    private ReadOnlySpan<JsValue> ArgumentsOf(Frame frame) =>
+        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Subtract(ref RegisterAt(frame, 0), frame.ArgumentCount), frame.ArgumentCount);
 
     /// <summary>The callee's window cannot overlap the caller's: copies `this` and the arguments to fresh registers.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -221,17 +229,28 @@ internal sealed partial class JsInterpreter
 
     private JsArray CreateRest(Frame frame, int from)
     {
-        JsValue[] arguments = frame.Arguments ?? [];
-        return frame.Function.Realm.NewArray(from < arguments.Length ? arguments.AsSpan(from) : []);
+        ReadOnlySpan<JsValue> arguments = ArgumentsOf(frame);
+        return frame.Function.Realm.NewArray(from < arguments.Length ? arguments[from..] : []);
     }
 
     private JsObject CreateMappedArguments(Frame frame, int[] boxes)
     {
-        JsValue[] arguments = frame.Arguments ?? [];
+        ReadOnlySpan<JsValue> arguments = ArgumentsOf(frame);
         var map = new Box?[Math.Min(boxes.Length, arguments.Length)];
         for (int i = 0; i < map.Length; i++)
             map[i] = boxes[i] < 0 ? null : (Box)RegisterAt(frame, boxes[i])._cell!;
         return ArgumentsObject.NewMapped(frame.Function.Realm, frame.Function, arguments, map);
+    }
+
+    /// <summary>An arguments object that is made late, see <see cref="Op.GetArgument"/>: no parameter is written, so it maps none.</summary>
+    private JsObject MakeArguments(Frame frame, ref JsValue register, int isMapped)
+    {
+        if (!register.IsHole)
+            return register.AsObject;
+        Realm realm = frame.Function.Realm;
+        JsObject made = isMapped != 0 ? ArgumentsObject.NewMapped(realm, frame.Function, ArgumentsOf(frame), []) : ArgumentsObject.NewUnmapped(realm, ArgumentsOf(frame));
+        register = made;
+        return made;
     }
 
     private ScriptFunction CreateClosure(Frame frame, FunctionTemplate template, Shape? shape = null)

@@ -32,6 +32,19 @@ internal sealed partial class JsInterpreter
     private JsValue GetGlobal(Frame frame, ref PropertySite site, bool throwing)
     {
         Realm realm = frame.Function.Realm;
+        JsObject global = realm.GlobalObject;
+        if (_t.Recorder is null && site.Cache is GlobalCache cache && ReferenceEquals(cache.Realm, realm))
+        {
+            // What the loop does not read: a number in a slot that has held an object, a value made on first touch.
+            if (cache.Lexical is { Slot.IsFresh: false } known)
+                return known.Value;
+            if (cache.Shape is { } layout && ReferenceEquals(global.Shape, layout) && cache.LexicalVersion == realm.Lexicals.Version)
+            {
+                JsValue found = cache.GlobalSlot.Read(global);
+                if (!found.IsUndefined || global.HasStill(layout))
+                    return found;
+            }
+        }
         // N2: the version comes before the look that finds the name absent.
         int version = realm.Lexicals.Version;
         if (site.Key.Cell is JsString name && realm.Lexicals.TryFind(name, out GlobalLexical lexical))
@@ -40,14 +53,13 @@ internal sealed partial class JsInterpreter
             JsValue value = lexical.Box.Value;
             if (value.IsHole)
                 throw _t.ReferenceError($"Cannot access '{name}' before initialization");
-            site.Cache = new GlobalCache(realm, lexical, null, 0, 0);
+            site.Cache = new GlobalCache(realm, lexical);
             return value;
         }
-        JsObject global = realm.GlobalObject;
         Shape shape = Volatile.Read(ref global.Shape);
         if (!global.IsExotic && !shape.IsDictionary && site.Key.Cell is { } key && shape.TryFind(key, out PropertyEntry entry) && !entry.IsAccessor)
         {
-            site.Cache = new GlobalCache(realm, null, shape, entry.Slot - shape.InlineCapacity, version);
+            site.Cache = new GlobalCache(realm, shape, entry.Slot - shape.InlineCapacity, version);
             global.Tell(_t, site.Key, Access.Read);
             return global.SlotAt(shape, entry.Slot).Read(global);
         }
@@ -75,7 +87,7 @@ internal sealed partial class JsInterpreter
             }
             if (cache.Shape is not null && ReferenceEquals(global.Shape, cache.Shape) && cache.LexicalVersion == realm.Lexicals.Version)
             {
-                global.OverflowSlot(cache.Slot).Write(value);
+                cache.GlobalSlot.Write(value);
                 return;
             }
         }
@@ -86,7 +98,7 @@ internal sealed partial class JsInterpreter
         if (!global.IsExotic && !shape.IsDictionary && site.Key.Cell is { } key && shape.TryFind(key, out PropertyEntry entry)
             && !entry.IsAccessor && entry.IsWritable && !entry.IsSpecial)
         {
-            site.Cache = new GlobalCache(realm, null, shape, entry.Slot - shape.InlineCapacity, version);
+            site.Cache = new GlobalCache(realm, shape, entry.Slot - shape.InlineCapacity, version);
             global.Tell(_t, site.Key, Access.Write);
             global.SlotAt(shape, entry.Slot).Write(value);
             return;
@@ -107,7 +119,7 @@ internal sealed partial class JsInterpreter
         if (lexical.IsConstant)
             throw _t.TypeError("Assignment to constant variable.");
         lexical.Box.Value = value;
-        site.Cache = new GlobalCache(realm, lexical, null, 0, 0);
+        site.Cache = new GlobalCache(realm, lexical);
         return true;
     }
 

@@ -854,18 +854,50 @@ internal sealed partial class JsInterpreter
 
                 case Op.Equal:
                 {
-                    f.Pc = (int)pc;
-                    DoEqual(f, ref code, pc, ref r);
-                    pc += 4;
-                    continue;
+                    ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
+                    ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
+                    bool same;
+                    if (a._bits == b._bits && (a._bits != JsValue.CellBits ? (ulong)a._bits < JsValue.FirstDouble : ReferenceEquals(a._cell, b._cell)))
+                    {
+                        same = true;
+                    }
+                    else if ((ulong)a._bits >= JsValue.FirstNumber && (ulong)b._bits >= JsValue.FirstNumber)
+                    {
+                        same = Register.NumberOf(a._bits) == Register.NumberOf(b._bits);
+                    }
+                    else
+                    {
+                        f.Pc = (int)pc;
+                        same = LooselyEqual(a, b);
+                    }
+                    ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                    target.Bits = same ? JsValue.TrueBits : JsValue.FalseBits;
+                    target.Cell = null;
+                    goto Next4;
                 }
 
                 case Op.NotEqual:
                 {
-                    f.Pc = (int)pc;
-                    DoNotEqual(f, ref code, pc, ref r);
-                    pc += 4;
-                    continue;
+                    ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
+                    ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
+                    bool same;
+                    if (a._bits == b._bits && (a._bits != JsValue.CellBits ? (ulong)a._bits < JsValue.FirstDouble : ReferenceEquals(a._cell, b._cell)))
+                    {
+                        same = true;
+                    }
+                    else if ((ulong)a._bits >= JsValue.FirstNumber && (ulong)b._bits >= JsValue.FirstNumber)
+                    {
+                        same = Register.NumberOf(a._bits) == Register.NumberOf(b._bits);
+                    }
+                    else
+                    {
+                        f.Pc = (int)pc;
+                        same = LooselyEqual(a, b);
+                    }
+                    ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                    target.Bits = !same ? JsValue.TrueBits : JsValue.FalseBits;
+                    target.Cell = null;
+                    goto Next4;
                 }
 
                 case Op.StrictEqual:
@@ -1017,14 +1049,14 @@ internal sealed partial class JsInterpreter
                 case Op.JumpIfEqualNull:
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
-                    pc = (a._bits & ~1L) == JsValue.UndefinedBits || Operators.IsHtmlDda(a) ? Unsafe.Add(ref code, pc + 2) : pc + 3;
+                    pc = (a._bits & ~1L) == JsValue.UndefinedBits || (a._cell is { } cell && (cell.HeaderWord & (int)CellFlags.IsHtmlDda) != 0 && Operators.IsHtmlDda(a)) ? Unsafe.Add(ref code, pc + 2) : pc + 3;
                     continue;
                 }
 
                 case Op.JumpIfNotEqualNull:
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
-                    pc = !((a._bits & ~1L) == JsValue.UndefinedBits || Operators.IsHtmlDda(a)) ? Unsafe.Add(ref code, pc + 2) : pc + 3;
+                    pc = !((a._bits & ~1L) == JsValue.UndefinedBits || (a._cell is { } cell && (cell.HeaderWord & (int)CellFlags.IsHtmlDda) != 0 && Operators.IsHtmlDda(a))) ? Unsafe.Add(ref code, pc + 2) : pc + 3;
                     continue;
                 }
 
@@ -1439,8 +1471,21 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
-                    f.Pc = (int)pc;
-                    pc = LooselyEqual(a, b) ? Unsafe.Add(ref code, pc + 3) : pc + 4;
+                    bool same;
+                    if (a._bits == b._bits && (a._bits != JsValue.CellBits ? (ulong)a._bits < JsValue.FirstDouble : ReferenceEquals(a._cell, b._cell)))
+                    {
+                        same = true;
+                    }
+                    else if ((ulong)a._bits >= JsValue.FirstNumber && (ulong)b._bits >= JsValue.FirstNumber)
+                    {
+                        same = Register.NumberOf(a._bits) == Register.NumberOf(b._bits);
+                    }
+                    else
+                    {
+                        f.Pc = (int)pc;
+                        same = LooselyEqual(a, b);
+                    }
+                    pc = same ? Unsafe.Add(ref code, pc + 3) : pc + 4;
                     continue;
                 }
 
@@ -1448,8 +1493,21 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
-                    f.Pc = (int)pc;
-                    pc = !LooselyEqual(a, b) ? Unsafe.Add(ref code, pc + 3) : pc + 4;
+                    bool same;
+                    if (a._bits == b._bits && (a._bits != JsValue.CellBits ? (ulong)a._bits < JsValue.FirstDouble : ReferenceEquals(a._cell, b._cell)))
+                    {
+                        same = true;
+                    }
+                    else if ((ulong)a._bits >= JsValue.FirstNumber && (ulong)b._bits >= JsValue.FirstNumber)
+                    {
+                        same = Register.NumberOf(a._bits) == Register.NumberOf(b._bits);
+                    }
+                    else
+                    {
+                        f.Pc = (int)pc;
+                        same = LooselyEqual(a, b);
+                    }
+                    pc = !same ? Unsafe.Add(ref code, pc + 3) : pc + 4;
                     continue;
                 }
 
@@ -1691,7 +1749,7 @@ internal sealed partial class JsInterpreter
                         {
                             JsObject global = cache.Global;
                             if (ReferenceEquals(global.Shape, cache.Shape) && cache.LexicalVersion == cache.Lexicals.Version
-                                && TryLoad<TMode>(ref global.OverflowSlot(cache.Slot), ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                                && TryLoad<TMode>(ref cache.GlobalSlot, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                             {
                                 pc += 3;
                                 continue;
@@ -1856,7 +1914,8 @@ internal sealed partial class JsInterpreter
                                 if (TryLoad<TMode>(ref JsObjectSlots.Inline(Unsafe.As<JsObject>(cell), cache.Slot), ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                                     goto Next4;
                             }
-                            else if (cache.Kind == CacheKind.Prototype && cache.Epoch == PrototypeEpoch.Word && TryLoad<TMode>(ref cache.Far.HolderSlot, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                            else if (cache.Kind == CacheKind.Prototype ? cache.Epoch == PrototypeEpoch.Word && TryLoad<TMode>(ref cache.Far.HolderSlot, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)))
+                                : TryLoadOverflow(cell, cache, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                             {
                                 goto Next4;
                             }
@@ -1940,14 +1999,19 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     ref PropertySite site = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Sites), Unsafe.Add(ref code, pc + 2));
-                    if (!IsWatched<TMode>() && a._cell is { } cell && Unsafe.As<PropertyCache>(site.Cache) is { } cache && ReferenceEquals(cell.Shape, cache.Shape)
-                        && cache.Kind == CacheKind.StoreInline
-                        && JsObjectSlots.Inline(Unsafe.As<JsObject>(cell), cache.Slot).TryStore(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3))))
-                    {
-                        pc += 4;
-                        continue;
-                    }
                     f.Pc = (int)pc;
+                    if (!IsWatched<TMode>() && a._cell is { } cell && Unsafe.As<PropertyCache>(site.Cache) is { } cache && ReferenceEquals(cell.Shape, cache.Shape))
+                    {
+                        if (cache.Kind == CacheKind.StoreInline)
+                        {
+                            if (JsObjectSlots.Inline(Unsafe.As<JsObject>(cell), cache.Slot).TryStore(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3))))
+                                goto Next4;
+                        }
+                        else if (TryStoreFar(f, cell, cache, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3))))
+                        {
+                            goto Next4;
+                        }
+                    }
                     SetProperty(f, ref site, a, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3)));
                     pc += 4;
                     continue;
@@ -2469,6 +2533,57 @@ internal sealed partial class JsInterpreter
                 {
                     DoCreateRest(f, ref code, pc, ref r);
                     pc += 3;
+                    continue;
+                }
+
+                case Op.GetArgument:
+                {
+                    ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
+                    if ((int)(b._bits >> 32) == JsValue.Int32Tag && (uint)(int)b._bits < (uint)f.ArgumentCount && Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))._bits == JsValue.HoleBits)
+                    {
+                        ref Register source = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, (int)b._bits - f.ArgumentCount));
+                        ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                        target.Bits = source.Bits;
+                        if (source.Cell is { } cell)
+                            PutCell<TMode>(ref target, cell);
+                        else
+                            target.Cell = null;
+                        pc += 5;
+                        continue;
+                    }
+                    f.Pc = (int)pc;
+                    DoGetArgument(f, ref code, pc, ref r);
+                    pc += 5;
+                    continue;
+                }
+
+                case Op.GetArgumentCount:
+                {
+                    if (Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))._bits == JsValue.HoleBits)
+                    {
+                        ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                        target.Bits = Register.Int32 | (uint)f.ArgumentCount;
+                        target.Cell = null;
+                        goto Next4;
+                    }
+                    f.Pc = (int)pc;
+                    DoGetArgumentCount(f, ref code, pc, ref r);
+                    goto Next4;
+                }
+
+                case Op.CallPassing:
+                {
+                    enterRegister = Unsafe.Add(ref code, pc + 2);
+                    ref JsValue window = ref Unsafe.Add(ref r, enterRegister);
+                    f.Pc = (int)pc;
+                    if (PassArguments(f, ref window, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 4)), Unsafe.Add(ref code, pc + 5), ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                    {
+                        enterCount = _forwardedCount;
+                        enterCode = PrepareCall(ref window);
+                        f.NextPc = (int)pc + 6;
+                        goto Enter;
+                    }
+                    pc += 6;
                     continue;
                 }
 

@@ -111,7 +111,12 @@ internal sealed partial class JsInterpreter
     private static bool StrictEqual(JsValue a, JsValue b) => Equality.Strict(a, b);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool LooselyEqual(JsValue a, JsValue b) => Operators.LooselyEqual(_t, a, b);
+    private bool LooselyEqual(JsValue a, JsValue b)
+    {
+        if (a._cell is { IsObject: true } x && b._cell is { IsObject: true } y)
+            return ReferenceEquals(x, y);
+        return Operators.LooselyEqual(_t, a, b);
+    }
 
     private JsString ConcatStrings(ReadOnlySpan<JsValue> parts)
     {
@@ -124,9 +129,11 @@ internal sealed partial class JsInterpreter
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool InstanceOf(JsValue value, JsValue target)
     {
-        if (target._cell is { Kind: CellKind.ScriptFunction } cell && value._cell is { IsObject: true } instance && _t.Probe is null
+        if (target._cell is { Kind: CellKind.ScriptFunction } cell && _t.Probe is null
             && ConstructCacheOf(Unsafe.As<ScriptFunction>(cell)) is { HasOrdinaryInstances: true } cache)
         {
+            if (value._cell is not { IsObject: true } instance)
+                return false;
             JsObject? o = Unsafe.As<JsObject>(instance);
             for (int steps = 0; !o.IsExotic && steps < 1000; steps++)
             {

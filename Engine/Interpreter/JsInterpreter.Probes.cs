@@ -159,7 +159,7 @@ internal sealed partial class JsInterpreter
         Frame f = _frames[_depth];
         int[] code = f.Code.Code;
         OpInfo info = OpTable.Of((Op)code[f.Pc]);
-        if (info.Op is Op.Call or Op.CallPlain)
+        if (info.Op is Op.Call or Op.CallPlain or Op.CallPassing)
             return ArgumentWritten(f, code[f.Pc + 2], code[f.Pc + 3]);
         if (!info.Has(Effects.WritesHeap))
             return null;

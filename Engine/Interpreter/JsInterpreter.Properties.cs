@@ -54,7 +54,7 @@ internal sealed partial class JsInterpreter
                     return JsValue.Undefined;
             }
         }
-        if (!o.IsExotic && site.Key.Cell is { } key && !ReferenceEquals(site.Cache, Megamorphic.Entry) && !shape.IsDictionary)
+        if (IsOrdinaryFor(o, site.Key) && site.Key.Cell is { } key && !ReferenceEquals(site.Cache, Megamorphic.Entry) && !shape.IsDictionary)
             AddEntry(ref site, CacheForGet(o, shape, key));
         return o.Get(_t, site.Key, value);
     }
@@ -73,6 +73,10 @@ internal sealed partial class JsInterpreter
             table.Add(shape, key, made);
         return made;
     }
+
+    /// <summary>Reads of the name find what the layouts say: names are special to exotic objects, but only numbers to typed arrays.</summary>
+    private static bool IsOrdinaryFor(JsObject o, PropertyKey key) =>
+        !o.IsExotic || (o.Kind == CellKind.TypedArray && !Heap.Binary.TypedArrayObject.IsNumericName(key));
 
     private JsValue CallGetter(JsValue accessor, JsValue receiver) =>
         accessor._cell is AccessorPair { Getter: { } getter } ? getter.Call(_t, receiver, []) : JsValue.Undefined;
@@ -246,6 +250,30 @@ internal sealed partial class JsInterpreter
             frame.Flags |= FrameFlags.ThisSeen;
         if (!o.Set(_t, site.Key, value, target) && frame.IsStrict)
             throw o.RefusedWrite(_t, site.Key);
+    }
+
+    /// <summary>A read of an own property that lies beyond the inline ones, of an object of the layout that the entry is for.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryLoadOverflow(HeapCell cell, PropertyCache entry, ref JsValue register) =>
+        entry.Kind == CacheKind.OwnOverflow && Unsafe.As<JsObject>(cell).OverflowSlot(entry.Slot).TryLoad(ref register);
+
+    /// <summary>A store beyond the inline properties, or one that adds a property, to an object of the layout that the entry is for.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryStoreFar(Frame frame, HeapCell cell, PropertyCache entry, ref JsValue value)
+    {
+        var o = Unsafe.As<JsObject>(cell);
+        if (entry.Kind == CacheKind.StoreOverflow)
+            return o.OverflowSlot(entry.Slot).TryStore(value);
+        if (entry.Kind != CacheKind.Add || entry.Epoch != PrototypeEpoch.Word)
+            return false;
+        Shape after = entry.Far.Next!;
+        int slot = after.SlotCount - 1;
+        // PERF: the first case of TryAddCached, for the only thread there is.
+        if (Threads.CellLock.Shared || slot >= after.InlineCapacity || (cell.HeaderWord & (int)CellFlags.IsPrototype) != 0)
+            return o.TryAddCached(entry.Shape!, after, value, Threads.CellLock.Shared && IsStillPrivate(frame));
+        JsObjectSlots.Inline(o, slot).Write(value);
+        o.Shape = after;
+        return true;
     }
 
     /// <summary>The running store is one to a new object that only its constructor's frame has.</summary>

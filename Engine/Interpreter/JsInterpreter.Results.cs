@@ -169,6 +169,32 @@ internal sealed partial class JsInterpreter
         return true;
     }
 
+    /// <summary>CallPassing: puts the function to call, its `this` and its arguments in place. False: has called it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool PassArguments(Frame f, ref JsValue window, ref JsValue made, int isMapped, ref JsValue result)
+    {
+        if (made.IsHole && window._cell is { Kind: CellKind.NativeFunction } cell && _t.Probe is null && Unsafe.Add(ref window, 1)._cell is { Kind: CellKind.ScriptFunction } target)
+        {
+            var native = Unsafe.As<NativeFunction>(cell);
+            int argc = f.ArgumentCount;
+            int at = (int)(Unsafe.ByteOffset(ref RegisterAt(f, 0), ref window) / Unsafe.SizeOf<JsValue>());
+            if (native.Native.Forwarding == Forwarding.Apply && ReferenceEquals(native.Realm, _t.Realm) && !Unsafe.As<ScriptFunction>(target).Template.IsClassConstructor
+                && f.Base + at + 2 + argc <= RoomOf(f.Registers))
+            {
+                ref JsValue given = ref Unsafe.Subtract(ref window, at + argc);
+                window = target;
+                Unsafe.Add(ref window, 1) = Unsafe.Add(ref window, 2);
+                for (int i = 0; i < argc; i++)
+                    Unsafe.Add(ref window, i + 2) = Unsafe.Add(ref given, i);
+                _forwardedCount = argc;
+                return true;
+            }
+        }
+        Unsafe.Add(ref window, 3) = MakeArguments(f, ref made, isMapped);
+        _forwardedCount = 2;
+        return window._cell is { Kind: CellKind.ScriptFunction } || CallSlow(f, ref window, 2, ref result);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool IsDone(ref JsValue result) => result.AsObject.Get(_t, Names.Done).ToBoolean();
 
@@ -210,7 +236,12 @@ internal sealed partial class JsInterpreter
         result = DirectEval(f, argc > 0 ? Unsafe.Add(ref window, 2) : JsValue.Undefined, (EvalCallSite)f.Code.Descriptors[site]);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool IsTruthy(JsValue value) => value.ToBoolean();
+    private static bool IsTruthy(JsValue value)
+    {
+        if (value._cell is { IsObject: true } cell)
+            return !cell.HasFlag(CellFlags.IsHtmlDda);
+        return value.IsInt32 ? value.AsInt32 != 0 : value.ToBoolean();
+    }
 
     /// <summary>Reads a binding that may be uninitialised or hold a boxed primitive.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -106,7 +106,9 @@ internal sealed partial class JsInterpreter : KeptApart, IInterpreter
         Frame caller = _frames[_depth];
         JsValue[] segment = caller.StackSegment ?? caller.Registers;
         int start = caller.Top;
-        Reserve(ref segment, ref start, Math.Max(code.RegisterCount, arguments.Length + 1));
+        int kept = code.UsesArgumentList ? arguments.Length : 0;
+        Reserve(ref segment, ref start, kept + Math.Max(code.RegisterCount, arguments.Length + 1));
+        start += kept;
         Frame frame = NextFrame();
         // PERF: a callback finds what its last call left here, and a store that the collector hears of costs more than a look.
         if (!ReferenceEquals(frame.Function, function))
@@ -129,11 +131,8 @@ internal sealed partial class JsInterpreter : KeptApart, IInterpreter
             arguments[..given].CopyTo(window[1..]);
         for (int i = given; i < code.ParameterCount; i++)
             window[i + 1] = JsValue.Undefined;
-        if (code.UsesArgumentList)
-        {
-            frame.Arguments = arguments.ToArray();
-            frame.Flags |= FrameFlags.HasExtras;
-        }
+        frame.ArgumentCount = kept;
+        arguments[..kept].CopyTo(RegistersOf(segment, start - kept, kept));
         SwitchRealm(function);
         return frame;
     }
@@ -313,7 +312,7 @@ internal sealed partial class JsInterpreter : KeptApart, IInterpreter
         if (frame.Coroutine is { IsDetached: true })
             _frames[_depth] = TakeSpare();
         else if ((frame.Flags & FrameFlags.HasExtras) != 0)
-            frame.ClearExtras();
+            frame.Coroutine = null;
         _depth--;
     }
 

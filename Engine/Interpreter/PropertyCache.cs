@@ -91,14 +91,48 @@ internal static class Megamorphic
 }
 
 /// <summary>Where a global name was found. Immutable.</summary>
-internal sealed class GlobalCache(Realm realm, GlobalLexical? lexical, Shape? shape, int slot, int lexicalVersion)
+internal sealed class GlobalCache
 {
-    public readonly Realm Realm = realm;
-    public readonly Box? Lexical = lexical?.Box;
-    public readonly bool IsConstant = lexical is { IsConstant: true };
-    public readonly JsObject Global = realm.GlobalObject;
-    public readonly Shape? Shape = shape;
-    public readonly int Slot = slot;
-    public readonly GlobalLexicals Lexicals = realm.Lexicals;
-    public readonly int LexicalVersion = lexicalVersion;
+    public readonly Realm Realm;
+    public readonly Box? Lexical;
+    public readonly bool IsConstant;
+    public readonly JsObject Global;
+    public readonly Shape? Shape;
+    public readonly GlobalLexicals Lexicals;
+    public readonly int LexicalVersion;
+
+    // PERF: where the slot lies, which it does for good (X1). Scripts have many globals, most of them beyond the first array.
+    private readonly Slot[] _slots;
+    private readonly int _index;
+
+    public GlobalCache(Realm realm, GlobalLexical lexical)
+    {
+        Realm = realm;
+        Global = realm.GlobalObject;
+        Lexicals = realm.Lexicals;
+        Lexical = lexical.Box;
+        IsConstant = lexical.IsConstant;
+        _slots = [];
+    }
+
+    /// <param name="realm">Whose global object has the property.</param>
+    /// <param name="shape">The layout that names it.</param>
+    /// <param name="slot">Its overflow slot.</param>
+    /// <param name="lexicalVersion">No lexical binding had the name under this version.</param>
+    public GlobalCache(Realm realm, Shape shape, int slot, int lexicalVersion)
+    {
+        Realm = realm;
+        Global = realm.GlobalObject;
+        Lexicals = realm.Lexicals;
+        Shape = shape;
+        LexicalVersion = lexicalVersion;
+        _slots = Global.Extra().ArrayOf(slot);
+        _index = Global.Extra().IndexOf(slot);
+    }
+
+    public ref Slot GlobalSlot
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_slots), _index);
+    }
 }

@@ -12,6 +12,14 @@ internal sealed partial class FunctionGenerator
         bool hasThis = EvaluateCallee(node.Callee, callee);
         EmitOptional(node.IsOptional, callee);
         bool isSpread = HasSpread(node.Arguments);
+        if (node.Arguments is [not SpreadElement, var passed] && IsLateArguments(passed))
+        {
+            Evaluate(node.Arguments[0], NewTemp());
+            NewTemp();
+            MarkCall(node.Callee);
+            _writer.Emit(Op.CallPassing, dst, callee, 2, _lateArguments!.Slot, _lateArgumentsMapped);
+            return;
+        }
         if (!hasThis && (isSpread || node.EvalSite is not null))
             _writer.Emit(Op.LoadUndefined, callee + 1);
         EvaluateArguments(node.Arguments, isSpread);

@@ -14,6 +14,15 @@ internal sealed partial class FunctionGenerator
     {
         switch (node)
         {
+            case MemberExpression { Name: "length" } member when IsLateArguments(member.Object):
+                MarkProperty(member);
+                _writer.Emit(Op.GetArgumentCount, dst, _lateArguments!.Slot, _lateArgumentsMapped);
+                break;
+            case IndexExpression index when IsLateArguments(index.Object):
+                int key = EvaluateOperand(index.Index);
+                Mark(index.Index);
+                _writer.Emit(Op.GetArgument, dst, _lateArguments!.Slot, key, _lateArgumentsMapped);
+                break;
             case MemberExpression member:
                 int obj = EvaluateOperand(member.Object);
                 EmitOptional(member.IsOptional, obj);

@@ -118,12 +118,26 @@ internal sealed partial class FunctionGenerator
         if (function.ArgumentsBinding is not { } binding)
             return;
         binding.Slot = NewVariable("arguments");
+        if (binding.IsMadeLate)
+        {
+            _lateArguments = binding;
+            _lateArgumentsMapped = map is null || _isStrict ? 0 : 1;
+            _writer.UseArgumentList();
+            _writer.Emit(Op.LoadHole, binding.Slot);
+            return;
+        }
         if (map is null || _isStrict)
             _writer.Emit(Op.CreateUnmappedArguments, binding.Slot);
         else
             _writer.Emit(Op.CreateMappedArguments, binding.Slot, _writer.AddDescriptor(map));
         BoxIfCaptured(binding);
     }
+
+    /// <summary>The function's `arguments`, when the object is made late.</summary>
+    private Binding? _lateArguments;
+    private int _lateArgumentsMapped;
+
+    private bool IsLateArguments(Expression node) => node is Identifier { Binding: { IsMadeLate: true } binding } && ReferenceEquals(binding, _lateArguments);
 
     /// <summary>Defaults, patterns and a rest: bound one after the other, each in its dead zone until then.</summary>
     private void BindParameters(FunctionNode function)

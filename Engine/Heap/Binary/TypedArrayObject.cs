@@ -166,7 +166,7 @@ internal sealed class TypedArrayObject : JsObject
     }
 
     // 7.1.21 CanonicalNumericIndexString ( argument ), for keys that are no array index
-    private static bool IsNumericName(PropertyKey key)
+    internal static bool IsNumericName(PropertyKey key)
     {
         if (key.Cell is not JsString { Length: > 0 } name)
             return false;

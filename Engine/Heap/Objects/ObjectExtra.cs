@@ -32,9 +32,11 @@ internal sealed class ObjectExtra(Slot[] slots, object? homeRealm = null)
     /// <summary>The slot with this overflow index (counted after the inline ones).</summary>
     public ref Slot SlotAt(int index)
     {
-        if ((uint)index < (uint)Slots.Length)
-            return ref Slots[index];
-        return ref ArrayOf(index)[IndexOf(index)];
+        Slot[] slots = Slots;
+        if ((uint)index < (uint)slots.Length)
+            return ref slots[index];
+        int beyond = index - slots.Length, chunk = System.Numerics.BitOperations.Log2((uint)beyond / FirstMore + 1);
+        return ref Volatile.Read(ref _more)[chunk][beyond - FirstMore * ((1 << chunk) - 1)];
     }
 
     /// <summary>The array that holds the slot; with <see cref="IndexOf"/> what caches remember (X1).</summary>

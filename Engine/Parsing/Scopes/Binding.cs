@@ -42,6 +42,14 @@ internal sealed class Binding(NameEntry entry, BindingKind kind, Scope scope)
     /// <summary>Assigned after its declaration initialized it (or a direct eval might).</summary>
     public bool IsReassigned { get; internal set; }
 
+    /// <summary>Of `arguments`: how often the source names it, and how often only to read an element or the length, or to pass it on by `f.apply(x, arguments)`.</summary>
+    internal int Uses { get; set; }
+    internal int PlainUses { get; set; }
+    internal bool IsPassed { get; set; }
+
+    /// <summary>Of `arguments`: the object is made when something asks for more than the call's arguments, which hardly ever happens.</summary>
+    public bool IsMadeLate { get; internal set; }
+
     /// <summary>Declared in the head of for (let …;…;…): when captured, every iteration has its own copy.</summary>
     public bool IsLoopPerIteration { get; internal set; }
 

@@ -25,19 +25,24 @@ internal sealed partial class ScopeAnalyzer
                     Reference((Identifier)node);
                     return;
                 case NodeKind.MemberExpression:
-                    node = ((MemberExpression)node).Object;
+                    var named = (MemberExpression)node;
+                    node = named.Object;
+                    _isPlainUse = node.Kind == NodeKind.Identifier && !named.IsOptional && !ReferenceEquals(named, _notRead) && named.Name == "length";
                     continue;
                 case NodeKind.CallExpression:
                     var call = (CallExpression)node;
                     VisitAll(call.Arguments);
                     if (call.MayBeDirectEval)
                         call.EvalSite = MakeEvalSite();
-                    node = call.Callee;
+                    if (call.Arguments.Length == 2)
+                        NotePassedArguments(call);
+                    node = _notRead = call.Callee;
                     continue;
                 case NodeKind.IndexExpression:
                     var index = (IndexExpression)node;
                     Visit(index.Index);
                     node = index.Object;
+                    _isPlainUse = node.Kind == NodeKind.Identifier && !index.IsOptional && !ReferenceEquals(index, _notRead);
                     continue;
                 case NodeKind.BinaryExpression:
                     var binary = (BinaryExpression)node;
@@ -61,7 +66,10 @@ internal sealed partial class ScopeAnalyzer
                     node = conditional.Alternate;
                     continue;
                 case NodeKind.UnaryExpression:
-                    node = ((UnaryExpression)node).Operand;
+                    var unary = (UnaryExpression)node;
+                    node = unary.Operand;
+                    if (unary.Operator == UnaryOperator.Delete)
+                        _notRead = node;
                     continue;
                 case NodeKind.ChainExpression:
                     node = ((ChainExpression)node).Expression;
@@ -75,7 +83,7 @@ internal sealed partial class ScopeAnalyzer
                 case NodeKind.TaggedTemplateExpression:
                     var tagged = (TaggedTemplateExpression)node;
                     VisitAll(tagged.Template.Expressions);
-                    node = tagged.Tag;
+                    node = _notRead = tagged.Tag;
                     continue;
                 case NodeKind.PrivateMemberExpression:
                     var member = (PrivateMemberExpression)node;
@@ -102,6 +110,22 @@ internal sealed partial class ScopeAnalyzer
                     VisitOther(node);
                     return;
             }
+        }
+    }
+
+    /// <summary>The member access that is called or deleted, not read.</summary>
+    private Expression? _notRead;
+
+    /// <summary>The identifier that is visited next is the object of a read of an element or of `length`.</summary>
+    private bool _isPlainUse;
+
+    // f.apply(self, arguments)
+    private static void NotePassedArguments(CallExpression call)
+    {
+        if (call is { IsOptional: false, Callee: MemberExpression { Name: "apply" }, Arguments: [not SpreadElement, Identifier { Dynamic: null, Binding: { Kind: BindingKind.Arguments } binding }] })
+        {
+            binding.PlainUses++;
+            binding.IsPassed = true;
         }
     }
 
@@ -195,7 +219,10 @@ internal sealed partial class ScopeAnalyzer
                 if (obj.Rest is not null)
                     VisitTarget(obj.Rest);
                 break;
-            default: Visit((Expression)node); break;
+            default:
+                _notRead = (Expression)node;
+                Visit(_notRead);
+                break;
         }
     }
 

@@ -289,13 +289,42 @@ internal sealed partial class ScopeAnalyzer
     /// <summary>A mapped arguments object and the parameters share boxes.</summary>
     private static void MapArguments(FunctionNode function)
     {
-        if (function.ArgumentsBinding is null || function.IsStrict || !function.HasSimpleParameters)
+        if (function.ArgumentsBinding is not { } arguments)
+            return;
+        arguments.IsMadeLate = arguments.IsMadeLate && CanBeMadeLate(function, arguments);
+        if (arguments.IsMadeLate || function.IsStrict || !function.HasSimpleParameters)
             return;
         foreach (Binding binding in function.Scope.Bindings)
         {
             if (binding.Position < function.ParametersEnd && IsParameterName(function, binding))
                 binding.IsCaptured = binding.IsReassigned = true;
         }
+    }
+
+    /// <summary>
+    /// The arguments object is seen only by reads of its elements and length, and by `f.apply(x, arguments)`: until an `apply` that is not Function's gets it,
+    /// or a getter that the program put on Object.prototype, the function can do without.
+    /// </summary>
+    /// <remarks>Where it is mapped, the parameters must never change, and nobody may write them through the object.</remarks>
+    private static bool CanBeMadeLate(FunctionNode function, Binding arguments)
+    {
+        if (arguments.IsCaptured || arguments.IsReassigned || arguments.Uses != arguments.PlainUses || function.IsAsync || function.IsGenerator || function.ContainsDirectEval)
+            return false;
+        if (function.IsStrict || !function.HasSimpleParameters)
+            return true;
+        if (arguments.IsPassed && function.Parameters.Length > 0)
+            return false;
+        foreach (Node parameter in function.Parameters)
+        {
+            if (((Identifier)parameter).Binding is { Kind: not BindingKind.Parameter } or { IsReassigned: true })
+                return false;
+            foreach (FunctionDeclaration declaration in function.BodyScope.Functions)
+            {
+                if (ReferenceEquals(declaration.Id.Entry, ((Identifier)parameter).Entry))
+                    return false;
+            }
+        }
+        return true;
     }
 
     private static bool IsParameterName(FunctionNode function, Binding binding)

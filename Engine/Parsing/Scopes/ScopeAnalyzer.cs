@@ -160,8 +160,17 @@ internal sealed partial class ScopeAnalyzer(SourceText source, NameTable names)
     {
         NameEntry entry = identifier.Entry;
         Binding? binding = entry.Current;
+        bool isPlain = _isPlainUse;
+        _isPlainUse = false;
         if (ReferenceEquals(entry, _argumentsName))
+        {
             binding = ResolveArguments(binding);
+            if (binding is not null)
+            {
+                binding.Uses++;
+                binding.PlainUses += isPlain && _dynamic.Count == 0 ? 1 : 0;
+            }
+        }
         if (binding is not null)
         {
             identifier.Binding = binding;
@@ -215,7 +224,12 @@ internal sealed partial class ScopeAnalyzer(SourceText source, NameTable names)
             return found;
         if (found is not null && found.CodeDepth >= owner)
             return found;
-        return function.ArgumentsBinding ??= AddLate(owner, _argumentsName, BindingKind.Arguments);
+        if (function.ArgumentsBinding is null)
+        {
+            function.ArgumentsBinding = AddLate(owner, _argumentsName, BindingKind.Arguments);
+            function.ArgumentsBinding.IsMadeLate = true;
+        }
+        return function.ArgumentsBinding;
     }
 
     private Binding AddLate(int depth, NameEntry entry, BindingKind kind)

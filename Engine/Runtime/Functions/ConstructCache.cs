@@ -6,6 +6,10 @@ using ConcurrentJs.Heap.Strings;
 namespace ConcurrentJs.Runtime.Functions;
 
 /// <summary>The layout that `new` of a function starts with, as long as its `prototype` is the same. Immutable, replaced whole.</summary>
+/// <remarks>
+/// Words: the function's, which names the cache. Invariants: K1 complete before it can be found; E1 what it says of @@hasInstance holds for its epoch, which
+/// is read before the look-ups and again after them. Memory order: layouts are loaded with acquire; a lost cache costs a miss.
+/// </remarks>
 internal sealed class ConstructCache
 {
     private readonly Shape _functionShape;
