@@ -28,7 +28,9 @@ internal sealed class TypeMap
     {
         if (type.IsPrimitive || type.IsEnum || type.IsPointer || type.IsFunctionPointer || type.IsByRef || type.IsByRefLike || type == typeof(string))
             return false;
-        if (type.Namespace is { } space && (space.StartsWith("ConcurrentJs.Parsing", StringComparison.Ordinal) || space.StartsWith("System.Threading", StringComparison.Ordinal)))
+        // Calling contexts are the process's: they lead to all code that ever ran in it, and by its caches to other engines.
+        if (type.Namespace is { } space && (space.StartsWith("ConcurrentJs.Parsing", StringComparison.Ordinal)
+            || space.StartsWith("ConcurrentJs.Probes", StringComparison.Ordinal) || space.StartsWith("System.Threading", StringComparison.Ordinal)))
             return false;
         if (type.IsArray)
             return MayLead(type.GetElementType()!);
