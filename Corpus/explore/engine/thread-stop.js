@@ -1,5 +1,5 @@
 // expect: none
-// strategy: dfs
+// strategy: preempt:2
 // The program ends while a thread is at work: it is stopped, whatever it has in hand.
 const o = {};
 new Thread(() => { o.x = 1; });
