@@ -10,7 +10,7 @@ namespace ConcurrentJs.Hosting;
 public sealed partial class Engine
 {
     private readonly EntryGate _gate = new();
-    private readonly ConcurrentBag<JsThread> _visitors = [];
+    private readonly ConcurrentStack<JsThread> _visitors = [];
     private readonly HostCalls _hostCalls = new();
 
     /// <summary>
@@ -97,7 +97,7 @@ public sealed partial class Engine
 
     private JsThread NewVisitor()
     {
-        if (!_visitors.TryTake(out JsThread? visitor))
+        if (!_visitors.TryPop(out JsThread? visitor))
         {
             visitor = new JsThread(_cluster) { IsVisitor = true, Loop = _main.Loop, Realm = MainRealm.Internal };
             visitor.Interpreter = _cluster.NewInterpreter(visitor);
@@ -107,7 +107,7 @@ public sealed partial class Engine
             Options.Probe?.Visiting(_main, visitor, $"host thread {visitor.Id}", _hostCalls.Token);
             return visitor;
         }
-        _visitors.Add(visitor);
+        _visitors.Push(visitor);
         throw new InvalidOperationException($"More than {ThreadRegistry.MaxId} threads are alive in this engine.");
     }
 
@@ -118,7 +118,7 @@ public sealed partial class Engine
         visitor.Probe = visitor.Recorder = null;
         _cluster.Threads.Remove(visitor);
         visitor.DropLocals();
-        _visitors.Add(visitor);
+        _visitors.Push(visitor);
     }
 
     private sealed class Attachment : IDisposable

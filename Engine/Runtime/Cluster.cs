@@ -15,7 +15,7 @@ namespace ConcurrentJs.Runtime;
 internal sealed class Cluster
 {
     /// <summary>The GlobalSymbolRegistry (20.4.2.2).</summary>
-    public ConcurrentDictionary<string, Symbol> SymbolRegistry { get; } = new();
+    public ConcurrentDictionary<string, Symbol> SymbolRegistry { get; } = new(-1, 1);
 
     /// <summary>Makes an intrinsic object; Builtins provides it, Hosting hands it in.</summary>
     public required Func<Realm, Intrinsic, JsObject> IntrinsicFactory { get; init; }

@@ -15,7 +15,7 @@ internal sealed record GlobalLexical(Box Box, bool IsConstant);
 internal sealed class GlobalLexicals
 {
     private int _version;
-    private readonly ConcurrentDictionary<HeapCell, GlobalLexical> _bindings = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<HeapCell, GlobalLexical> _bindings = new(-1, 1, ReferenceEqualityComparer.Instance);
 
     /// <summary>Grows when a binding is added: caches that found a name absent compare it.</summary>
     public int Version => Volatile.Read(ref _version);

@@ -46,7 +46,10 @@ internal sealed class Realm
     public RegExps.RegExpRealm RegExps => _regExps ??= new RegExps.RegExpRealm(this);
 
     /// <summary>[[TemplateMap]] (9.3): one object per template literal in the source.</summary>
-    public System.Runtime.CompilerServices.ConditionalWeakTable<object, JsArray> TemplateObjects { get; } = new();
+    public System.Runtime.CompilerServices.ConditionalWeakTable<object, JsArray> TemplateObjects =>
+        Volatile.Read(ref _templateObjects) ?? Interlocked.CompareExchange(ref _templateObjects, [], null) ?? _templateObjects;
+
+    private System.Runtime.CompilerServices.ConditionalWeakTable<object, JsArray>? _templateObjects;
 
     /// <summary>The host's data of this realm ($262, module graph).</summary>
     public object? HostData { get; set; }

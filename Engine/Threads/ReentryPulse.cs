@@ -14,11 +14,13 @@ internal static class ReentryPulse
     /// <summary>Enough calls for the runtime's call counting (30), each time.</summary>
     private const int Entries = 48;
 
+    private const int RoomAtFirst = 256;
+
     private static readonly int[] s_pausesMs = [150, 150, 300, 600, 1200, 2400];
     private static readonly Lock s_lock = new();
     private static List<WeakReference<EngineThread>>? s_threads = [];
     private static Timer? s_timer;
-    private static int s_tick;
+    private static int s_tick, s_room = RoomAtFirst;
 
     public static void Register(EngineThread thread)
     {
@@ -28,6 +30,12 @@ internal static class ReentryPulse
         {
             if (s_threads is null)
                 return;
+            // Engines that live for a moment leave nothing but the reference behind.
+            if (s_threads.Count >= s_room)
+            {
+                s_threads.RemoveAll(static reference => !reference.TryGetTarget(out _));
+                s_room = Math.Max(RoomAtFirst, s_threads.Count * 2);
+            }
             s_threads.Add(new WeakReference<EngineThread>(thread));
             s_timer ??= new Timer(static _ => Tick(), null, s_pausesMs[0], Timeout.Infinite);
         }

@@ -18,8 +18,8 @@ namespace ConcurrentJs.Hosting.Node;
 /// </remarks>
 internal sealed partial class NodeHost
 {
-    private readonly ConcurrentDictionary<string, JsObject> _bindings = [];
-    private readonly ConcurrentDictionary<string, JsObject> _loaded = [];
+    private readonly ConcurrentDictionary<string, JsObject> _bindings = new(-1, 1);
+    private readonly ConcurrentDictionary<string, JsObject> _loaded = new(-1, 1);
     private readonly Dictionary<string, JsObject> _loading = [];
     private readonly OwnedLock _loadLock = new();
     private JsObject? _requireInternal, _internalBinding;
@@ -58,8 +58,8 @@ internal sealed partial class NodeHost
     public JsObject? Hooks { get; set; }
 
     public ConcurrentQueue<JsObject> BeforeEnd { get; } = [];
-    public ConcurrentDictionary<int, LoopTimer> Timers { get; } = [];
-    public ConcurrentDictionary<int, bool> Immediates { get; } = [];
+    public ConcurrentDictionary<int, LoopTimer> Timers { get; } = new(-1, 1);
+    public ConcurrentDictionary<int, bool> Immediates { get; } = new(-1, 1);
 
     /// <summary>What the calling thread has to do between turns.</summary>
     public NodeTurns Turns => (NodeTurns)(Thread.HostState ??= new NodeTurns());

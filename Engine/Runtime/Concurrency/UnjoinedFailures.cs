@@ -8,7 +8,7 @@ namespace ConcurrentJs.Runtime.Concurrency;
 /// Invariants: U1 taking a text out of the table decides who reports it. Memory order: the concurrent table's own.</remarks>
 internal sealed class UnjoinedFailures
 {
-    private readonly ConcurrentDictionary<long, string> _texts = new();
+    private readonly ConcurrentDictionary<long, string> _texts = new(-1, 1);
     private long _last;
 
     /// <summary>What a thrown value says about itself without running the program's code; the host hands it in.</summary>
