@@ -180,8 +180,8 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
             Strand? next = NextStrand();
             if (next is null)
             {
-                // The program is over; who still waits is not waited for.
-                End(null);
+                // The program is over, and nobody else can go on: who still waits does so for ever.
+                End(_isOver ? null : Verdicts.LeftWaiting(this));
                 continue;
             }
             HandOver(next);

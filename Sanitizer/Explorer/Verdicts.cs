@@ -55,28 +55,44 @@ internal sealed partial class Verdicts(PointMap map, IProbeNames names)
         return new RunVerdict(FindingKind.Livelock, $"no end after {steps:N0} steps", details, FingerprintOf(FindingKind.Livelock, "steps"));
     }
 
+    /// <summary>The main program has ended, and these threads wait for what nobody will do; null when there are none.</summary>
+    public RunVerdict? LeftWaiting(ControlledScheduler scheduler)
+    {
+        // Who waits with a time limit, again and again, does not wait for ever.
+        int count = scheduler.Strands.Count(IsParked);
+        return count == 0 ? null : Waits(scheduler, IsParked, "left",
+            count == 1 ? "the program has ended, and a thread waits for ever" : $"the program has ended, and {count} threads wait for ever");
+    }
+
+    private static bool IsParked(Strand strand) => strand.State == StrandState.Blocked && double.IsPositiveInfinity(strand.Deadline);
+
     /// <summary>Nobody can go on: a cycle of locks, or a wait that nobody can end.</summary>
     public RunVerdict Stuck(IRunControl scheduler)
     {
+        bool isOnlyOutside = scheduler.Strands.All(static strand => strand.State != StrandState.Blocked || strand.WaitsFor == WaitKind.Events);
+        int blocked = scheduler.Strands.Count(static strand => strand.State == StrandState.Blocked);
+        return Waits(scheduler, static strand => strand.State == StrandState.Blocked, "",
+            isOnlyOutside ? "the program waits for something that no thread will do" : blocked == 1 ? "a thread waits, and nobody can end it" : $"{blocked} threads wait, and nobody can go on");
+    }
+
+    private RunVerdict Waits(ControlledScheduler scheduler, Func<Strand, bool> which, string begin, string what)
+    {
         var details = new List<string>();
-        var key = new StringBuilder();
+        var key = new StringBuilder(begin);
         var waits = new List<WaitingStrand>();
-        bool isLost = false, isOnlyOutside = true;
-        foreach (Strand strand in scheduler.Strands.Where(static strand => strand.State == StrandState.Blocked))
+        bool isLost = false;
+        foreach (Strand strand in scheduler.Strands.Where(which))
         {
             Strand? holder = scheduler.HolderOf(strand.WaitsOn);
             waits.Add(new WaitingStrand(strand, strand.WaitsFor, strand.WaitsOn, holder, strand.WaitsAt));
             bool unheard = strand.WaitsFor is WaitKind.Condition or WaitKind.Atomics;
             isLost |= unheard && scheduler.WasUnheard(strand.WaitsOn);
-            isOnlyOutside &= strand.WaitsFor == WaitKind.Events;
             details.Add($"{strand.Name} waits for {What(strand, holder)}{(unheard && scheduler.WasUnheard(strand.WaitsOn) ? ", which was notified while nobody waited" : "")}");
             details.AddRange(Stack(strand.WaitsAt));
             key.Append(strand.WaitsFor).Append(Position(strand.WaitsAt)).Append('|');
         }
         FindingKind kind = isLost ? FindingKind.LostWakeUp : FindingKind.Deadlock;
-        string title = isLost ? "lost wake-up: " : "deadlock: ";
-        int blocked = scheduler.Strands.Count(static strand => strand.State == StrandState.Blocked);
-        title += isOnlyOutside ? "the program waits for something that no thread will do" : blocked == 1 ? "a thread waits, and nobody can end it" : $"{blocked} threads wait, and nobody can go on";
+        string title = $"{(isLost ? "lost wake-up" : "deadlock")}: {what}";
         return new RunVerdict(kind, title, details, FingerprintOf(kind, "", key.ToString())) { Waits = waits };
     }
 
@@ -94,6 +110,9 @@ internal sealed partial class Verdicts(PointMap map, IProbeNames names)
     {
         string first = message.Split('\n')[0];
         string[] details = stack is null ? [] : [.. stack.Split('\n').Skip(stack.StartsWith(first, StringComparison.Ordinal) ? 1 : 0).Select(static line => "  " + line.Trim())];
+        // Where the text is wrong: the stack says who loaded it.
+        if (position is not null && first.StartsWith("SyntaxError", StringComparison.Ordinal) && !Array.Exists(details, line => line.Contains(position, StringComparison.Ordinal)))
+            details = [$"  at {position}", .. details];
         return new RunVerdict(kind, first, details, FingerprintOf(kind, first, position));
     }
 

@@ -103,6 +103,19 @@ public sealed class SchedulerTests
     }
 
     [Fact]
+    public void A_thread_that_waits_for_ever_when_the_program_has_ended_is_found()
+    {
+        RunOutcome outcome = Once("const l = new Lock(), c = new Condition(); new Thread(() => l.hold(() => { c.wait(l); }));");
+        Assert.Equal(FindingKind.Deadlock, outcome.Kind);
+        Assert.Equal("deadlock: the program has ended, and a thread waits for ever", outcome.Title);
+        Assert.Contains(outcome.Details, static line => line.Contains("thread 1 waits for a notification of a condition", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_thread_that_looks_up_from_time_to_time_does_not_wait_for_ever() =>
+        Assert.Equal(FindingKind.None, Once("new Thread(() => { const o = { a: 0 }; while (o.a === 0) Atomics.wait(o, 'a', 0, 50); });").Kind);
+
+    [Fact]
     public void Promises_and_timers_of_threads_run_under_control() =>
         Assert.Equal("3\n", Once("""
             const box = { n: 0 };
