@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 using ConcurrentJs.Hosting;
@@ -36,7 +37,8 @@ public sealed partial class ScheduleRunner : IDisposable
     private readonly Timer _watchdog;
     private IRunControl? _running;
     private int _seenSteps;
-    private int _seenTimes;
+    private long _seenAt;
+    private TimeSpan _seenComputed;
 
     /// <param name="program">What to run.</param>
     /// <param name="stepsMax">Steps after which a run counts as one that gets nowhere.</param>
@@ -245,16 +247,19 @@ public sealed partial class ScheduleRunner : IDisposable
     /// <summary>A program may run without any step, for ever: no decision can end that.</summary>
     private void Watch()
     {
-        if (Volatile.Read(ref _running) is not { } running)
+        // By the clock, not by calls: on a busy machine they come late, and then several at once. A thread that was not let run has not hung, so
+        // the process must have computed meanwhile; one that waits for something outside has a minute.
+        const double Share = 0.5, Patience = 6;
+        ControlledScheduler? running = Volatile.Read(ref _running);
+        int steps = running?.Steps ?? 0;
+        TimeSpan computed = Environment.CpuUsage.TotalTime;
+        if (running is null || !ReferenceEquals(running, _watched) || steps != _seenSteps)
         {
-            _seenTimes = 0;
+            (_watched, _seenSteps, _seenAt, _seenComputed) = (running, steps, Stopwatch.GetTimestamp(), computed);
             return;
         }
-        int steps = running.Steps;
-        bool same = ReferenceEquals(running, _watched) && steps == _seenSteps;
-        (_watched, _seenSteps) = (running, steps);
-        _seenTimes = same ? _seenTimes + 1 : 0;
-        if (_seenTimes >= HangSeconds)
+        double seconds = Stopwatch.GetElapsedTime(_seenAt).TotalSeconds;
+        if (seconds >= HangSeconds && ((computed - _seenComputed).TotalSeconds >= HangSeconds * Share || seconds >= HangSeconds * Patience))
             running.Hang(Verdicts.Hung(HangSeconds));
     }
 
