@@ -25,4 +25,7 @@ internal static class ExitCodes
 
     /// <summary>The program fails under some schedule.</summary>
     public const int FailsUnderSchedule = 70;
+
+    /// <summary>Ctrl-C ended it before it found anything: what shells say of a program that the signal ended.</summary>
+    public const int Interrupted = 130;
 }

@@ -90,16 +90,18 @@ internal static class ExploreCommand
             throw new UsageException($"--resume: expected a file, found {(resume.Length == 0 ? "an empty word" : $"the folder {resume}")}");
         ExploreState? before = resume is not null && File.Exists(resume) ? ExploreState.Read(resume) : null;
         if (before is not null)
-            options = options with { Resume = (before.Schedules, before.Points), Seed = before.Seed };
+            options = options with { Resume = before.Search, Seed = before.Seed };
         var exploration = new Exploration(program, StrategyOf(strategyName), options);
         var line = new ProgressLine(!json);
+        TimeSpan kept = TimeSpan.Zero;
         using var stop = new StopKey();
-        ExploreProgress progress = OnOneCore(() => exploration.Run(line.Tick, stop.Token));
+        ExploreProgress progress = OnOneCore(() => exploration.Run(Tick, stop.Token));
         line.Clear();
-        if (stop.Token.IsCancellationRequested)
+        if (stop.Token.IsCancellationRequested && !json)
             Console.Error.WriteLine($"cjs explore: stopped after {progress.Schedules:N0} schedules");
-        if (resume is not null)
-            new ExploreState(options.Seed, progress.Schedules + (before?.Schedules ?? 0), progress.PointNames).Write(resume);
+        if (progress.IsOtherProgram)
+            throw new UsageException($"--resume: expected the state of a search of {file} as it is now, found in {resume} one of {(before!.Program == file ? "another text of it" : before.Program)}");
+        Keep(progress);
         var saved = new Dictionary<Finding, string>();
         foreach (Finding finding in progress.Findings)
             saved.Add(finding, Save(finding, file, folder));
@@ -109,7 +111,25 @@ internal static class ExploreCommand
             Console.Out.Write(ExploreReport.Text(progress, saved));
         if ((progress.EndedBy ?? progress.Findings.FirstOrDefault()) is { } shown)
             show.Give(() => Replayer.Record(shown.Repro, program), isTextTaken: json);
-        return ExitCode(progress, options);
+        int code = ExitCode(progress, options);
+        return code == ExitCodes.Success && stop.Token.IsCancellationRequested ? ExitCodes.Interrupted : code;
+
+        void Tick(ExploreProgress now)
+        {
+            line.Tick(now);
+            // A search that is killed goes on from here.
+            if (resume is not null && now.Elapsed - kept >= TimeSpan.FromSeconds(1))
+            {
+                kept = now.Elapsed;
+                Keep(now);
+            }
+        }
+
+        void Keep(ExploreProgress now)
+        {
+            if (resume is not null && now.Schedules > 0)
+                new ExploreState(file, options.Seed, new ResumedSearch(now.Schedules + (before?.Search.Schedules ?? 0), now.PointNames, now.Sha256)).Write(resume);
+        }
     }
 
     public static T OnOneCore<T>(Func<T> work)

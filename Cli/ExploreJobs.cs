@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 
 namespace ConcurrentJs.Cli;
@@ -12,10 +13,13 @@ internal static class ExploreJobs
     public static int Run(int jobs, ulong seed, bool json)
     {
         string[] arguments = Environment.GetCommandLineArgs()[1..];
+        // The terminal's Ctrl-C reaches the searches too: they end, and this reports.
+        using var stop = new StopKey();
         var running = new List<(Process Process, Task<string> Output)>();
         for (int i = 0; i < jobs; i++)
-            running.Add(Start(arguments, seed + ((ulong)i * SeedStep)));
+            running.Add(Start(arguments, seed + ((ulong)i * SeedStep), i));
         int code = ExitCodes.Success;
+        bool stopped = false;
         while (running.Exists(static job => !job.Process.HasExited))
         {
             Task.WaitAny([.. running.Where(static job => !job.Process.HasExited).Select(static job => (Task)job.Process.WaitForExitAsync())]);
@@ -24,14 +28,17 @@ internal static class ExploreJobs
                 if (process.HasExited && process.ExitCode != ExitCodes.Success && code == ExitCodes.Success)
                     code = process.ExitCode;
             }
-            if (code != ExitCodes.Success)
+            if (code != ExitCodes.Success && !stopped)
+            {
+                stopped = true;
                 Stop(running);
+            }
         }
         Report(running, json);
         return code;
     }
 
-    private static (Process, Task<string>) Start(string[] arguments, ulong seed)
+    private static (Process, Task<string>) Start(string[] arguments, ulong seed, int job)
     {
         string program = Environment.ProcessPath!;
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true };
@@ -40,7 +47,19 @@ internal static class ExploreJobs
         for (int i = 0; i < arguments.Length; i++)
         {
             if (arguments[i] is "--jobs" or "--seed" or "--format")
+            {
                 i++;
+            }
+            else if (arguments[i] == "--resume" && i + 1 < arguments.Length)
+            {
+                // Each search has a state of its own.
+                start.ArgumentList.Add("--resume");
+                start.ArgumentList.Add($"{arguments[++i]}.{job + 1}");
+            }
+            else if (arguments[i].StartsWith("--resume=", StringComparison.Ordinal))
+            {
+                start.ArgumentList.Add($"{arguments[i]}.{job + 1}");
+            }
             else if (!arguments[i].StartsWith("--jobs=", StringComparison.Ordinal) && !arguments[i].StartsWith("--seed=", StringComparison.Ordinal) && !arguments[i].StartsWith("--format=", StringComparison.Ordinal))
                 start.ArgumentList.Add(arguments[i]);
         }
@@ -51,12 +70,33 @@ internal static class ExploreJobs
         return (process, process.StandardOutput.ReadToEndAsync());
     }
 
+    private const int InterruptSignal = 2;
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int Signal(int process, int signal);
+
     private static void Stop(List<(Process Process, Task<string> Output)> running)
     {
         foreach ((Process process, _) in running)
         {
-            if (!process.HasExited)
+            if (process.HasExited)
+                continue;
+            // As Ctrl-C does: it says what it has done, and ends.
+            if (OperatingSystem.IsWindows() || Signal(process.Id, InterruptSignal) != 0)
                 process.Kill(entireProcessTree: true);
+        }
+    }
+
+    // A process that was killed may have written a part.
+    private static JsonNode? Parse(string text)
+    {
+        try
+        {
+            return text.Length == 0 ? null : JsonNode.Parse(text);
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return null;
         }
     }
 
@@ -67,7 +107,7 @@ internal static class ExploreJobs
         var reports = new JsonArray();
         foreach ((_, Task<string> output) in running)
         {
-            if (output.Result.Length == 0 || JsonNode.Parse(output.Result) is not { } report)
+            if (Parse(output.Result) is not { } report)
                 continue;
             schedules += report["schedules"]!.GetValue<long>();
             foreach (JsonNode? finding in report["findings"]!.AsArray())

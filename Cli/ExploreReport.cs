@@ -16,19 +16,26 @@ internal static class ExploreReport
         var text = new StringBuilder();
         foreach (Finding finding in progress.Findings)
         {
-            text.Append($"{finding.Kind.Word()}: {Plain(finding)}\n");
+            text.Append($"{finding.Kind.Word()}: {Plain(finding.Kind, finding.Title)}\n");
             foreach (string detail in finding.Details)
                 text.Append(detail.StartsWith(' ') ? "  " : "  ").Append(detail).Append('\n');
             text.Append($"  schedule {finding.Schedule:N0} ({finding.Strategy}); {Shares(finding, progress)}\n");
             text.Append($"  again: cjs replay {saved[finding]}\n\n");
         }
-        text.Append($"{progress.Schedules:N0} schedules in {progress.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s, {Rate(progress):N0}/s; ")
-            .Append($"up to {progress.ThreadsMost} threads and {progress.StepsMost:N0} steps; {progress.Results.Count:N0} different results\n");
+        text.Append($"{Schedules(progress.Schedules)} in {progress.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s, {Rate(progress):N0}/s; ")
+            .Append($"up to {Count(progress.ThreadsMost, "thread")} and {Count(progress.StepsMost, "step")}; {Count(progress.Results.Count, "different result")}\n");
         text.Append(Confidence(progress)).Append('\n');
         return text.ToString();
     }
 
-    private static string Plain(Finding finding) => finding.Title.StartsWith(finding.Kind.Word() + ": ", StringComparison.Ordinal) ? finding.Title[(finding.Kind.Word().Length + 2)..] : finding.Title;
+    /// <summary>The title without the kind, which stands before it.</summary>
+    public static string Plain(FindingKind kind, string title)
+    {
+        const string LostWakeUp = "lost wake-up: ";
+        if (title.StartsWith(LostWakeUp, StringComparison.Ordinal))
+            return title[LostWakeUp.Length..];
+        return title.StartsWith(kind.Word() + ": ", StringComparison.Ordinal) ? title[(kind.Word().Length + 2)..] : title;
+    }
 
     private static double Rate(ExploreProgress progress) => progress.Schedules / Math.Max(0.001, progress.Elapsed.TotalSeconds);
 
@@ -38,16 +45,30 @@ internal static class ExploreReport
     /// <summary>What may be concluded from not having found anything.</summary>
     public static string Confidence(ExploreProgress progress)
     {
-        if (progress.IsComplete && !progress.Findings.Exists(static finding => finding.Kind != FindingKind.Race))
-            return progress.Coverage ?? "everything was covered";
+        int races = progress.Findings.Count(static finding => finding.Kind == FindingKind.Race), failures = progress.Findings.Count - races;
+        string found = races == 0 ? "" : $"{races} distinct {(races == 1 ? "race" : "races")}; ";
+        if (progress.Schedules == 0)
+            return "no schedule was run";
+        if (progress.IsComplete && failures == 0)
+            return found + (progress.Coverage ?? "everything was covered");
         string coverage = progress.Coverage is { } known ? $"; {known}" : "";
-        int failures = progress.Findings.Count(static finding => finding.Kind != FindingKind.Race);
+        if (progress.EndedBy?.Kind == FindingKind.Uncontrolled)
+            return "the program cannot be explored as it is";
+        // What a strategy says it covered is about the runs without a finding.
         if (failures > 0)
-            return $"{failures} distinct {(failures == 1 ? "failure" : "failures")}{coverage}";
+            return $"{found}{failures} distinct {(failures == 1 ? "failure" : "failures")}{(progress.IsComplete ? "; everything was covered" : "")}";
+        string other = races == 0 ? "no failure" : "no other failure";
+        // A search that a race ended was not one for failures: how rare they are is not known.
+        if (progress.EndedBy is not null)
+            return $"{found}{other} in {Schedules(progress.Schedules)}{coverage}";
         // With n schedules that are drawn alike and none that fails, a share of failing schedules above this would have been missed with 5 %.
-        double bound = 1 - Math.Pow(0.05, 1.0 / Math.Max(1, progress.Schedules));
-        return $"no failure in {progress.Schedules:N0} schedules: a schedule of this kind fails with p < {bound.ToString("0.0#######", CultureInfo.InvariantCulture)} (95 %){coverage}";
+        double bound = 1 - Math.Pow(0.05, 1.0 / progress.Schedules);
+        return $"{found}{other} in {Schedules(progress.Schedules)}: a schedule of this kind fails with p < {bound.ToString("0.0#######", CultureInfo.InvariantCulture)} (95 %){coverage}";
     }
+
+    private static string Schedules(long count) => Count(count, "schedule");
+
+    private static string Count(long count, string what) => count == 1 ? $"1 {what}" : $"{count:N0} {what}s";
 
     public static string Json(ExploreProgress progress, string strategy, ulong seed, IReadOnlyDictionary<Finding, string> saved)
     {

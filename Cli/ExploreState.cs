@@ -1,17 +1,19 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ConcurrentJs.Sanitizer.Explorer;
 
 namespace ConcurrentJs.Cli;
 
-/// <summary>Where a search ended: the file of <c>cjs explore --resume</c>.</summary>
-internal sealed record ExploreState(ulong Seed, long Schedules, IReadOnlyList<string> Points)
+/// <summary>How far a search is: the file of <c>cjs explore --resume</c>.</summary>
+internal sealed record ExploreState(string Program, ulong Seed, ResumedSearch Search)
 {
     public static ExploreState Read(string file)
     {
         try
         {
             JsonNode node = JsonNode.Parse(SourceArgument.Read(file).Text)!;
-            return new ExploreState(node["seed"]!.GetValue<ulong>(), node["schedules"]!.GetValue<long>(), [.. node["points"]!.AsArray().Select(static point => point!.GetValue<string>())]);
+            return new ExploreState(node["program"]!.GetValue<string>(), node["seed"]!.GetValue<ulong>(),
+                new ResumedSearch(node["schedules"]!.GetValue<long>(), [.. node["points"]!.AsArray().Select(static point => point!.GetValue<string>())], node["sha256"]!.GetValue<string>()));
         }
         catch (NullReferenceException)
         {
@@ -23,18 +25,22 @@ internal sealed record ExploreState(ulong Seed, long Schedules, IReadOnlyList<st
         }
     }
 
+    /// <summary>As a whole or not at all: whoever ends the process leaves the file as it was before.</summary>
     public void Write(string file)
     {
-        var state = new JsonObject
+        string text = new JsonObject
         {
             ["version"] = 1,
+            ["program"] = Program,
+            ["sha256"] = Search.Sha256,
             ["seed"] = Seed,
-            ["schedules"] = Schedules,
-            ["points"] = new JsonArray([.. Points.Select(static point => (JsonNode)JsonValue.Create(point)!)]),
-        };
+            ["schedules"] = Search.Schedules,
+            ["points"] = new JsonArray([.. Search.Points.Select(static point => (JsonNode)JsonValue.Create(point)!)]),
+        }.ToJsonString() + "\n";
         try
         {
-            File.WriteAllText(file, state.ToJsonString() + "\n");
+            File.WriteAllText(file + ".new", text);
+            File.Move(file + ".new", file, overwrite: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -41,8 +41,14 @@ public sealed record ExploreOptions
     public bool EnginePoints { get; init; }
 
     /// <summary>Where an earlier search ended: schedules that are not run again, and the places that were known to be points.</summary>
-    public (long Schedules, IReadOnlyList<string> Points)? Resume { get; init; }
+    public ResumedSearch? Resume { get; init; }
 }
+
+/// <summary>Where an earlier search ended.</summary>
+/// <param name="Schedules">How many it had run.</param>
+/// <param name="Points">The places that were known to be points.</param>
+/// <param name="Sha256">Hash of the program's text and its modules'.</param>
+public sealed record ResumedSearch(long Schedules, IReadOnlyList<string> Points, string Sha256);
 
 /// <summary>How often the race detector listens while schedules are explored.</summary>
 public enum RaceWatch : byte { Never, Some, Always }
@@ -96,6 +102,9 @@ public sealed class ExploreProgress
     /// <summary>What a systematic strategy says about what it covered.</summary>
     public string? Coverage { get; internal set; }
 
+    /// <summary>The search that was to go on was one of another program, or of another text of it: nothing was searched.</summary>
+    public bool IsOtherProgram { get; internal set; }
+
     /// <summary>The finding that ended the search.</summary>
     public Finding? EndedBy { get; internal set; }
 }
@@ -140,6 +149,17 @@ public sealed class Exploration(ExploredProgram program, Strategy strategy, Expl
             if (outcome.LearnedPoints)
                 strategy.PointsChanged();
             strategy.Finished(outcome);
+            if (number == 1 || outcome.LearnedPoints)
+                _progress.PointNames = [.. runner.Points];
+            if (number == 1)
+            {
+                _progress.Sha256 = Repro.HashOf(runner.Sources);
+                if (options.Resume is { } before && before.Sha256 != _progress.Sha256)
+                {
+                    _progress.IsOtherProgram = true;
+                    break;
+                }
+            }
             Note(runner, outcome, number);
             _progress.Elapsed = Stopwatch.GetElapsedTime(start);
             tick?.Invoke(_progress);

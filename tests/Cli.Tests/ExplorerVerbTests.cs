@@ -36,6 +36,51 @@ public sealed class ExplorerVerbTests
     }
 
     [Fact]
+    public void Below_a_race_that_was_found_nothing_is_said_about_how_rare_failures_are()
+    {
+        using var cjs = new Cjs();
+        CjsResult found = cjs.File("lost.js", LostUpdate).Run("explore", "lost.js", "--find", "race", "--strategy", "random");
+        Assert.Equal(66, found.ExitCode);
+        Assert.Contains("1 distinct race; no other failure in 1 schedule\n", found.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_search_goes_on_where_it_ended_and_not_with_another_program()
+    {
+        using var cjs = new Cjs();
+        cjs.File("quiet.js", "const b = { n: 0 }; const t = new Thread(() => { b.n++; }); b.n++; t.join();").File("lost.js", LostUpdate);
+        Assert.Equal(0, cjs.Run("explore", "quiet.js", "--strategy", "random", "--max-schedules", "20", "--resume", "state").ExitCode);
+        Assert.Equal(0, cjs.Run("explore", "quiet.js", "--strategy", "random", "--max-schedules", "20", "--resume", "state").ExitCode);
+        string state = File.ReadAllText(Path.Combine(cjs.Folder, "state"));
+        Assert.Equal(40, JsonDocument.Parse(state).RootElement.GetProperty("schedules").GetInt64());
+        CjsResult other = cjs.Run("explore", "lost.js", "--resume", "state");
+        Assert.Equal(2, other.ExitCode);
+        Assert.Contains("expected the state of a search of lost.js as it is now, found in state one of quiet.js", other.Error, StringComparison.Ordinal);
+        Assert.Equal(state, File.ReadAllText(Path.Combine(cjs.Folder, "state")));
+    }
+
+    [Fact]
+    public void A_program_that_is_no_program_is_found_at_its_place()
+    {
+        using var cjs = new Cjs();
+        CjsResult found = cjs.File("broken.js", "let x = ;").Run("explore", "broken.js");
+        Assert.Equal(70, found.ExitCode);
+        Assert.Contains("at broken.js:1:9", found.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Several_repro_files_are_replayed_at_once()
+    {
+        using var cjs = new Cjs();
+        cjs.File("lost.js", LostUpdate).Run("explore", "lost.js", "--races", "never");
+        string repro = Path.GetFileName(Assert.Single(Directory.GetFiles(cjs.Folder, "*.repro")));
+        CjsResult replayed = cjs.Run("replay", repro, repro);
+        Assert.Equal(0, replayed.ExitCode);
+        Assert.EndsWith("2 of 2 reproduced\n", replayed.Output, StringComparison.Ordinal);
+        Assert.Equal(68, cjs.File("lost.js", "console.log(1);").Run("replay", repro, repro).ExitCode);
+    }
+
+    [Fact]
     public void Minimizing_what_does_not_fail_any_more_is_refused()
     {
         using var cjs = new Cjs();
