@@ -250,7 +250,7 @@ public sealed partial class ScheduleRunner : IDisposable
         // By the clock, not by calls: on a busy machine they come late, and then several at once. A thread that was not let run has not hung, so
         // the process must have computed meanwhile; one that waits for something outside has a minute.
         const double Share = 0.5, Patience = 6;
-        ControlledScheduler? running = Volatile.Read(ref _running);
+        IRunControl? running = Volatile.Read(ref _running);
         int steps = running?.Steps ?? 0;
         TimeSpan computed = Environment.CpuUsage.TotalTime;
         if (running is null || !ReferenceEquals(running, _watched) || steps != _seenSteps)

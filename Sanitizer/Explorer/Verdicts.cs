@@ -56,7 +56,7 @@ internal sealed partial class Verdicts(PointMap map, IProbeNames names)
     }
 
     /// <summary>The main program has ended, and these threads wait for what nobody will do; null when there are none.</summary>
-    public RunVerdict? LeftWaiting(ControlledScheduler scheduler)
+    public RunVerdict? LeftWaiting(IRunControl scheduler)
     {
         // Who waits with a time limit, again and again, does not wait for ever.
         int count = scheduler.Strands.Count(IsParked);
@@ -75,7 +75,7 @@ internal sealed partial class Verdicts(PointMap map, IProbeNames names)
             isOnlyOutside ? "the program waits for something that no thread will do" : blocked == 1 ? "a thread waits, and nobody can end it" : $"{blocked} threads wait, and nobody can go on");
     }
 
-    private RunVerdict Waits(ControlledScheduler scheduler, Func<Strand, bool> which, string begin, string what)
+    private RunVerdict Waits(IRunControl scheduler, Func<Strand, bool> which, string begin, string what)
     {
         var details = new List<string>();
         var key = new StringBuilder(begin);
