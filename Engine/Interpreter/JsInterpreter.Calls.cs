@@ -123,11 +123,17 @@ internal sealed partial class JsInterpreter
         if (callee._cell is not JsObject { IsConstructor: true } constructor)
             throw NotConstructor(frame, callee);
         JsObject made = constructor.Construct(_t, arguments, newTarget.AsObject);
-        // What a builtin makes here nobody else has seen, unless it is the argument that Object gives back.
-        if (_t.Probe is { HearsOfBirths: true } probe && constructor.Kind == CellKind.NativeFunction && made.Kind is not (CellKind.Object or CellKind.Array)
+        if (constructor.Kind == CellKind.NativeFunction)
+            NoteConstructed(made, arguments);
+        return made;
+    }
+
+    // What a builtin makes nobody else has seen, unless it is the argument that Object gives back. Plain objects and arrays tell of themselves.
+    private void NoteConstructed(JsObject made, ReadOnlySpan<JsValue> arguments)
+    {
+        if (_t.Probe is { HearsOfBirths: true } probe && made.Kind is not (CellKind.Object or CellKind.Array)
             && (arguments.IsEmpty || !ReferenceEquals(arguments[0]._cell, made)) && IsSampledBirth())
             probe.Allocated(_t, made, ref ShadowOf(made));
-        return made;
     }
 
     /// <summary>The elements of a spread call's argument array: a fresh array that no program has seen.</summary>

@@ -207,7 +207,11 @@ internal sealed partial class JsInterpreter
     private void ConstructSlow(Frame f, ref JsValue window, int argc, JsValue newTarget, ref JsValue result)
     {
         if (window._cell is { Kind: CellKind.NativeFunction } cell && Unsafe.As<NativeFunction>(cell).Native.IsConstructor)
+        {
             result = Unsafe.As<NativeFunction>(cell).Invoke(_t, JsValue.Undefined, ArgumentsIn(ref window, argc), newTarget.AsObject);
+            if (_t.Probe is not null && result._cell is JsObject made)
+                NoteConstructed(made, ArgumentsIn(ref window, argc));
+        }
         else
             result = ConstructSlow(f, window, ArgumentsIn(ref window, argc), newTarget);
     }

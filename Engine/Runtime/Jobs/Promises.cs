@@ -13,7 +13,7 @@ namespace ConcurrentJs.Runtime.Jobs;
 internal static class Promises
 {
     /// <summary>A pending promise of the current realm.</summary>
-    public static JsPromise New(JsThread t) => new(t.Realm.PromiseShape);
+    public static JsPromise New(JsThread t) => t.Born(new JsPromise(t.Realm.PromiseShape));
 
     public static JsPromise NewResolved(JsThread t, JsValue value)
     {

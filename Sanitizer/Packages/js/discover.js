@@ -146,6 +146,8 @@ function explore(label, name, f, build, fresh, most, needsObject = false) {
     if (kept >= wanted) break;
     tryOne(args);
   }
+  // Caches and pools refuse to be made without a size.
+  if (kept === 0) tryOne(["{ max: 10, size: 10, limit: 10, capacity: 10 }"]);
   if (kept === 0) failures.push(label + ": " + String(lastError && lastError.message || lastError).slice(0, 100));
   return first;
 }
