@@ -72,6 +72,8 @@ internal static class ExploreJobs
 
     private const int InterruptSignal = 2;
 
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(3);
+
     [DllImport("libc", EntryPoint = "kill")]
     private static extern int Signal(int process, int signal);
 
@@ -83,6 +85,12 @@ internal static class ExploreJobs
                 continue;
             // As Ctrl-C does: it says what it has done, and ends.
             if (OperatingSystem.IsWindows() || Signal(process.Id, InterruptSignal) != 0)
+                process.Kill(entireProcessTree: true);
+        }
+        // Where the signal is ignored, as in the background of a script.
+        foreach ((Process process, _) in running)
+        {
+            if (!process.WaitForExit(s_patience))
                 process.Kill(entireProcessTree: true);
         }
     }

@@ -142,9 +142,9 @@ internal sealed class CoyoteScheduler(RunLimits limits) : IRunControl
         Strand main = _strands[0];
         if (!_isOver)
             Inside(_seats[0]!, () => Controlled.PauseUntil(() => !_strands.Exists(strand => CanGoOn(strand) || MayTimeOut(strand))));
-        // The program is over; who still waits is not waited for.
+        // The program is over, and nobody else can go on: who still waits does so for ever.
         if (_strands.Exists(static strand => strand.State is not (StrandState.Ended or StrandState.Outside)))
-            End(null);
+            End(_isOver ? null : Verdicts.LeftWaiting(this));
         foreach (Seat? seat in _seats)
         {
             if (seat is { IsRoot: false })
