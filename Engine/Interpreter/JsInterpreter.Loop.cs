@@ -201,7 +201,7 @@ internal sealed partial class JsInterpreter
                     if ((int)(a._bits >> 32) == JsValue.Int32Tag && (int)(b._bits >> 32) == JsValue.Int32Tag)
                     {
                         long exact = (long)(int)a._bits * (int)b._bits;
-                        if ((int)exact == exact && exact != 0)
+                        if ((int)exact == exact && (exact != 0 || ((int)a._bits | (int)b._bits) >= 0))
                         {
                             {
                                 ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
@@ -214,7 +214,11 @@ internal sealed partial class JsInterpreter
                     }
                     if ((ulong)a._bits >= JsValue.FirstNumber && (ulong)b._bits >= JsValue.FirstNumber)
                     {
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromNumber(a.AsNumber * b.AsNumber);
+                        {
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = ~BitConverter.DoubleToInt64Bits(Register.NumberOf(a._bits) * Register.NumberOf(b._bits));
+                            target.Cell = null;
+                        }
                         pc += 5;
                         continue;
                     }
@@ -230,7 +234,13 @@ internal sealed partial class JsInterpreter
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
                     if ((ulong)a._bits >= JsValue.FirstNumber && (ulong)b._bits >= JsValue.FirstNumber)
                     {
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromNumber(a.AsNumber / b.AsNumber);
+                        {
+                            double quotient = Register.NumberOf(a._bits) / Register.NumberOf(b._bits);
+                            int whole = double.ConvertToIntegerNative<int>(quotient);
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = whole == quotient && (whole != 0 || BitConverter.DoubleToInt64Bits(quotient) == 0) ? Register.Int32 | (uint)whole : ~BitConverter.DoubleToInt64Bits(quotient);
+                            target.Cell = null;
+                        }
                         pc += 5;
                         continue;
                     }
@@ -453,7 +463,7 @@ internal sealed partial class JsInterpreter
                     if ((int)(a._bits >> 32) == JsValue.Int32Tag)
                     {
                         long exact = (long)(int)a._bits * imm;
-                        if ((int)exact == exact && exact != 0)
+                        if ((int)exact == exact && (exact != 0 || ((int)a._bits | imm) >= 0))
                         {
                             {
                                 ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
@@ -463,6 +473,16 @@ internal sealed partial class JsInterpreter
                             pc += 5;
                             continue;
                         }
+                    }
+                    if ((ulong)a._bits >= JsValue.FirstNumber)
+                    {
+                        {
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = ~BitConverter.DoubleToInt64Bits(Register.NumberOf(a._bits) * imm);
+                            target.Cell = null;
+                        }
+                        pc += 5;
+                        continue;
                     }
                     f.Pc = (int)pc;
                     Arithmetic(f, (int)pc, ArithmeticOp.Multiply, a, imm, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
@@ -476,7 +496,13 @@ internal sealed partial class JsInterpreter
                     int imm = Unsafe.Add(ref code, pc + 3);
                     if ((ulong)a._bits >= JsValue.FirstNumber)
                     {
-                        Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromNumber(a.AsNumber / imm);
+                        {
+                            double quotient = Register.NumberOf(a._bits) / imm;
+                            int whole = double.ConvertToIntegerNative<int>(quotient);
+                            ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                            target.Bits = whole == quotient && (whole != 0 || BitConverter.DoubleToInt64Bits(quotient) == 0) ? Register.Int32 | (uint)whole : ~BitConverter.DoubleToInt64Bits(quotient);
+                            target.Cell = null;
+                        }
                         pc += 5;
                         continue;
                     }
@@ -700,6 +726,15 @@ internal sealed partial class JsInterpreter
 
                 case Op.ToNumber:
                 {
+                    ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
+                    if ((ulong)a._bits >= JsValue.FirstNumber)
+                    {
+                        ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                        target.Bits = a._bits;
+                        target.Cell = null;
+                        pc += 3;
+                        continue;
+                    }
                     f.Pc = (int)pc;
                     DoToNumber(f, ref code, pc, ref r);
                     pc += 3;
@@ -708,6 +743,15 @@ internal sealed partial class JsInterpreter
 
                 case Op.ToNumeric:
                 {
+                    ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
+                    if ((ulong)a._bits >= JsValue.FirstNumber)
+                    {
+                        ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                        target.Bits = a._bits;
+                        target.Cell = null;
+                        pc += 3;
+                        continue;
+                    }
                     f.Pc = (int)pc;
                     DoToNumeric(f, ref code, pc, ref r);
                     pc += 3;
@@ -740,7 +784,10 @@ internal sealed partial class JsInterpreter
 
                 case Op.Not:
                 {
-                    Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = IsTruthy(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))) ? JsValue.False : JsValue.True;
+                    ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
+                    ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
+                    target.Bits = a._bits == JsValue.TrueBits || (a._bits != JsValue.FalseBits && IsTruthy(a)) ? JsValue.FalseBits : JsValue.TrueBits;
+                    target.Cell = null;
                     pc += 3;
                     continue;
                 }
@@ -969,14 +1016,14 @@ internal sealed partial class JsInterpreter
                 case Op.JumpIfTrue:
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
-                    pc = (a._bits == JsValue.TrueBits || (a._bits != JsValue.FalseBits && IsTruthy(a))) ? Unsafe.Add(ref code, pc + 2) : pc + 3;
+                    pc = a._bits == JsValue.TrueBits || (a._bits != JsValue.FalseBits && (a._bits & ~1L) != JsValue.UndefinedBits && IsTruthy(a)) ? Unsafe.Add(ref code, pc + 2) : pc + 3;
                     continue;
                 }
 
                 case Op.JumpIfFalse:
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
-                    pc = a._bits == JsValue.FalseBits || (a._bits != JsValue.TrueBits && !IsTruthy(a)) ? Unsafe.Add(ref code, pc + 2) : pc + 3;
+                    pc = a._bits == JsValue.FalseBits || (a._bits != JsValue.TrueBits && ((a._bits & ~1L) == JsValue.UndefinedBits || !IsTruthy(a))) ? Unsafe.Add(ref code, pc + 2) : pc + 3;
                     continue;
                 }
 
@@ -2485,7 +2532,7 @@ internal sealed partial class JsInterpreter
 
                 case Op.CoerceThis:
                 {
-                    if (!r.IsObject)
+                    if (r._cell is not { } self || (byte)self.HeaderWord < (byte)CellKind.Object)
                     {
                         f.Pc = (int)pc;
                         r = CoerceThis(r, f.Function);

@@ -108,7 +108,8 @@ internal sealed partial class JsInterpreter
             Unsafe.Add(ref window, 1) = JsValue.Hole;
         else if (newTarget._cell is { Kind: CellKind.ScriptFunction } target && Unsafe.As<ScriptFunction>(target).ConstructCache is { } cache && cache.IsGoodFor(target))
         {
-            TellPrototypeOf(Unsafe.As<ScriptFunction>(target));
+            if (_t.Recorder is not null)
+                TellPrototypeOf(Unsafe.As<ScriptFunction>(target));
             Unsafe.Add(ref window, 1) = Born(JsObjectSlots.New(cache.Root));
         }
         else
@@ -199,7 +200,16 @@ internal sealed partial class JsInterpreter
     private bool IsDone(ref JsValue result) => result.AsObject.Get(_t, Names.Done).ToBoolean();
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void FillUndefined(ref JsValue first, int count) => MemoryMarshal.CreateSpan(ref first, count).Fill(JsValue.Undefined);
+    private static void FillUndefined(ref JsValue first, int count)
+    {
+        ref Register register = ref Unsafe.As<JsValue, Register>(ref first);
+        for (; count > 0; count--)
+        {
+            register.Bits = JsValue.UndefinedBits;
+            register.Cell = null;
+            register = ref Unsafe.Add(ref register, 1);
+        }
+    }
 
     private static Exception NoSuchOpcode(Frame f, int pc) => new InvalidOperationException($"no opcode {f.Code.Code[pc]} at {pc} of {f.Code.Name}");
 

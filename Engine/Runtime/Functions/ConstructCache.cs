@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Shapes;
@@ -49,6 +50,7 @@ internal sealed class ConstructCache
     public int Capacity { get; }
 
     /// <summary>Whether the function it was made for still has that prototype.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsGoodFor(HeapCell function) => ReferenceEquals(function.Shape, _functionShape) && _slots[_index].Holds(Prototype);
 
     /// <summary>Whether `instanceof` of the function is a walk along the prototype chain, for <see cref="IsGoodFor"/> functions.</summary>
