@@ -137,6 +137,37 @@ public sealed class ProtocolTests(ITestOutputHelper output)
     public void A_program_comes_to_the_point_that_it_is_about(string name, string point) =>
         Assert.Contains(Explore(name, "random", 20).PointNames, place => place.EndsWith(" " + point, StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("slot-write-write.js")]
+    [InlineData("element-write-write.js")]
+    [InlineData("holes-fill.js")]
+    [InlineData("lazy-builtin.js")]
+    [InlineData("weak-map.js")]
+    public void Reduction_shows_every_class_that_all_schedules_show(string name) => Assert.Equal("", OnOneCore(() =>
+    {
+        IReadOnlyList<string> points = Classes(name, new Dfs(), []).Points;
+        HashSet<ulong> all = Classes(name, new Dfs(), points).Classes, reduced = Classes(name, new Dpor(), points).Classes;
+        return all.SetEquals(reduced) ? "" : $"expected {all.Count} classes, found {reduced.Count}, {all.Except(reduced).Count()} of them missing";
+    }));
+
+    private static (HashSet<ulong> Classes, IReadOnlyList<string> Points) Classes(string name, Strategy strategy, IReadOnlyList<string> points)
+    {
+        using var runner = new ScheduleRunner(Program(name), stepsMax: 2000, enginePoints: true);
+        runner.Learn(points);
+        var classes = new HashSet<ulong>();
+        for (int runs = 0; strategy.Begin(1); runs++)
+        {
+            Assert.True(runs < 50_000, "expected an end");
+            RunOutcome outcome = runner.Run(strategy, 1);
+            if (outcome.LearnedPoints)
+                strategy.PointsChanged();
+            else if (!outcome.WasCut)
+                classes.Add(new TraceOrder(outcome.Trace).ClassHash());
+            strategy.Finished(outcome);
+        }
+        return (classes, [.. runner.Points]);
+    }
+
     [Fact]
     public void A_repro_file_says_that_points_are_scheduled_and_the_trace_names_them()
     {
