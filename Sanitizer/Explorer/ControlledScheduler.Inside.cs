@@ -18,11 +18,13 @@ internal sealed partial class ControlledScheduler
     /// <summary>Decides which points inside the engine are scheduling points; null when none is.</summary>
     public InsidePoints? Inside { get; set; }
 
+    public bool IsHushed { get; set; }
+
     public bool HearsPoints => Inside is not null;
 
     public void AtPoint(EngineThread thread, Point point, object? of)
     {
-        if (Inside is { } inside && !_isOver && Of(thread) is { State: StrandState.Running } strand)
+        if (Inside is { } inside && !_isOver && !IsHushed && Of(thread) is { State: StrandState.Running } strand)
             inside.Pass(strand, thread, point, of);
     }
 

@@ -221,6 +221,15 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
 
     private void Commit(Strand strand)
     {
+        // Strategies and recorders look at objects, too.
+        bool wasHushed = IsHushed;
+        IsHushed = true;
+        CommitHushed(strand);
+        IsHushed = wasHushed;
+    }
+
+    private void CommitHushed(Strand strand)
+    {
         Operation operation = strand.Next;
         Mix((ulong)strand.Number);
         Mix(((ulong)operation.Space << 8) | (ulong)operation.Effect | ((ulong)(uint)operation.TargetNumber << 16));
@@ -415,7 +424,10 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
     private int Decide()
     {
         int current = ((IScheduleView)this).Current;
+        bool wasHushed = IsHushed;
+        IsHushed = true;
         int chosen = strategy.Choose(this);
+        IsHushed = wasHushed;
         if (chosen < 0)
             return -1;
         if (_ready.AsSpan(0, _readyCount).IndexOf(chosen) < 0)

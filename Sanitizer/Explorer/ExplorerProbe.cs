@@ -25,7 +25,8 @@ internal sealed class ExplorerProbe(IRunControl scheduler, PointMap map, Probe? 
     {
         _names = names;
         scheduler.AddMain((EngineThread)main);
-        inner?.Attached(names, main);
+        using (Hushed)
+            inner?.Attached(names, main);
     }
 
     private Strand Of(ProbeThread t) => scheduler.Of(Unsafe.As<EngineThread>(t));
@@ -70,7 +71,8 @@ internal sealed class ExplorerProbe(IRunControl scheduler, PointMap map, Probe? 
         Touch(t, trail, o, Space.Property, key, 0, 0, Places.EffectOf(access));
         if (access is Access.Add or Access.Remove)
             NoteKeys(t, trail, Part.KeySet);
-        inner?.Property(t, o, ref trail.Inner, key, access);
+        using (Hushed)
+            inner?.Property(t, o, ref trail.Inner, key, access);
     }
 
     private void NoteKeys(ProbeThread t, Trail trail, Part part) =>
@@ -80,7 +82,8 @@ internal sealed class ExplorerProbe(IRunControl scheduler, PointMap map, Probe? 
     {
         Trail trail = TrailOf(ref shadow);
         Touch(t, trail, o, Space.Element, null, index, index + 1L, Places.EffectOf(access));
-        inner?.Element(t, o, ref trail.Inner, index, access);
+        using (Hushed)
+            inner?.Element(t, o, ref trail.Inner, index, access);
     }
 
     public override void Elements(ProbeThread t, object o, ref object? shadow, uint from, uint to, Access access)
@@ -88,7 +91,8 @@ internal sealed class ExplorerProbe(IRunControl scheduler, PointMap map, Probe? 
         Trail trail = TrailOf(ref shadow);
         NoteRange(t, trail, Space.Element, from, to, access);
         Touch(t, trail, o, Space.Element, null, from, to, Places.EffectOf(access));
-        inner?.Elements(t, o, ref trail.Inner, from, to, access);
+        using (Hushed)
+            inner?.Elements(t, o, ref trail.Inner, from, to, access);
     }
 
     private void NoteRange(ProbeThread t, Trail trail, Space space, long from, long to, Access access)
@@ -103,7 +107,8 @@ internal sealed class ExplorerProbe(IRunControl scheduler, PointMap map, Probe? 
     {
         Trail trail = TrailOf(ref shadow);
         Touch(t, trail, o, Space.Part, Places.Of(part), 0, 0, Places.EffectOf(access));
-        inner?.OfPart(t, o, ref trail.Inner, part, access);
+        using (Hushed)
+            inner?.OfPart(t, o, ref trail.Inner, part, access);
     }
 
     public override void Entry(ProbeThread t, object collection, ref object? shadow, object? key, long keyBits, Access access)
@@ -112,21 +117,24 @@ internal sealed class ExplorerProbe(IRunControl scheduler, PointMap map, Probe? 
         Touch(t, trail, collection, Space.Entry, key, keyBits, 0, Places.EffectOf(access));
         if (access is Access.Add or Access.Remove)
             NoteKeys(t, trail, Part.Entries);
-        inner?.Entry(t, collection, ref trail.Inner, key, keyBits, access);
+        using (Hushed)
+            inner?.Entry(t, collection, ref trail.Inner, key, keyBits, access);
     }
 
     public override void Cleared(ProbeThread t, object collection, ref object? shadow)
     {
         Trail trail = TrailOf(ref shadow);
         Touch(t, trail, collection, Space.Part, Places.Of(Part.Entries), 0, 0, Effect.Change);
-        inner?.Cleared(t, collection, ref trail.Inner);
+        using (Hushed)
+            inner?.Cleared(t, collection, ref trail.Inner);
     }
 
     public override void Variable(ProbeThread t, object variable, ref object? shadow, Access access)
     {
         Trail trail = TrailOf(ref shadow);
         Touch(t, trail, variable, Space.Variable, null, 0, 0, Places.EffectOf(access));
-        inner?.Variable(t, variable, ref trail.Inner, access);
+        using (Hushed)
+            inner?.Variable(t, variable, ref trail.Inner, access);
     }
 
     public override void Bytes(ProbeThread t, object buffer, ref object? shadow, long offset, long count, Access access)
@@ -134,7 +142,8 @@ internal sealed class ExplorerProbe(IRunControl scheduler, PointMap map, Probe? 
         Trail trail = TrailOf(ref shadow);
         NoteRange(t, trail, Space.Bytes, offset, offset + count, access);
         Touch(t, trail, buffer, Space.Bytes, null, offset, offset + count, Places.EffectOf(access));
-        inner?.Bytes(t, buffer, ref trail.Inner, offset, count, access);
+        using (Hushed)
+            inner?.Bytes(t, buffer, ref trail.Inner, offset, count, access);
     }
 
     public override bool HearsOfBirths => inner is { HearsOfBirths: true };
@@ -144,7 +153,8 @@ internal sealed class ExplorerProbe(IRunControl scheduler, PointMap map, Probe? 
         if (inner is null)
             return;
         Trail trail = TrailOf(ref shadow);
-        inner.Allocated(t, o, ref trail.Inner);
+        using (Hushed)
+            inner.Allocated(t, o, ref trail.Inner);
     }
 
     // ---- Synchronisation: always a point ---------------------------------------------------------------------------------
@@ -170,12 +180,14 @@ internal sealed class ExplorerProbe(IRunControl scheduler, PointMap map, Probe? 
             scheduler.Progress();
             scheduler.Point(Of(t), new Operation(space, Effect.Make, o, key, index, index + Math.Max(1, bytes)) { TargetNumber = NumberOf(trail), Site = site, Verb = "atomic" });
         }
-        return inner?.AtomicBegin(t, o, ref trail.Inner, key, index, bytes);
+        using (Hushed)
+            return inner?.AtomicBegin(t, o, ref trail.Inner, key, index, bytes);
     }
 
     public override void AtomicEnd(ProbeThread t, object? token, Access access)
     {
-        inner?.AtomicEnd(t, token, access);
+        using (Hushed)
+            inner?.AtomicEnd(t, token, access);
     }
 
     public override void Before(ProbeThread t, SyncOperation operation, object sync, ref object? shadow)
@@ -207,14 +219,16 @@ internal sealed class ExplorerProbe(IRunControl scheduler, PointMap map, Probe? 
     public override void Waiting(ProbeThread t, object sync, ref object? shadow)
     {
         Trail trail = TrailOf(ref shadow);
-        inner?.Waiting(t, sync, ref trail.Inner);
+        using (Hushed)
+            inner?.Waiting(t, sync, ref trail.Inner);
     }
 
     public override void Acquired(ProbeThread t, object sync, ref object? shadow)
     {
         Trail trail = TrailOf(ref shadow);
         NoteHolder(t, trail, sync);
-        inner?.Acquired(t, sync, ref trail.Inner);
+        using (Hushed)
+            inner?.Acquired(t, sync, ref trail.Inner);
     }
 
     private void NoteHolder(ProbeThread t, Trail trail, object sync)
@@ -230,16 +244,33 @@ internal sealed class ExplorerProbe(IRunControl scheduler, PointMap map, Probe? 
     {
         Trail trail = TrailOf(ref shadow);
         NoteHolder(t, trail, sync);
-        inner?.AcquiredInTime(t, sync, ref trail.Inner);
+        using (Hushed)
+            inner?.AcquiredInTime(t, sync, ref trail.Inner);
     }
 
-    public override void Looked(ProbeThread t, object sync, ref object? shadow) => inner?.Looked(t, sync, ref TrailOf(ref shadow).Inner);
+    public override void Looked(ProbeThread t, object sync, ref object? shadow)
+    {
+        using (Hushed)
+            inner?.Looked(t, sync, ref TrailOf(ref shadow).Inner);
+    }
 
-    public override object? Notifying(ProbeThread t, object condition, ref object? shadow) => inner?.Notifying(t, condition, ref TrailOf(ref shadow).Inner);
+    public override object? Notifying(ProbeThread t, object condition, ref object? shadow)
+    {
+        using (Hushed)
+            return inner?.Notifying(t, condition, ref TrailOf(ref shadow).Inner);
+    }
 
-    public override void Woken(ProbeThread t, object? token) => inner?.Woken(t, token);
+    public override void Woken(ProbeThread t, object? token)
+    {
+        using (Hushed)
+            inner?.Woken(t, token);
+    }
 
-    public override void Stopped(ProbeThread t) => inner?.Stopped(t);
+    public override void Stopped(ProbeThread t)
+    {
+        using (Hushed)
+            inner?.Stopped(t);
+    }
 
     public override void Releasing(ProbeThread t, object sync, ref object? shadow)
     {
@@ -251,7 +282,8 @@ internal sealed class ExplorerProbe(IRunControl scheduler, PointMap map, Probe? 
         strand.Reacquires = condition is null ? null : sync;
         trail.Holder = null;
         scheduler.Holds(sync, null);
-        inner?.Releasing(t, sync, ref trail.Inner);
+        using (Hushed)
+            inner?.Releasing(t, sync, ref trail.Inner);
     }
 
     // ---- Threads and edges -----------------------------------------------------------------------------------------------
@@ -262,14 +294,16 @@ internal sealed class ExplorerProbe(IRunControl scheduler, PointMap map, Probe? 
         made.Birth = parent.Here();
         made.Parent = by.Number;
         made.Learn(by, by.Epoch++);
-        inner?.Forked(parent, child, name);
+        using (Hushed)
+            inner?.Forked(parent, child, name);
         child.Probe = child.Recorder = parent.Recorder = this;
     }
 
     public override object? Ended(ProbeThread child)
     {
         Strand strand = Of(child);
-        return new End(strand, inner?.Ended(child));
+        using (Hushed)
+            return new End(strand, inner?.Ended(child));
     }
 
     public override void Joined(ProbeThread t, object? token)
@@ -288,7 +322,8 @@ internal sealed class ExplorerProbe(IRunControl scheduler, PointMap map, Probe? 
         }
         if (t.Recorder is null)
             return;
-        inner.Joined(t, end.Inner);
+        using (Hushed)
+            inner.Joined(t, end.Inner);
         if (t.Recorder is not null)
             t.Recorder = this;
     }
@@ -297,7 +332,8 @@ internal sealed class ExplorerProbe(IRunControl scheduler, PointMap map, Probe? 
     {
         if (t.Recorder is null)
             return null;
-        return new Token([Of(t).LastStep], inner?.Depart(t));
+        using (Hushed)
+            return new Token([Of(t).LastStep], inner?.Depart(t));
     }
 
     public override void Arrive(ProbeThread t, object? token)
@@ -311,7 +347,8 @@ internal sealed class ExplorerProbe(IRunControl scheduler, PointMap map, Probe? 
             if (step >= 0 && !strand.After.Contains(step))
                 strand.After.Add(step);
         }
-        inner?.Arrive(t, known.Inner);
+        using (Hushed)
+            inner?.Arrive(t, known.Inner);
     }
 
     public override object? Merge(object? first, object? second) => (first, second) switch
@@ -319,4 +356,28 @@ internal sealed class ExplorerProbe(IRunControl scheduler, PointMap map, Probe? 
         (Token a, Token b) => new Token([.. a.Steps, .. b.Steps], inner?.Merge(a.Inner, b.Inner)),
         _ => second ?? first,
     };
+
+    /// <summary>While somebody else listens: what it looks at is no step of the program's.</summary>
+    private Hush Hushed => new(inner is null ? null : scheduler);
+
+    private readonly ref struct Hush
+    {
+        private readonly IRunControl? _control;
+        private readonly bool _was;
+
+        public Hush(IRunControl? control)
+        {
+            _control = control;
+            if (control is null)
+                return;
+            _was = control.IsHushed;
+            control.IsHushed = true;
+        }
+
+        public void Dispose()
+        {
+            if (_control is not null)
+                _control.IsHushed = _was;
+        }
+    }
 }

@@ -64,4 +64,11 @@ internal interface IRunControl : IThreadScheduler, ITimeSource
 
     /// <summary>Decides which points inside the engine are scheduling points; null when none is.</summary>
     InsidePoints? Inside => null;
+
+    /// <summary>Nothing that is done now is a step of the program's: a detector looks at it.</summary>
+    bool IsHushed
+    {
+        get => false;
+        set { }
+    }
 }

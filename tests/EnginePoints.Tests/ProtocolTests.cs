@@ -168,6 +168,17 @@ public sealed class ProtocolTests(ITestOutputHelper output)
         return (classes, [.. runner.Points]);
     }
 
+    [Theory]
+    [InlineData("add-read.js")]
+    [InlineData("dictionary-add.js")]
+    [InlineData("lock-two.js")]
+    public void The_race_detector_may_listen(string name)
+    {
+        ExploreProgress progress = OnOneCore(() => new Exploration(Program(name), new RandomWalk(), new ExploreOptions { Races = RaceWatch.Always, EnginePoints = true, SchedulesMax = 40, StepsMax = 2000 }).Run());
+        Assert.Equal(40, progress.Schedules);
+        Assert.All(progress.Findings, static finding => Assert.Equal(FindingKind.Race, finding.Kind));
+    }
+
     [Fact]
     public void A_repro_file_says_that_points_are_scheduled_and_the_trace_names_them()
     {
