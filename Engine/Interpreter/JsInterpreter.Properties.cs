@@ -27,6 +27,7 @@ internal sealed partial class JsInterpreter
         if (!value._cell.IsObject)
             return value._cell is JsString text ? GetOfString(frame, ref site, text) : value.GetV(_t, site.Key);
         JsObject o = value.AsObject;
+        Amplifier.At(Point.LayoutLook, o);
         Shape shape = Volatile.Read(ref o.Shape);
         var first = Unsafe.As<PropertyCache>(site.Cache);
         if (ReferenceEquals(first, Megamorphic.Entry))
@@ -221,6 +222,7 @@ internal sealed partial class JsInterpreter
             return;
         }
         JsObject o = target.AsObject;
+        Amplifier.At(Point.LayoutLook, o);
         Shape shape = Volatile.Read(ref o.Shape);
         var first = Unsafe.As<PropertyCache>(site.Cache);
         if (ReferenceEquals(first, Megamorphic.Entry))

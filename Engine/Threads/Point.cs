@@ -3,6 +3,9 @@ namespace ConcurrentJs.Threads;
 /// <summary>Places inside the engine's protocols where another thread's step matters: between a check and the act it allows.</summary>
 public enum Point : byte
 {
+    /// <summary>A property is asked for or stored; the object's layout is looked at next.</summary>
+    LayoutLook,
+
     /// <summary>A layout was looked at; the slot that it names is read next.</summary>
     ShapeToSlot,
 
@@ -102,7 +105,7 @@ public enum Point : byte
     /// <summary>A thread has done everything and is not finished yet.</summary>
     ThreadEnd,
 
-    /// <summary>A thread that joins found the other one not at its end; it is listed as one that waits next.</summary>
+    /// <summary>A thread joins another one; whether that has ended is looked at next.</summary>
     EndWait,
 }
 
@@ -111,6 +114,7 @@ public static class PointTable
 {
     private static readonly (Point Point, string Name, bool Reads, bool IsScheduled)[] s_rows =
     [
+        (Point.LayoutLook, "layout-look", true, true),
         (Point.ShapeToSlot, "shape-to-slot", true, true),
         (Point.ShapeToStore, "shape-to-store", false, true),
         (Point.SlotCellToBits, "slot-cell-to-bits", true, true),

@@ -187,7 +187,9 @@ public sealed class ProtocolTests(ITestOutputHelper output)
         Assert.Equal(FindingKind.Error, found?.Kind);
         string repro = found!.Repro.ToString();
         Assert.Contains("points    engine", repro, StringComparison.Ordinal);
-        string text = InterleavingText.Of(OnOneCore(() => Replayer.Record(Repro.Parse(repro), Program(Name))));
+        Interleaving shown = OnOneCore(() => Replayer.Record(Repro.Parse(repro), Program(Name)));
+        Assert.Equal(found.Repro.Steps, shown.Events.Max(static step => step.Step));
+        string text = InterleavingText.Of(shown);
         Assert.Contains("engine slot-mode-to-store", text, StringComparison.Ordinal);
     }
 }

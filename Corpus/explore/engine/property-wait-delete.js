@@ -1,4 +1,5 @@
 // expect: none
+// strategy: preempt:2
 // A property that is waited for is deleted, made again and notified (W1, Q13): the wait ends.
 const o = { x: 0 };
 Atomics.notify(o, 'x', Atomics.wait.length); // builtins are made
