@@ -49,9 +49,9 @@ internal sealed class Completion
     /// <param name="needed">The id of the thread that alone can complete it, or -1.</param>
     public void Wait(EngineThread thread, WaitReason kind = WaitReason.ThreadEnd, int needed = -1)
     {
-        Amplifier.At(Point.EndWait, this);
         if (IsOver)
             return;
+        Amplifier.At(Point.EndWait, this);
         using (_lock.EnterScope())
         {
             if (_isOver)

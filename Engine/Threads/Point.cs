@@ -106,6 +106,9 @@ public enum Point : byte
     ThreadEnd,
 
     /// <summary>A thread joins another one; whether that has ended is looked at next.</summary>
+    EndLook,
+
+    /// <summary>A thread that joins found the other one not at its end; it is listed as one that waits next.</summary>
     EndWait,
 }
 
@@ -148,6 +151,7 @@ public static class PointTable
         (Point.ModuleClaim, "module-claim", false, true),
         (Point.ThreadStart, "thread-start", false, false),
         (Point.ThreadEnd, "thread-end", false, true),
+        (Point.EndLook, "end-look", false, true),
         (Point.EndWait, "end-wait", false, true),
     ];
 
@@ -164,7 +168,7 @@ public static class PointTable
     public static bool IsScheduled(Point point) => s_rows[(int)point].IsScheduled;
 
     /// <summary>It belongs to those who wait and those who wake them: objects of the engine's own stand for what the program waits for.</summary>
-    public static bool IsOfWaiters(Point point) => point is Point.WaiterEnqueue or Point.WaiterPark or Point.LockHandOver or Point.ThreadEnd or Point.EndWait;
+    public static bool IsOfWaiters(Point point) => point is Point.WaiterEnqueue or Point.WaiterPark or Point.LockHandOver or Point.ThreadEnd or Point.EndLook or Point.EndWait;
 
     /// <summary>All of them, in the order of their numbers.</summary>
     public static IReadOnlyList<Point> All { get; } = [.. s_rows.Select(static row => row.Point)];

@@ -60,6 +60,7 @@ internal static unsafe class ThreadBuiltins
         ThreadObject target = This(call, "join");
         if (target.Is(t))
             throw t.NewError(ErrorKind.Error, $"Thread.prototype.join: thread {target.Id} cannot join itself");
+        Amplifier.At(Point.EndLook, target.End);
         if (!target.End.IsOver)
         {
             if (!t.CanBlock)
@@ -105,6 +106,7 @@ internal static unsafe class ThreadBuiltins
         queue.OpenTicket();
         target.Observe();
         var settle = new SettleJoin(target, promise);
+        Amplifier.At(Point.EndLook, target.End);
         // Always a job of its own: the promise is never settled inside the call.
         if (!target.End.WhenOver(() => queue.PostAndClose(settle)))
             queue.PostAndClose(settle);
