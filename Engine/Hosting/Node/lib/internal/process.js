@@ -2,6 +2,8 @@
 'use strict';
 
 const host = internalBinding('process');
+// What is made on first use is no write of the program's.
+const { untold } = internalBinding('module');
 
 function process() {}
 const prototype = Object.create(Object.prototype, { constructor: { value: process, writable: true, configurable: true } });
@@ -16,11 +18,14 @@ const emitterMethods = ['on', 'once', 'off', 'addListener', 'removeListener', 'r
 let isEmitter = false;
 function becomeEmitter() {
   if (isEmitter) return;
-  isEmitter = true;
-  for (const name of emitterMethods) delete prototype[name];
-  const EventEmitter = require('events');
-  Object.setPrototypeOf(prototype, EventEmitter.prototype);
-  EventEmitter.call(self);
+  // Whoever comes meanwhile, on another thread, finds a stand-in still, and does the same.
+  untold(() => {
+    const EventEmitter = require('events');
+    Object.setPrototypeOf(prototype, EventEmitter.prototype);
+    if (!Object.hasOwn(self, '_events')) EventEmitter.call(self);
+    for (const name of emitterMethods) delete prototype[name];
+    isEmitter = true;
+  });
 }
 for (const name of emitterMethods) {
   Object.defineProperty(prototype, name, {
@@ -38,9 +43,11 @@ function lazily(name, make, enumerable = true) {
     configurable: true,
     enumerable,
     get() {
-      const value = make();
-      Object.defineProperty(self, name, { value, configurable: true, enumerable, writable: true });
-      return value;
+      return untold(() => {
+        const value = make();
+        Object.defineProperty(self, name, { value, configurable: true, enumerable, writable: true });
+        return value;
+      });
     },
     set(value) {
       Object.defineProperty(self, name, { value, configurable: true, enumerable, writable: true });
