@@ -140,8 +140,7 @@ public sealed class ProtocolTests(ITestOutputHelper output)
     [Theory]
     [InlineData("slot-write-write.js")]
     [InlineData("element-write-write.js")]
-    [InlineData("holes-fill.js")]
-    [InlineData("lazy-builtin.js")]
+    [InlineData("join-end.js")]
     [InlineData("weak-map.js")]
     public void Reduction_shows_every_class_that_all_schedules_show(string name) => Assert.Equal("", OnOneCore(() =>
     {
