@@ -25,6 +25,7 @@ internal static class RaceCommand
         var include = Globs("--include", "Only races with an access in such files; repeatable");
         var exclude = Globs("--exclude", "No races with both accesses in such files; repeatable");
         var predict = Flag("--predict", "Also report races of other schedules: accesses that only the luck of the locks ordered");
+        var recordAll = Flag("--record-all", "Record accesses that cannot race, too: of a thread that is alone, and to objects nobody else can have (slow; tests the detector)");
         var allFrames = Flag("--all-frames", "Show each call inside packages; else those of one package in a row are one line");
         var exitCode = Text("--exitcode", "N", "What to exit with when there are races (default 66)");
         var timeLimit = Text("--time-limit", "TIME", "Stop the program after so many seconds (or 500ms, 2m)");
@@ -37,12 +38,12 @@ internal static class RaceCommand
         var keep = Text("--keep", "FILE", "With --package: write the program that makes the calls");
         var command = new Command("race", "Runs a program, or a package, and reports accesses of its threads that nothing orders")
         {
-            file, arguments, format, output, suppressions, baseline, newOnly, halt, include, exclude, predict, allFrames, exitCode, timeLimit, threads,
+            file, arguments, format, output, suppressions, baseline, newOnly, halt, include, exclude, predict, recordAll, allFrames, exitCode, timeLimit, threads,
             package, seed, calls, withoutCalls, atLeast, keep,
         };
         command.SetAction(parsed =>
         {
-            foreach (Option flag in (Option[])[newOnly, halt, allFrames, predict])
+            foreach (Option flag in (Option[])[newOnly, halt, allFrames, predict, recordAll])
                 OneOf(TwinOf(flag.Name), Twin(flag.Name) ?? "0", ["0", "1"]);
             var reporting = new RaceReporting
             {
@@ -69,6 +70,7 @@ internal static class RaceCommand
                     Reporting = reporting,
                     HaltsOnFirst = parsed.GetValue(halt),
                     Predicts = parsed.GetValue(predict),
+                    RecordsAll = parsed.GetValue(recordAll),
                     TimeLimit = limit,
                     Seed = parsed.GetValue(seed) is { } chosen ? Number("--seed", chosen, 1, 0, uint.MaxValue) : null,
                     Threads = ThreadOptions.ModeOf(OneOf("--threads", mode ?? "parallel", s_modes)),

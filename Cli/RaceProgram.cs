@@ -15,6 +15,7 @@ internal sealed class RaceProgram
     public required RaceReporting Reporting { get; init; }
     public bool HaltsOnFirst { get; init; }
     public bool Predicts { get; init; }
+    public bool RecordsAll { get; init; }
     public TimeSpan? TimeLimit { get; init; }
     public ThreadsMode Threads { get; init; }
 
@@ -31,7 +32,7 @@ internal sealed class RaceProgram
         Reporting.Load();
         if (Seed is { } seed)
             return RunControlled((ulong)seed);
-        var session = new RaceSession(Predicts) { Again = Again() };
+        var session = new RaceSession(Predicts, recordsAll: RecordsAll) { Again = Again() };
         if (HaltsOnFirst)
             session.Reporter.OnReport = race => Halt(session, race);
         int exit = Run(session);

@@ -9,10 +9,11 @@ public sealed class RaceSession
 {
     /// <param name="predicts">Whether races of other schedules of the same events are looked for, too.</param>
     /// <param name="skipsYoung">Whether objects that only their maker can know are left out, which saves time and loses nothing.</param>
-    public RaceSession(bool predicts = false, bool skipsYoung = true)
+    /// <param name="recordsAll">Whether accesses are recorded that cannot race, too: of a thread that is alone, and to objects that nobody else can have.</param>
+    public RaceSession(bool predicts = false, bool skipsYoung = true, bool recordsAll = false)
     {
         Reporter = new Reporter(() => Detector!.Names!);
-        Detector = new Detector(Reporter.Add, predicts, skipsYoung);
+        Detector = new Detector(Reporter.Add, predicts, skipsYoung, recordsAll);
     }
 
     public Detector Detector { get; }

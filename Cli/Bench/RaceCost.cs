@@ -6,7 +6,7 @@ using ConcurrentJs.Cli.Corpus;
 
 namespace ConcurrentJs.Cli.Bench;
 
-/// <summary><c>cjs bench race</c>: what the race detector costs: the same programs under <c>cjs run</c> and <c>cjs race</c>, time and peak memory.</summary>
+/// <summary><c>cjs bench race</c>: what the race detector costs: the same programs under <c>cjs run</c> and <c>cjs race</c>, time, processor time (which a busy machine leaves alone) and peak memory.</summary>
 /// <remarks>
 /// Each program does the same work in two threads, so everything is recorded: the thread programs of Corpus/bench, and are-we-fast-yet
 /// with an instance of the benchmark in each thread. Processes go A B A B; the figures are medians over the iterations of all.
@@ -24,7 +24,8 @@ internal static class RaceCost
         var warmup = new Option<double>("--warmup") { HelpName = "SECONDS", Description = "Warm-up of each process", DefaultValueFactory = static _ => 1 }.From(0);
         var measure = new Option<double>("--measure") { HelpName = "SECONDS", Description = "Measured time of each process", DefaultValueFactory = static _ => 2 }.From(0);
         var alone = new Option<bool>("--alone") { Description = "One thread: nothing is recorded, so this is what an attached probe costs" };
-        var command = new Command("race", "Measures what the race detector costs, in time and memory") { names, awfy, rounds, warmup, measure, alone };
+        var predict = new Option<bool>("--predict") { Description = "The detector with --predict" };
+        var command = new Command("race", "Measures what the race detector costs, in time and memory") { names, awfy, rounds, warmup, measure, alone, predict };
         command.SetAction(parsed =>
         {
             string[] wanted = parsed.GetValue(names) ?? [];
@@ -38,7 +39,7 @@ internal static class RaceCost
                     || wanted.Any(name => Path.GetFileName(script).Contains(name, StringComparison.OrdinalIgnoreCase)))];
                 if (scripts.Length == 0)
                     throw new UsageException($"bench race: expected a program named like {string.Join(", ", wanted)}, found none");
-                Measure(scripts, threads, parsed.GetValue(rounds));
+                Measure(scripts, threads, parsed.GetValue(rounds), parsed.GetValue(predict) ? ["race", "--predict"] : ["race"]);
                 return ExitCodes.Success;
             }
             finally
@@ -96,10 +97,11 @@ internal static class RaceCost
             """).ToString();
     }
 
-    private static void Measure(string[] scripts, int threads, int rounds)
+    private static void Measure(string[] scripts, int threads, int rounds, string[] race)
     {
-        Console.WriteLine($"{"program",-22}{"off",12}{"detector",12}{"time",8}{"off",11}{"detector",11}{"memory",9}");
+        Console.WriteLine($"{"program",-22}{"off",12}{"detector",12}{"time",8}{"processor",12}{"off",11}{"detector",11}{"memory",9}");
         var times = new List<double>();
+        var processors = new List<double>();
         var memories = new List<double>();
         foreach (string script in scripts)
         {
@@ -108,17 +110,18 @@ internal static class RaceCost
             var onPeak = new List<double>();
             for (int round = 0; round < rounds; round++)
             {
-                offPeak.Add(Run("run", script, off));
-                onPeak.Add(Run("race", script, on));
+                offPeak.Add(Run(["run"], script, off));
+                onPeak.Add(Run(race, script, on));
             }
-            double time = on.Wall(threads) / off.Wall(threads), memory = Median(onPeak) / Median(offPeak);
+            double time = on.Wall(threads) / off.Wall(threads), processor = on.Processor(threads) / off.Processor(threads), memory = Median(onPeak) / Median(offPeak);
             times.Add(time);
+            processors.Add(processor);
             memories.Add(memory);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{Path.GetFileNameWithoutExtension(script),-22}{off.Wall(threads),9:0.0} ms{on.Wall(threads),9:0.0} ms{time,7:0.00}x{Median(offPeak),8:0} MB{Median(onPeak),8:0} MB{memory,8:0.00}x"));
+                $"{Path.GetFileNameWithoutExtension(script),-22}{off.Wall(threads),9:0.0} ms{on.Wall(threads),9:0.0} ms{time,7:0.00}x{processor,11:0.00}x{Median(offPeak),8:0} MB{Median(onPeak),8:0} MB{memory,8:0.00}x"));
         }
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"median {Median(times):0.00}x time, {Median(memories):0.00}x memory; geometric mean {Mean(times):0.00}x time, {Mean(memories):0.00}x memory; {threads} thread(s), {scripts.Length} programs"));
+            $"median {Median(times):0.00}x time, {Median(processors):0.00}x processor time, {Median(memories):0.00}x memory; geometric mean {Mean(times):0.00}x time, {Mean(processors):0.00}x processor time, {Mean(memories):0.00}x memory; {threads} thread(s), {scripts.Length} programs"));
     }
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
@@ -126,25 +129,35 @@ internal static class RaceCost
     private static double Mean(List<double> values) => Math.Exp(values.Average(Math.Log));
 
     /// <summary>Runs the program in a process of its own; answers its peak memory in megabytes.</summary>
-    private static double Run(string verb, string script, ScalingTimes times)
+    private static double Run(string[] verb, string script, ScalingTimes times)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
         if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
             start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "cjs.dll"));
-        foreach (string argument in (string[])[verb, script])
+        foreach (string argument in (string[])[.. verb, script])
             start.ArgumentList.Add(argument);
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> errors = process.StandardError.ReadToEndAsync();
         long peak = 0;
         while (!process.WaitForExit(20))
+            peak = Math.Max(peak, PeakOf(process));
+        string? line = output.Result.Split('\n').LastOrDefault(line => line.StartsWith('{'));
+        times.Add(ScalingTimes.Parse(line ?? throw new UsageException($"bench race: cjs {string.Join(' ', verb)} {script} measured nothing: {errors.Result}")));
+        return peak / 1e6;
+    }
+
+    private static long PeakOf(Process process)
+    {
+        try
         {
             process.Refresh();
-            if (!process.HasExited)
-                peak = Math.Max(peak, process.PeakWorkingSet64);
+            return process.PeakWorkingSet64;
         }
-        string? line = output.Result.Split('\n').LastOrDefault(line => line.StartsWith('{'));
-        times.Add(ScalingTimes.Parse(line ?? throw new UsageException($"bench race: cjs {verb} {script} measured nothing: {errors.Result}")));
-        return peak / 1e6;
+        catch (InvalidOperationException)
+        {
+            // It ended in between.
+            return 0;
+        }
     }
 }

@@ -33,12 +33,19 @@ internal sealed partial class JsInterpreter
     {
         Realm realm = frame.Function.Realm;
         JsObject global = realm.GlobalObject;
-        if (_t.Recorder is null && site.Cache is GlobalCache cache && ReferenceEquals(cache.Realm, realm))
+        if (site.Cache is GlobalCache cache && ReferenceEquals(cache.Realm, realm))
         {
+            if (_t.Recorder is not null)
+            {
+                if (TryGetTold(ref site, cache, out JsValue told))
+                    return told;
+            }
             // What the loop does not read: a number in a slot that has held an object, a value made on first touch.
-            if (cache.Lexical is { Slot.IsFresh: false } known)
+            else if (cache.Lexical is { Slot.IsFresh: false } known)
+            {
                 return known.Value;
-            if (cache.Shape is { } layout && ReferenceEquals(global.Shape, layout) && cache.LexicalVersion == realm.Lexicals.Version)
+            }
+            else if (cache.Shape is { } layout && ReferenceEquals(global.Shape, layout) && cache.LexicalVersion == realm.Lexicals.Version)
             {
                 JsValue found = cache.GlobalSlot.Read(global);
                 if (!found.IsUndefined || global.HasStill(layout))
@@ -66,6 +73,28 @@ internal sealed partial class JsInterpreter
         if (throwing && !global.HasProperty(_t, site.Key))
             throw NotDefined(site.Key);
         return global.Get(_t, site.Key);
+    }
+
+    // While a probe listens the loop comes here for what was not told in this moment.
+    private bool TryGetTold(ref PropertySite site, GlobalCache cache, out JsValue value)
+    {
+        value = default;
+        if (cache.Lexical is { } box)
+        {
+            if (box.Value.IsHole)
+                return false;
+            TellRead(box);
+            NoteTold(cache);
+            value = box.Value;
+            return !value.IsHole;
+        }
+        JsObject global = cache.Global;
+        if (cache.Shape is null || !ReferenceEquals(global.Shape, cache.Shape) || cache.LexicalVersion != cache.Lexicals.Version)
+            return false;
+        global.Tell(_t, site.Key, Access.Read);
+        NoteTold(cache);
+        value = cache.GlobalSlot.Read(global);
+        return !value.IsUndefined || global.HasStill(cache.Shape);
     }
 
     private bool HasGlobal(Frame frame, PropertyKey key)

@@ -1648,7 +1648,7 @@ internal sealed partial class JsInterpreter
                 case Op.LoadBox:
                 {
                     Box box = Unsafe.As<Box>(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))._cell!);
-                    if (IsWatched<TMode>() || !TryLoad<TMode>(ref box.Slot, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                    if (IsToBeTold<TMode>(box) || !TryLoad<TMode>(ref box.Slot, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                     {
                         f.Pc = (int)pc;
                         LoadBinding(f, box, -1, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
@@ -1660,7 +1660,7 @@ internal sealed partial class JsInterpreter
                 case Op.LoadBoxChecked:
                 {
                     Box box = Unsafe.As<Box>(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))._cell!);
-                    if (IsWatched<TMode>() || !TryLoad<TMode>(ref box.Slot, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                    if (IsToBeTold<TMode>(box) || !TryLoad<TMode>(ref box.Slot, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                     {
                         f.Pc = (int)pc;
                         LoadBinding(f, box, Unsafe.Add(ref code, pc + 3), ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
@@ -1672,7 +1672,7 @@ internal sealed partial class JsInterpreter
                 case Op.LoadCaptureChecked:
                 {
                     Box box = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Function.Captures), Unsafe.Add(ref code, pc + 2));
-                    if (IsWatched<TMode>() || !TryLoad<TMode>(ref box.Slot, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                    if (IsToBeTold<TMode>(box) || !TryLoad<TMode>(ref box.Slot, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                     {
                         f.Pc = (int)pc;
                         LoadBinding(f, box, Unsafe.Add(ref code, pc + 3), ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
@@ -1686,7 +1686,7 @@ internal sealed partial class JsInterpreter
                     Box box = Unsafe.As<Box>(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))._cell!);
                     if (TMode.On)
                         f.Pc = (int)pc;
-                    if (IsWatched<TMode>() || !box.Slot.TryStore(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))))
+                    if (IsWatched<TMode>(box) || !box.Slot.TryStore(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))))
                         StoreBinding(f, box, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), -1);
                     pc += 3;
                     continue;
@@ -1695,7 +1695,7 @@ internal sealed partial class JsInterpreter
                 case Op.LoadCapture:
                 {
                     Box box = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Function.Captures), Unsafe.Add(ref code, pc + 2));
-                    if (IsWatched<TMode>() || !TryLoad<TMode>(ref box.Slot, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                    if (IsToBeTold<TMode>(box) || !TryLoad<TMode>(ref box.Slot, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                     {
                         f.Pc = (int)pc;
                         LoadBinding(f, box, -1, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
@@ -1709,7 +1709,7 @@ internal sealed partial class JsInterpreter
                     Box box = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Function.Captures), Unsafe.Add(ref code, pc + 1));
                     if (TMode.On)
                         f.Pc = (int)pc;
-                    if (IsWatched<TMode>() || !box.Slot.TryStore(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))))
+                    if (IsWatched<TMode>(box) || !box.Slot.TryStore(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))))
                         StoreBinding(f, box, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), -1);
                     pc += 3;
                     continue;
@@ -1718,7 +1718,7 @@ internal sealed partial class JsInterpreter
                 case Op.StoreBoxChecked:
                 {
                     Box box = Unsafe.As<Box>(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))._cell!);
-                    if (IsWatched<TMode>() || box.Slot.IsFresh || !box.Slot.TryStore(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))))
+                    if (IsWatched<TMode>(box) || box.Slot.IsFresh || !box.Slot.TryStore(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))))
                     {
                         f.Pc = (int)pc;
                         StoreBinding(f, box, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), Unsafe.Add(ref code, pc + 3));
@@ -1730,7 +1730,7 @@ internal sealed partial class JsInterpreter
                 case Op.StoreCaptureChecked:
                 {
                     Box box = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Function.Captures), Unsafe.Add(ref code, pc + 1));
-                    if (IsWatched<TMode>() || box.Slot.IsFresh || !box.Slot.TryStore(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))))
+                    if (IsWatched<TMode>(box) || box.Slot.IsFresh || !box.Slot.TryStore(Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2))))
                     {
                         f.Pc = (int)pc;
                         StoreBinding(f, box, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2)), Unsafe.Add(ref code, pc + 3));
@@ -1782,7 +1782,7 @@ internal sealed partial class JsInterpreter
                 case Op.GetGlobal:
                 {
                     ref PropertySite site = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Sites), Unsafe.Add(ref code, pc + 2));
-                    if (!IsWatched<TMode>() && Unsafe.As<GlobalCache>(site.Cache) is { } cache && ReferenceEquals(cache.Realm, f.Function.Realm))
+                    if (Unsafe.As<GlobalCache>(site.Cache) is { } cache && ReferenceEquals(cache.Realm, f.Function.Realm) && IsTold<TMode>(cache))
                     {
                         if (cache.Lexical is { } lexical)
                         {
@@ -1949,13 +1949,15 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     ref PropertySite site = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Sites), Unsafe.Add(ref code, pc + 3));
-                    if (!IsWatched<TMode>() && a._cell is { } cell)
+                    if (a._cell is { } cell)
                     {
                         Shape shape = cell.Shape;
                         for (PropertyCache? cache = Unsafe.As<PropertyCache>(site.Cache); cache is not null; cache = cache.Chain)
                         {
                             if (!ReferenceEquals(shape, cache.Shape))
                                 continue;
+                            if (!IsSilent<TMode>(cell, cache))
+                                break;
                             if (cache.Kind == CacheKind.OwnInline)
                             {
                                 if (TryLoad<TMode>(ref JsObjectSlots.Inline(Unsafe.As<JsObject>(cell), cache.Slot), ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
@@ -1979,13 +1981,15 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     ref PropertySite site = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Sites), Unsafe.Add(ref code, pc + 3));
-                    if (!IsWatched<TMode>() && a._cell is { } cell)
+                    if (a._cell is { } cell)
                     {
                         Shape shape = cell.Shape;
                         for (PropertyCache? cache = Unsafe.As<PropertyCache>(site.Cache); cache is not null; cache = cache.Chain)
                         {
                             if (!ReferenceEquals(shape, cache.Shape))
                                 continue;
+                            if (!IsSilent<TMode>(cell, cache))
+                                break;
                             ref Register target = ref Unsafe.As<JsValue, Register>(ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)));
                             if (cache.Kind == CacheKind.Prototype
                                 || (cache.Kind == CacheKind.StringPrototype && (byte)cell.HeaderWord == (byte)CellKind.String && ReferenceEquals(cache.Far.Realm, f.Function.Realm)))
@@ -2017,9 +2021,9 @@ internal sealed partial class JsInterpreter
                 case Op.GetLength:
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
-                    if (!IsWatched<TMode>() && a._cell is { } cell)
+                    if (a._cell is { } cell)
                     {
-                        if ((cell.HeaderWord & JsObject.OwnLengthMask) == (int)CellKind.Array)
+                        if ((cell.HeaderWord & JsObject.OwnLengthMask) == (int)CellKind.Array && !IsWatched<TMode>(cell))
                         {
                             Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1)) = JsValue.FromUInt32(Unsafe.As<JsArray>(cell).Length);
                             pc += 4;
@@ -2047,7 +2051,7 @@ internal sealed partial class JsInterpreter
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     ref PropertySite site = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Sites), Unsafe.Add(ref code, pc + 2));
                     f.Pc = (int)pc;
-                    if (!IsWatched<TMode>() && a._cell is { } cell && Unsafe.As<PropertyCache>(site.Cache) is { } cache && ReferenceEquals(cell.Shape, cache.Shape))
+                    if (a._cell is { } cell && Unsafe.As<PropertyCache>(site.Cache) is { } cache && ReferenceEquals(cell.Shape, cache.Shape) && IsSilentStore<TMode>(cell, cache))
                     {
                         if (cache.Kind == CacheKind.StoreInline)
                         {
@@ -2068,7 +2072,7 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
-                    if (!IsWatched<TMode>() && (int)(b._bits >> 32) == JsValue.Int32Tag && a._cell is { } cell && (cell.HeaderWord & JsObject.ReadableArrayMask) == (int)CellKind.Array && TryLoadFirst<TMode>(Unsafe.As<JsObject>(cell), (uint)(int)b._bits, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                    if ((int)(b._bits >> 32) == JsValue.Int32Tag && a._cell is { } cell && !IsWatched<TMode>(cell) && (cell.HeaderWord & JsObject.ReadableArrayMask) == (int)CellKind.Array && TryLoadFirst<TMode>(Unsafe.As<JsObject>(cell), (uint)(int)b._bits, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                     {
                         pc += 5;
                         continue;
@@ -2083,7 +2087,7 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
-                    if (!IsWatched<TMode>() && (int)(b._bits >> 32) == JsValue.Int32Tag && a._cell is { } cell && (cell.HeaderWord & JsObject.PlainArrayMask) == (int)CellKind.Array
+                    if ((int)(b._bits >> 32) == JsValue.Int32Tag && a._cell is { } cell && !IsWatched<TMode>(cell) && (cell.HeaderWord & JsObject.PlainArrayMask) == (int)CellKind.Array
                         && Unsafe.As<JsObject>(cell).TryStoreFirst((uint)(int)b._bits, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3))))
                     {
                         pc += 5;
@@ -2361,7 +2365,7 @@ internal sealed partial class JsInterpreter
                         enterCode = Unsafe.As<ScriptFunction>(cell).Template.CodeField;
                         if (enterCode is not null && !enterCode.IsClassConstructor)
                         {
-                            if (enterCode.GetterSite >= 0 && !IsWatched<TMode>() && TryGetter(enterCode, ref Unsafe.Add(ref window, 1), ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                            if (enterCode.GetterSite >= 0 && (Unsafe.Add(ref window, 1)._cell is not { } self || !IsWatched<TMode>(self)) && TryGetter(enterCode, ref Unsafe.Add(ref window, 1), ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                                 goto Next4;
                             f.NextPc = (int)pc + 4;
                             goto Enter;
@@ -2717,7 +2721,7 @@ internal sealed partial class JsInterpreter
                         goto Interrupted;
                     ref JsValue iter = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     ref JsValue position = ref Unsafe.Add(ref iter, 2);
-                    if (!IsWatched<TMode>() && (int)(position._bits >> 32) == JsValue.Int32Tag)
+                    if ((int)(position._bits >> 32) == JsValue.Int32Tag && !IsWatched<TMode>(iter._cell!))
                     {
                         uint index = (uint)(int)position._bits;
                         JsArray array = Unsafe.As<JsArray>(iter._cell!);
@@ -2871,7 +2875,7 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                     int index = Unsafe.Add(ref code, pc + 3);
-                    if (!IsWatched<TMode>() && a._cell is { } cell && (cell.HeaderWord & JsObject.ReadableArrayMask) == (int)CellKind.Array && TryLoadFirst<TMode>(Unsafe.As<JsObject>(cell), (uint)index, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                    if (a._cell is { } cell && !IsWatched<TMode>(cell) && (cell.HeaderWord & JsObject.ReadableArrayMask) == (int)CellKind.Array && TryLoadFirst<TMode>(Unsafe.As<JsObject>(cell), (uint)index, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                     {
                         pc += 5;
                         continue;
@@ -2886,7 +2890,7 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     int index = Unsafe.Add(ref code, pc + 2);
-                    if (!IsWatched<TMode>() && a._cell is { } cell && (cell.HeaderWord & JsObject.PlainArrayMask) == (int)CellKind.Array
+                    if (a._cell is { } cell && !IsWatched<TMode>(cell) && (cell.HeaderWord & JsObject.PlainArrayMask) == (int)CellKind.Array
                         && Unsafe.As<JsObject>(cell).TryStoreFirst((uint)index, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3))))
                     {
                         pc += 5;

@@ -43,9 +43,74 @@ internal readonly struct Watched : ILoopMode
 /// <summary>What the interpreter tells a probe.</summary>
 internal sealed partial class JsInterpreter
 {
-    /// <summary>Whether accesses must be told: the fast paths of the loop do not.</summary>
+    /// <summary>Whether accesses to the cell must be told: the fast paths of the loop do not.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool IsWatched<TMode>() where TMode : struct, ILoopMode => TMode.On && _t.Recorder is not null;
+    private bool IsWatched<TMode>(HeapCell cell) where TMode : struct, ILoopMode => TMode.On && _t.Recorder is not null && !cell.IsYoung(_t);
+
+    /// <summary>As the other, before a variable is read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsToBeTold<TMode>(Box variable) where TMode : struct, ILoopMode => TMode.On && _t.Recorder is not null && !variable.IsYoung(_t) && !WasTold(variable);
+
+    /// <summary>Whether the thread told in this moment what a cache says, or nobody listens.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsTold<TMode>(object cache) where TMode : struct, ILoopMode => !TMode.On || _t.Recorder is null || WasTold(cache);
+
+    /// <summary>Whether a read that the cache answers need not be told: of the own property of a young object, or one that was told in this moment.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsSilent<TMode>(HeapCell cell, PropertyCache cache) where TMode : struct, ILoopMode =>
+        !TMode.On || _t.Recorder is null || (cell.IsYoung(_t) ? cache.Kind is CacheKind.OwnInline or CacheKind.OwnOverflow || WasTold(cache) : WasTold(cell, cache));
+
+    /// <summary>As the other, of a store: to a young object; before a property is added, its prototypes are looked at.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsSilentStore<TMode>(HeapCell cell, PropertyCache cache) where TMode : struct, ILoopMode =>
+        !TMode.On || _t.Recorder is null || (cell.IsYoung(_t) && (cache.Kind != CacheKind.Add || WasTold(cache)));
+
+    private const int ToldSize = 128;
+
+    /// <summary>What the thread told of since its mark changed last: a variable or a cache that it read, and an object with the cache that answered.
+    /// Telling it again would say nothing new.</summary>
+    private object?[]? _told;
+    private (object? Cell, object? Cache)[]? _toldOf;
+    private int _toldUnder;
+
+    private static int PlaceOf(object what) => RuntimeHelpers.GetHashCode(what) & (ToldSize - 1);
+
+    private bool WasTold(object what) => _toldUnder == _t.BirthMark && ReferenceEquals(_told![PlaceOf(what)], what);
+
+    private bool WasTold(HeapCell cell, PropertyCache cache)
+    {
+        if (_toldUnder != _t.BirthMark)
+            return false;
+        ref (object? Cell, object? Cache) known = ref _toldOf![PlaceOf(cell) ^ PlaceOf(cache)];
+        return ReferenceEquals(known.Cell, cell) && ReferenceEquals(known.Cache, cache);
+    }
+
+    private void NoteTold(object what)
+    {
+        if (KeepsTold())
+            _told![PlaceOf(what)] = what;
+    }
+
+    private void NoteTold(HeapCell cell, PropertyCache cache)
+    {
+        if (KeepsTold())
+            _toldOf![PlaceOf(cell) ^ PlaceOf(cache)] = (cell, cache);
+    }
+
+    private bool KeepsTold()
+    {
+        int mark = _t.BirthMark;
+        if (_toldUnder == mark)
+            return true;
+        if (mark <= 0)
+            return false;
+        _told ??= new object?[ToldSize];
+        _toldOf ??= new (object?, object?)[ToldSize];
+        Array.Clear(_told);
+        Array.Clear(_toldOf);
+        _toldUnder = mark;
+        return true;
+    }
 
     /// <summary>What a cached look-up touches: the own property, or everything from the object to the holder.</summary>
     private void TellCached(Probe recorder, JsObject o, HeapCell key, PropertyCache entry)
@@ -61,16 +126,19 @@ internal sealed partial class JsInterpreter
             case CacheKind.Absent when entry.Epoch == PrototypeEpoch.Now:
                 TellBehind(recorder, o, key, entry);
                 break;
+            default:
+                return;
         }
+        NoteTold(o, entry);
     }
 
     // PERF: what lies behind the object is the same for all objects of the layout, so it is told once for each moment of the thread.
     private void TellBehind(Probe recorder, JsObject o, HeapCell key, PropertyCache entry)
     {
         o.TellMiss(recorder, _t, PropertyKey.FromAtom(key), Access.Read);
-        if (entry.ToldMark == _t.BirthMark && entry.ToldMark > 0)
+        if (WasTold(entry))
             return;
-        entry.ToldMark = _t.BirthMark;
+        NoteTold(entry);
         o.Prototype?.TellLookUp(recorder, _t, key, entry.Holder);
     }
 
@@ -83,9 +151,9 @@ internal sealed partial class JsInterpreter
                 break;
             case CacheKind.Add when entry.Epoch == PrototypeEpoch.Now:
                 o.Tell(recorder, _t, Part.Prototype, Access.Read);
-                if (entry.ToldMark != _t.BirthMark || entry.ToldMark <= 0)
+                if (!WasTold(entry))
                     o.Prototype?.TellLookUp(recorder, _t, key.Cell!, null);
-                entry.ToldMark = _t.BirthMark;
+                NoteTold(entry);
                 o.Tell(recorder, _t, key, Access.Add);
                 break;
         }
@@ -95,6 +163,14 @@ internal sealed partial class JsInterpreter
     {
         if (_t.Recorder is { } recorder && !variable.StaysYoung(_t))
             recorder.Variable(_t, variable, ref variable.Shadow, access);
+    }
+
+    private void TellRead(Box variable)
+    {
+        if (_t.Recorder is not { } recorder || variable.StaysYoung(_t) || WasTold(variable))
+            return;
+        NoteTold(variable);
+        recorder.Variable(_t, variable, ref variable.Shadow, Access.Read);
     }
 
     /// <summary>A new object, on its way to the program.</summary>
@@ -190,10 +266,14 @@ internal sealed partial class JsInterpreter
     public CodeSite Here()
     {
         if (_depth == 0)
-            return CallContext.Root.At(0);
+            return Calls.Root.At(0);
         Frame frame = _frames[_depth];
         return ContextOf(_depth).At(frame.Pc);
     }
+
+    private static readonly CallTree s_noCalls = new();
+
+    private CallTree Calls => _t.Probe?.Calls ?? s_noCalls;
 
     private CallContext ContextOf(int depth)
     {
@@ -203,7 +283,7 @@ internal sealed partial class JsInterpreter
         int first = depth;
         while (first > 1 && _frames[first - 1].Context is null)
             first--;
-        CallContext context = first > 1 ? _frames[first - 1].Context! : CallContext.Root;
+        CallContext context = first > 1 ? _frames[first - 1].Context! : Calls.Root;
         for (int i = first; i <= depth; i++)
         {
             context = context.Enter(_frames[i].Code, i > 1 ? _frames[i - 1].Pc : 0);

@@ -261,7 +261,7 @@ internal sealed partial class JsInterpreter
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void LoadBinding(Frame f, Box box, int name, ref JsValue result)
     {
-        Tell(box, Access.Read);
+        TellRead(box);
         JsValue value = box.Value;
         if (value.IsHole && name >= 0)
             throw Uninitialized(f, name);

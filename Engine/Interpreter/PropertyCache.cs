@@ -37,8 +37,6 @@ internal class PropertyCache(Shape? shape, CacheKind kind, int slot)
     public readonly int Slot = slot;
     public readonly int Epoch = PrototypeEpoch.Now;
 
-    /// <summary>The last <see cref="Probes.ProbeThread.BirthMark"/> under which a probe was told what lies behind the object.</summary>
-    public int ToldMark;
     public readonly CacheKind Kind = kind;
 
     /// <summary>False when a prototype changed since it was made; some kinds do not care.</summary>

@@ -1,32 +1,61 @@
+using System.Runtime.CompilerServices;
+
 namespace ConcurrentJs.Probes;
+
+/// <summary>All ways in which the functions of a program were reached, as one probe heard of them; it dies with the probe.</summary>
+/// <remarks>Words: the number of nodes. Invariants: N3 it only grows, and may count a node twice. Memory order: interlocked.</remarks>
+public sealed class CallTree
+{
+    /// <summary>Some 200 bytes each.</summary>
+    private const int MaxNodes = 400_000;
+
+    private int _nodes;
+
+    public CallTree() => Root = new CallContext(this);
+
+    /// <summary>Where all calls begin. It stands for no function.</summary>
+    public CallContext Root { get; }
+
+    /// <summary>What a probe keeps for the tree.</summary>
+    public object? ProbeState;
+
+    internal bool IsFull => Volatile.Read(ref _nodes) >= MaxNodes;
+
+    internal void Count() => Interlocked.Increment(ref _nodes);
+}
 
 /// <summary>A way to be inside a function: its code, and the call that led there. Equal ways are one object, shared by all threads.</summary>
 /// <remarks>
 /// The tree of calling contexts (Ammons, Ball, Larus 1997): a recursive call goes back to the node of the function's first activation, and
-/// beyond <see cref="MaxNodes"/> new contexts share one node without a parent, so that no program can grow the tree for ever.
-/// Words: the head of the list of children, the heads of the lists of sites. Nodes are only added, in front.
+/// in a full tree new contexts share one node without a parent, so that no program can grow it for ever.
+/// Words: the heads of the lists of children, the heads of the lists of sites. Nodes are only added, in front.
 /// Invariants: N1 a node never changes once it is in a list. N2 two equal nodes may exist after a race; both are right.
 /// Memory order: the CAS that adds a node publishes its fields. Progress: lock-free.
 /// </remarks>
 public sealed class CallContext
 {
-    /// <summary>About 100 bytes each.</summary>
-    private const int MaxNodes = 400_000;
+    private const int SiteBuckets = 8, ChildBuckets = 2, RootBuckets = 256;
 
-    private const int SiteBuckets = 8;
-
-    private static int s_nodes;
-
+    private readonly CallTree _tree;
     private readonly CallContext? _sibling;
     private readonly CodeSite?[] _sites = new CodeSite?[SiteBuckets];
-    private CallContext? _child;
+    private readonly CallContext?[] _children;
 
-    private CallContext(CallContext? parent, object code, int callPc, CallContext? sibling)
+    internal CallContext(CallTree tree)
     {
-        Parent = parent;
+        _tree = tree;
+        Code = "";
+        _children = new CallContext?[RootBuckets];
+    }
+
+    private CallContext(CallContext caller, object code, int callPc, CallContext? sibling)
+    {
+        _tree = caller._tree;
+        Parent = caller.IsRoot ? null : caller;
         Code = code;
         CallPc = callPc;
         _sibling = sibling;
+        _children = new CallContext?[ChildBuckets];
     }
 
     /// <summary>The caller; null at the bottom of a thread's or job's stack.</summary>
@@ -38,18 +67,18 @@ public sealed class CallContext
     /// <summary>The instruction of the caller that made the call.</summary>
     public int CallPc { get; }
 
-    /// <summary>The root of all contexts. It stands for no function.</summary>
-    public static CallContext Root { get; } = new(null, "", 0, null);
+    private bool IsRoot => _children.Length == RootBuckets;
 
     /// <summary>The context of a function called from here.</summary>
     public CallContext Enter(object code, int callPc)
     {
-        for (CallContext? known = Volatile.Read(ref _child); known is not null; known = known._sibling)
+        ref CallContext? bucket = ref _children[(RuntimeHelpers.GetHashCode(code) + callPc) & (_children.Length - 1)];
+        for (CallContext? known = Volatile.Read(ref bucket); known is not null; known = known._sibling)
         {
             if (known.CallPc == callPc && ReferenceEquals(known.Code, code))
                 return known;
         }
-        return Recursion(code, callPc) ?? AddChild(code, callPc);
+        return Recursion(code, callPc) ?? AddChild(ref bucket, code, callPc);
     }
 
     /// <summary>A function that is active already, called from the same place: its context again.</summary>
@@ -63,17 +92,17 @@ public sealed class CallContext
         return null;
     }
 
-    private CallContext AddChild(object code, int callPc)
+    private CallContext AddChild(ref CallContext? bucket, object code, int callPc)
     {
-        if (s_nodes >= MaxNodes && !ReferenceEquals(this, Root))
-            return Root.Enter(code, 0);
+        if (_tree.IsFull && !IsRoot)
+            return _tree.Root.Enter(code, 0);
         while (true)
         {
-            CallContext? first = Volatile.Read(ref _child);
-            var made = new CallContext(ReferenceEquals(this, Root) ? null : this, code, callPc, first);
-            if (ReferenceEquals(Interlocked.CompareExchange(ref _child, made, first), first))
+            CallContext? first = Volatile.Read(ref bucket);
+            var made = new CallContext(this, code, callPc, first);
+            if (ReferenceEquals(Interlocked.CompareExchange(ref bucket, made, first), first))
             {
-                Interlocked.Increment(ref s_nodes);
+                _tree.Count();
                 return made;
             }
         }

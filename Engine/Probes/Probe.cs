@@ -13,6 +13,9 @@ namespace ConcurrentJs.Probes;
 /// </remarks>
 public abstract class Probe
 {
+    /// <summary>The ways in which functions were reached, as far as somebody asked. Probes of several runs of the same code may have one in common.</summary>
+    public CallTree Calls { get; init; } = new();
+
     /// <summary>The engine is ready; these are the names of things.</summary>
     public virtual void Attached(IProbeNames names, ProbeThread main) { }
 

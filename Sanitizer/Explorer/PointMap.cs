@@ -32,6 +32,9 @@ internal sealed class PointMap(string root, bool all = false)
     private readonly Dictionary<CodeSite, ulong> _hashes = new(ReferenceEqualityComparer.Instance);
     private readonly List<string> _learned = [];
 
+    /// <summary>The ways in which functions were reached, in all runs.</summary>
+    public CallTree Calls { get; } = new();
+
     /// <summary>The places so far, in the order in which they were found.</summary>
     public IReadOnlyList<string> Learned => _learned;
 

@@ -149,7 +149,7 @@ public sealed partial class ScheduleRunner : IDisposable
     private RunOutcome RunAlone(IRunControl scheduler, ulong seed, RaceSession? session, bool verify)
     {
         int known = _map.Learned.Count;
-        var probe = new ExplorerProbe(scheduler, _map, Recorder?.Over(session?.Probe, session?.Reporter, (ControlledScheduler)scheduler, _map) ?? session?.Probe);
+        var probe = new ExplorerProbe(scheduler, _map, Recorder?.Over(session?.Probe, session?.Reporter, (ControlledScheduler)scheduler, _map) ?? session?.Probe) { Calls = _map.Calls };
         if (EnginePoints && scheduler is ControlledScheduler controlled)
         {
             controlled.Inside = new InsidePoints(controlled, _map, () => probe.Names);

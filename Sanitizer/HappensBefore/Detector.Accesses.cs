@@ -54,13 +54,12 @@ public sealed partial class Detector
 
     private void ApplyPart(ProbeThread t, ThreadClock clock, object o, ObjectShadow of, Part part, CellOp op, Access access, int site)
     {
+        if (MayDrop(op) && of.Covers(s_parts[(int)part], op, clock.Now))
+            return;
         Conflict conflict;
         lock (of)
         {
-            ref ShadowCell cell = ref of.Named(s_parts[(int)part]);
-            if (_predictor is null && op == CellOp.Update && cell.More is { } more && more.Updates.Contains(clock.Now))
-                return;
-            conflict = cell.Apply(op, clock, site);
+            conflict = of.Named(s_parts[(int)part]).Apply(op, clock, site);
             Foresee(t, clock, of, Place.OfPart(o, part), op, access, site, conflict);
         }
         if (conflict.Found)
@@ -173,8 +172,8 @@ public sealed partial class Detector
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int SiteOf(ProbeThread t, ThreadClock clock)
     {
-        _accesses++;
-        return AccessSite.IdOf(t.Here(), clock.Locks);
+        clock.Accesses++;
+        return _sites.IdOf(t.Here(), clock.Locks);
     }
 
     // ---- Atomics on properties ------------------------------------------------------------------------------------------
@@ -240,7 +239,7 @@ public sealed partial class Detector
         }
         if (access == Access.AtomicRead)
             return;
-        _syncOperations++;
+        clock.SyncOperations++;
         of.Atomics ??= [];
         of.Atomics[key] = Release(t, clock);
     }

@@ -10,7 +10,7 @@ namespace ConcurrentJs.Sanitizer.HappensBefore;
 /// </remarks>
 public sealed partial class Detector
 {
-    private readonly Predictor? _predictor = predicts ? new Predictor() : null;
+    private Predictor? _predictor;
 
     /// <summary>Stretches of the run in which not all pairs could be looked at.</summary>
     public int PredictionsCutShort => _predictor?.CutShort ?? 0;

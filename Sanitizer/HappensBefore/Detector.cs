@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ConcurrentJs.Probes;
+using ConcurrentJs.Sanitizer.Prediction;
 
 namespace ConcurrentJs.Sanitizer.HappensBefore;
 
@@ -11,7 +12,8 @@ namespace ConcurrentJs.Sanitizer.HappensBefore;
 /// A thread's clock belongs to it; an object's cells change under the lock of its shadow; the list of threads under one lock here.
 /// While one thread is left, and it knows of the end of all others, nothing is recorded: all that it does is ordered.
 /// </remarks>
-public sealed partial class Detector(Action<Race> found, bool predicts = false, bool skipsYoung = true) : Probe
+/// <param name="recordsAll">Whether that is recorded nevertheless, and accesses to objects that nobody else can have: for tests of what is told.</param>
+public sealed partial class Detector(Action<Race> found, bool predicts = false, bool skipsYoung = true, bool recordsAll = false) : Probe
 {
     private readonly Action<Race> _found = found;
     private readonly Lock _threads = new();
@@ -21,12 +23,18 @@ public sealed partial class Detector(Action<Race> found, bool predicts = false, 
 
     /// <summary>What was heard, for the summary of a run.</summary>
     public long Threads { get; private set; } = 1;
-    public long SyncOperations => _syncOperations;
-    private long _syncOperations;
+    public long SyncOperations => Sum(_endedSyncOperations, static clock => clock.SyncOperations);
 
     /// <summary>Accesses that had to be looked at; those that repeat one of the same moment are not counted.</summary>
-    public long Accesses => _accesses;
-    private long _accesses;
+    public long Accesses => Sum(_endedAccesses, static clock => clock.Accesses);
+
+    private long _endedAccesses, _endedSyncOperations;
+
+    private long Sum(long ended, Func<ThreadClock, long> of)
+    {
+        lock (_threads)
+            return ended + _liveClocks.Sum(of);
+    }
 
     /// <summary>One index of all vector clocks; used again by a new thread when its parent knows the old one's end.</summary>
     private sealed class Slot
@@ -40,13 +48,19 @@ public sealed partial class Detector(Action<Race> found, bool predicts = false, 
     public override void Attached(IProbeNames names, ProbeThread main)
     {
         _names = names;
+        _sites = AccessSites.Of(main.Probe!.Calls);
+        _predictor = predicts ? new Predictor(_sites) : null;
         main.ProbeState = NewThread(VectorClock.Empty, new ThreadInfo("main", null, null));
         _marks.Change(main);
+        if (_recordsAll)
+            main.Recorder = this;
     }
 
     public IProbeNames? Names => _names;
 
-    private readonly BirthMarks _marks = new(skipsYoung);
+    private readonly bool _recordsAll = recordsAll;
+    private AccessSites _sites = null!;
+    private readonly BirthMarks _marks = new(isOn: skipsYoung && !recordsAll);
 
     private VectorClock Release(ProbeThread t, ThreadClock clock)
     {
@@ -166,6 +180,8 @@ public sealed partial class Detector(Action<Race> found, bool predicts = false, 
         lock (_threads)
         {
             _live--;
+            _endedAccesses += c.Accesses;
+            _endedSyncOperations += c.SyncOperations;
             _liveClocks.Remove(c);
             Slot slot = _slots[c.Slot];
             slot.InUse = false;
@@ -188,15 +204,17 @@ public sealed partial class Detector(Action<Race> found, bool predicts = false, 
                 if (i != clock.Slot && clock.KnownOf(i) < _slots[i].LastClock)
                     return;
         }
-        t.Recorder = null;
+        if (!_recordsAll)
+            t.Recorder = null;
     }
 
     public override object? Depart(ProbeThread t)
     {
         if (t.Recorder is null)
             return null;
-        _syncOperations++;
-        return Release(t, Of(t));
+        ThreadClock clock = Of(t);
+        clock.SyncOperations++;
+        return Release(t, clock);
     }
 
     public override void Arrive(ProbeThread t, object? token)
@@ -223,7 +241,7 @@ public sealed partial class Detector(Action<Race> found, bool predicts = false, 
         ThreadClock clock = Of(t);
         ObjectShadow of = ShadowOf(ref shadow);
         CodeSite here = t.Here();
-        _syncOperations++;
+        clock.SyncOperations++;
         LockName name;
         lock (of)
         {
@@ -249,7 +267,7 @@ public sealed partial class Detector(Action<Race> found, bool predicts = false, 
     {
         ThreadClock clock = Of(t);
         ObjectShadow of = ShadowOf(ref shadow);
-        _syncOperations++;
+        clock.SyncOperations++;
         lock (of)
         {
             of.Released = Release(t, clock);
@@ -280,7 +298,7 @@ public sealed partial class Detector(Action<Race> found, bool predicts = false, 
 
     private void Report(Place place, ObjectShadow? shadow, ThreadClock t, ProbeThread thread, Access access, Conflict conflict)
     {
-        AccessSite? site = AccessSite.Find(conflict.Site);
+        AccessSite? site = _sites.Find(conflict.Site);
         var first = new AccessRecord(InfoOf(conflict.Epoch), AccessOf(conflict.Op), site?.Call, site?.Locks ?? LockSet.None);
         var second = new AccessRecord(t.Info, access, thread.Here(), t.Locks);
         _found(new Race(place, first, second, Epoch.Clock(conflict.Epoch), t.KnownOf(Epoch.Slot(conflict.Epoch)))

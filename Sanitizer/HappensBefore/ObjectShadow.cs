@@ -19,7 +19,9 @@ internal sealed class ObjectShadow
 
     private const int FirstSweep = 512;
 
-    private Table _table = new(4);
+    private static readonly Table s_noNames = new(0);
+
+    private Table _table = s_noNames;
     private int _count, _pageCount, _sweepAt = FirstSweep;
     private ShadowCell[]?[] _pages = [];
     private Rare? _rare;
@@ -114,10 +116,31 @@ internal sealed class ObjectShadow
 
     private sealed class Table(int size)
     {
+        private const int MaxLinear = 8;
+
         public readonly object?[] Keys = new object?[size];
         public readonly ShadowCell[] Cells = new ShadowCell[size];
 
+        /// <summary>Small tables are searched from the beginning, and may be full.</summary>
+        public bool IsFull(int count) => Keys.Length <= MaxLinear ? count == Keys.Length : (count + 1) * 4 > Keys.Length * 3;
+
+        /// <summary>The place of a key; absent, the complement of the place where it belongs.</summary>
         public int Find(object key)
+        {
+            if (Keys.Length > MaxLinear)
+                return FindHashed(key);
+            for (int i = 0; i < Keys.Length; i++)
+            {
+                object? known = Volatile.Read(ref Keys[i]);
+                if (ReferenceEquals(known, key))
+                    return i;
+                if (known is null)
+                    return ~i;
+            }
+            return ~Keys.Length;
+        }
+
+        private int FindHashed(object key)
         {
             int mask = Keys.Length - 1;
             for (int i = RuntimeHelpers.GetHashCode(key) & mask; ; i = (i + 1) & mask)
@@ -214,7 +237,7 @@ internal sealed class ObjectShadow
     {
         for (int i = 0; i < _pages.Length; i++)
         {
-            if (_pages[i] is not { } page || !page.All(cell => cell.IsOld(floor)))
+            if (_pages[i] is not { } page || !IsOld(page, floor))
                 continue;
             Volatile.Write(ref _pages[i], null);
             _pageCount--;
@@ -223,11 +246,19 @@ internal sealed class ObjectShadow
             return;
         foreach ((uint number, ShadowCell[] page) in far)
         {
-            if (!page.All(cell => cell.IsOld(floor)))
+            if (!IsOld(page, floor))
                 continue;
             far.Remove(number);
             _pageCount--;
         }
+    }
+
+    private static bool IsOld(ShadowCell[] page, Floor floor)
+    {
+        foreach (ref ShadowCell cell in page.AsSpan())
+            if (!cell.IsOld(floor))
+                return false;
+        return true;
     }
 
     /// <summary>Whether the thread did as much in this moment already. Takes no lock.</summary>
@@ -245,9 +276,9 @@ internal sealed class ObjectShadow
         int at = table.Find(key);
         if (at >= 0)
             return ref table.Cells[at];
-        if ((_count + 1) * 4 > table.Keys.Length * 3)
+        if (table.IsFull(_count))
         {
-            var larger = new Table(table.Keys.Length * 2);
+            var larger = new Table(Math.Max(4, table.Keys.Length * 2));
             for (int i = 0; i < table.Keys.Length; i++)
             {
                 if (table.Keys[i] is not { } old)

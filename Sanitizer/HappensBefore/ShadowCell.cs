@@ -51,6 +51,7 @@ internal struct ShadowCell
         CellOp.Read => Read == now || (Write & ~Epoch.Structural) == now,
         CellOp.Write => (Write & ~Epoch.Structural) == now,
         CellOp.Make => Write == (now | Epoch.Structural),
+        CellOp.Update => More is { } more && more.Updates.Contains(now),
         _ => false,
     };
 
@@ -237,8 +238,10 @@ internal struct EpochList
 
     public readonly bool Contains(ulong epoch)
     {
-        for (int i = 0; i < _count; i++)
-            if (_items![i].Epoch == epoch)
+        // Without the lock: a thread looks for its own moment, which nobody else writes.
+        (ulong Epoch, int Site)[]? items = Volatile.Read(in _items);
+        for (int i = items is null ? 0 : Math.Min(Volatile.Read(in _count), items.Length); --i >= 0;)
+            if (items![i].Epoch == epoch)
                 return true;
         return false;
     }

@@ -42,6 +42,9 @@ internal sealed class ThreadClock
     /// <summary>The present moment; a field for the fast paths.</summary>
     public ulong Now;
 
+    /// <summary>How many of the thread's accesses had to be looked at, and what it synchronised. Fields of the thread: common ones would be written by all cores.</summary>
+    public long Accesses, SyncOperations;
+
     public LockSet Locks { get; set; } = LockSet.None;
 
     /// <summary>The thread as prediction knows it.</summary>

@@ -21,7 +21,7 @@ namespace ConcurrentJs.Sanitizer.Prediction;
 /// Memory: a window of <see cref="WindowEvents"/> events; then all of it counts as having happened. Time: so many steps of closures a window.
 /// One lock guards everything here; the shadow's lock is taken outside of it.
 /// </remarks>
-internal sealed class Predictor
+internal sealed class Predictor(AccessSites sites)
 {
     public const int WindowEvents = 60_000;
 
@@ -229,7 +229,7 @@ internal sealed class Predictor
     {
         if (_pairs.Count > MaxPairs)
             _pairs.Clear();
-        AccessSite? one = AccessSite.Find(first.Site), two = AccessSite.Find(second.Site);
+        AccessSite? one = sites.Find(first.Site), two = sites.Find(second.Site);
         _found.Add((new Race(place, new AccessRecord(threadOf(first.Epoch), first.Access, one?.Call, first.Locks), new AccessRecord(t.Info, second.Access, two?.Call, second.Locks), 0, 0) { IsPredicted = true, FirstValue = first.Value, SecondValue = second.Value }, of));
         _hasFound = true;
     }

@@ -1,23 +1,29 @@
 using System.Collections.Concurrent;
 using ConcurrentJs.Hosting;
+using ConcurrentJs.Sanitizer;
+using ConcurrentJs.Sanitizer.Reports;
 
 namespace ConcurrentJs.Test262.Tests;
 
 /// <summary>The engine as the runner sees it: a fresh one for each test, harness files parsed once for all of them.</summary>
-internal sealed class EngineHost : ITest262Host
+/// <param name="race">Whether the race detector listens, and hears everything.</param>
+internal sealed class EngineHost(bool race = false) : ITest262Host
 {
     private readonly ConcurrentDictionary<string, Script> _harness = new();
 
-    public IHostRealm CreateRealm(HostRealmOptions options) => new HostRealm(_harness, options);
+    public IHostRealm CreateRealm(HostRealmOptions options) => new HostRealm(_harness, options, race ? new RaceSession(recordsAll: true) : null);
 
     private sealed class HostRealm : IHostRealm
     {
         private readonly ConcurrentDictionary<string, Script> _harness;
         private readonly CancellationToken _stop;
         private readonly Engine _engine;
+        private readonly RaceSession? _session;
+        private bool _ranHarness;
 
-        public HostRealm(ConcurrentDictionary<string, Script> harness, HostRealmOptions options)
+        public HostRealm(ConcurrentDictionary<string, Script> harness, HostRealmOptions options, RaceSession? session)
         {
+            _session = session;
             _harness = harness;
             _stop = options.Stop;
             _engine = new Engine(new EngineOptions
@@ -26,6 +32,7 @@ internal sealed class EngineHost : ITest262Host
                 CanBlock = options.CanBlock,
                 Output = new LineWriter(options.Print),
                 ModuleLoader = new FileModuleLoader(),
+                Probe = session?.Probe,
             });
         }
 
@@ -34,6 +41,7 @@ internal sealed class EngineHost : ITest262Host
             if (!_harness.TryGetValue(name, out Script? script))
                 _harness[name] = script = _engine.Compile(source, name);
             _engine.MainRealm.Run(script, _stop);
+            _ranHarness = true;
         });
 
         public HostOutcome RunScript(string source, string path)
@@ -53,6 +61,18 @@ internal sealed class EngineHost : ITest262Host
         }
 
         public HostOutcome DrainJobs(Func<bool> done) => Guard(Phase.Runtime, () => _engine.RunEventLoop(_stop));
+
+        public string? Reports()
+        {
+            if (_session is null)
+                return null;
+            RaceRun run = _session.Result(static _ => true);
+            // The harness touches something; a raw file need not.
+            if (_ranHarness && run.Accesses == 0)
+                return "race detector: expected it to hear of accesses, found none";
+            return string.Concat(run.Races.Select((race, i) => "race detector: " + ReportText.Of(race, i + 1, colour: false))
+                .Concat(run.Deadlocks.Select((deadlock, i) => $"race detector: {deadlock}"))) is { Length: > 0 } text ? text : null;
+        }
 
         public void Dispose() => _engine.Dispose();
 

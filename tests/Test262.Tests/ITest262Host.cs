@@ -21,6 +21,9 @@ internal interface IHostRealm : IDisposable
 
     /// <summary>Runs jobs and timers until <paramref name="done"/> says so or none is left.</summary>
     HostOutcome DrainJobs(Func<bool> done);
+
+    /// <summary>What the race detector found; null: nothing, or nobody asked for it.</summary>
+    string? Reports();
 }
 
 internal enum Phase

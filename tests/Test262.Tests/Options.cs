@@ -17,6 +17,7 @@ internal sealed class Options
           --timeout SECONDS   limit for one run of one file (default: 10)
           --in-process        threads of this process instead of a child process a lane: faster, but a crash ends the run
           --parse-only        run nothing: only what the suite says about syntax
+          --race              with the race detector recording everything: a report is a failure
           --skip-listed       leave out the files of the temporary and missing-feature lists
           --groups N          how many groups of failures to print (default: 25)
           --verbose           print every failure as it happens
@@ -41,6 +42,8 @@ internal sealed class Options
     public bool InProcess { get; private set; }
 
     public bool SkipListed { get; private set; }
+
+    public bool Race { get; private set; }
 
     public bool ParseOnly { get; private set; }
 
@@ -75,6 +78,7 @@ internal sealed class Options
                 case "--in-process": options.InProcess = true; break;
                 case "--skip-listed": options.SkipListed = true; break;
                 case "--parse-only": options.ParseOnly = true; break;
+                case "--race": options.Race = true; break;
                 case "--serve": options.Serve = true; break;
                 case "--verbose": options.Verbose = true; break;
                 case "--json": options.Json = Value(); break;

@@ -15,6 +15,8 @@ internal sealed class ParserHost : ITest262Host, IHostRealm
 
     public HostOutcome DrainJobs(Func<bool> done) => HostOutcome.Ok;
 
+    public string? Reports() => null;
+
     public void Dispose()
     {
     }

@@ -29,14 +29,14 @@ internal static class Program
 
     public static Exclusions LoadLists() => Exclusions.Load(Path.Combine(AppContext.BaseDirectory, "exclusions"));
 
-    public static IWorker MakeThreadWorker(Suite suite, TimeLimits limits, bool parseOnly = false) =>
-        new ThreadWorker(new TestExecutor(parseOnly ? new ParserHost() : new EngineHost(), suite.Root, parseOnly), limits, StackBytes);
+    public static IWorker MakeThreadWorker(Suite suite, TimeLimits limits, bool parseOnly = false, bool race = false) =>
+        new ThreadWorker(new TestExecutor(parseOnly ? new ParserHost() : new EngineHost(race), suite.Root, parseOnly), limits, StackBytes);
 
     private static TimeLimits LimitsOf(Options options) => new(TimeSpan.FromSeconds(options.TimeoutSeconds));
 
     private static int Serve(Options options)
     {
-        using IWorker worker = MakeThreadWorker(Suite.Open(options.Dir), LimitsOf(options), options.ParseOnly);
+        using IWorker worker = MakeThreadWorker(Suite.Open(options.Dir), LimitsOf(options), options.ParseOnly, options.Race);
         return ProcessWorker.Serve(worker);
     }
 
@@ -53,7 +53,7 @@ internal static class Program
         long shown = Stopwatch.GetTimestamp();
         IReadOnlyList<TestResult> results = Runner.Run(
             files,
-            () => options.InProcess ? MakeThreadWorker(suite, limits, options.ParseOnly) : new ProcessWorker(suite.Root, limits, options.ParseOnly),
+            () => options.InProcess ? MakeThreadWorker(suite, limits, options.ParseOnly, options.Race) : new ProcessWorker(suite.Root, limits, options),
             options.Jobs,
             result =>
             {

@@ -55,6 +55,11 @@ internal sealed class TestExecutor(ITest262Host host, string suiteRoot, bool par
             Stop: stop);
         using IHostRealm realm = host.CreateRealm(options);
 
+        return FailureIn(realm, test, path, text, matter, () => completion) ?? realm.Reports();
+    }
+
+    private string? FailureIn(IHostRealm realm, TestCase test, string path, string text, FrontMatter matter, Func<string?> completion)
+    {
         bool isAsync = matter.Has("async");
         if (!matter.Has("raw"))
         {
@@ -83,15 +88,16 @@ internal sealed class TestExecutor(ITest262Host host, string suiteRoot, bool par
         if (!isAsync)
             return null;
 
-        outcome = realm.DrainJobs(() => completion is not null);
+        outcome = realm.DrainJobs(() => completion() is not null);
         if (!outcome.Succeeded)
             return outcome.Message;
-        return completion switch
+        string? line = completion();
+        return line switch
         {
             null => "async test never called $DONE",
             AsyncComplete => null,
-            _ when completion.StartsWith(AsyncFailure, StringComparison.Ordinal) => completion[AsyncFailure.Length..].Trim(),
-            _ => completion,
+            _ when line.StartsWith(AsyncFailure, StringComparison.Ordinal) => line[AsyncFailure.Length..].Trim(),
+            _ => line,
         };
     }
 

@@ -76,7 +76,7 @@ internal sealed class ThreadWorker(TestExecutor executor, TimeLimits limits, int
 
 /// <summary>Runs cases in a child process, so that a crash of the engine costs one case and names it.</summary>
 /// <remarks>One line each way: the case as <c>mode TAB path</c>; its result as <c>status TAB ms TAB message</c>, escaped.</remarks>
-internal sealed class ProcessWorker(string suiteRoot, TimeLimits limits, bool parseOnly) : IWorker
+internal sealed class ProcessWorker(string suiteRoot, TimeLimits limits, Options options) : IWorker
 {
     private Process? _child;
 
@@ -133,8 +133,10 @@ internal sealed class ProcessWorker(string suiteRoot, TimeLimits limits, bool pa
         };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet")
             info.ArgumentList.Add(typeof(ProcessWorker).Assembly.Location);
-        if (parseOnly)
+        if (options.ParseOnly)
             info.ArgumentList.Add("--parse-only");
+        if (options.Race)
+            info.ArgumentList.Add("--race");
         foreach (string argument in new[] { "--serve", "--dir", suiteRoot, "--timeout", limits.Limit.TotalSeconds.ToString(CultureInfo.InvariantCulture) })
             info.ArgumentList.Add(argument);
         Process child = Process.Start(info)!;

@@ -6,9 +6,11 @@ if (isMainThread) {
   const worker = new Worker(__filename, { workerData: sab });
   worker.on('message', () => {
     const seen = view[0];
+    worker.postMessage('end');
   });
 } else {
   const view = new Int32Array(workerData);
   parentPort.postMessage('early');
   view[0] = 1;
+  parentPort.on('message', () => parentPort.close());
 }

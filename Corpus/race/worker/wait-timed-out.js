@@ -4,7 +4,7 @@ const { Worker, isMainThread, workerData } = require('node:worker_threads');
 if (isMainThread) {
   const sab = new SharedArrayBuffer(16), view = new Int32Array(sab);
   new Worker(__filename, { workerData: sab });
-  Atomics.wait(view, 0, 0, 1);
+  Atomics.wait(view, 2, 0, 1);
   const seen = view[1];
 } else {
   const view = new Int32Array(workerData);

@@ -17,8 +17,15 @@ internal partial class JsObject
     /// <summary>Element access with the dense fast path.</summary>
     public JsValue GetIndex(EngineThread t, uint index)
     {
-        if (IsUnwatched(t) && HasSimpleElements && TryGetDenseElement(index, out JsValue value) && IsCovered(index))
-            return value;
+        if (HasSimpleElements && TryGetDenseElement(index, out JsValue value) && IsCovered(index))
+        {
+            if (IsUnwatched(t))
+                return value;
+            Tell(t, PropertyKey.FromIndex(index), Access.Read);
+            // Whoever was told may have let others go first.
+            if (TryGetDenseElement(index, out value) && IsCovered(index))
+                return value;
+        }
         return Get(t, PropertyKey.FromIndex(index), this);
     }
 

@@ -9,9 +9,10 @@ public sealed class LockOrderTests
 {
     private readonly LockOrder _order = new();
     private readonly LockName _a = new(1, null), _b = new(2, null), _c = new(3, null), _gate = new(4, null);
+    private readonly CallTree _calls = new();
     private int _pc;
 
-    private CodeSite Site() => CallContext.Root.Enter("locks", 0).At(_pc++);
+    private CodeSite Site() => _calls.Root.Enter("locks", 0).At(_pc++);
 
     private void Take(ThreadInfo thread, params LockName[] names)
     {

@@ -8,7 +8,7 @@ internal sealed class Actor : ProbeThread
 {
     private readonly CallContext _context;
 
-    public Actor(string name) => _context = CallContext.Root.Enter(name, 0);
+    public Actor(string name, CallTree calls) => _context = calls.Root.Enter(name, 0);
 
     /// <summary>Counts, so that no two steps have the same site.</summary>
     public int Step { get; private set; }
@@ -32,19 +32,19 @@ internal sealed class Story
 {
     public Detector Detector { get; }
     public List<Race> Races { get; } = [];
-    public Actor Main { get; } = new("main");
+    public Actor Main { get; }
     private int _threads;
 
     public Story(bool predicts = false)
     {
         Detector = new Detector(Races.Add, predicts);
-        Main.Probe = Detector;
+        Main = new Actor("main", Detector.Calls) { Probe = Detector };
         Detector.Attached(new NoNames(), Main);
     }
 
     public Actor Fork(Actor parent)
     {
-        var child = new Actor($"thread {++_threads}");
+        var child = new Actor($"thread {++_threads}", Detector.Calls);
         Detector.Forked(parent, child, $"thread {_threads}");
         return child;
     }

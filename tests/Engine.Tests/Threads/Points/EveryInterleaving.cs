@@ -159,6 +159,8 @@ internal sealed class EveryInterleaving : IThreadScheduler
 
     private sealed class Actor(ThreadRegistry registry) : EngineThread(registry)
     {
+        private static readonly CallTree s_calls = new();
+
         public SemaphoreSlim Turn { get; } = new(0);
         public Thread? OsThread { get; set; }
         public bool HasEnded { get; set; }
@@ -168,7 +170,7 @@ internal sealed class EveryInterleaving : IThreadScheduler
         /// <summary>How many moves had been made when it found a lock taken: it goes on after another one.</summary>
         public int FoundTakenAt { get; set; } = -1;
 
-        public override CodeSite Here() => CallContext.Root.At(0);
+        public override CodeSite Here() => s_calls.Root.At(0);
 
         internal override void HandleInterrupt() => ClearInterrupt();
 
