@@ -74,7 +74,9 @@ public sealed class ShowcaseTests
         return new WeakReference(session.Probe.Calls);
     }
 
-    private static string Small(string text) => text.Replace("100_000", "3_000", StringComparison.Ordinal);
+    // A first reading that no timer decides, and fewer objects.
+    private static string Small(string text) => text.Replace("100_000", "3_000", StringComparison.Ordinal)
+        .Replace("const readings = [];", "const readings = [progress.done];", StringComparison.Ordinal);
 
     private static IEnumerable<string> Places(RaceReport race) => race.Folded.Append(race.Place);
 
