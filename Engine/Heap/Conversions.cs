@@ -130,10 +130,10 @@ internal static class Conversions
     /// <summary>The modulo 2^32 of a number, as ToInt32 wants it.</summary>
     public static int ToInt32(double number)
     {
-        if (number is >= int.MinValue and <= int.MaxValue)
-            return (int)number;
-        if (Math.Abs(number) < 9.2e18)
-            return unchecked((int)(long)number);
+        // PERF: the processor's own conversion; what does not fit gives a greatest or smallest integer (or 0, for NaN).
+        long whole = double.ConvertToIntegerNative<long>(number);
+        if (whole is not (long.MinValue or long.MaxValue))
+            return unchecked((int)whole);
         if (!double.IsFinite(number))
             return 0;
         double modulo = Math.IEEERemainder(Math.Truncate(number), 4294967296.0);

@@ -1604,7 +1604,7 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     HeapCell? text = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Constants), Unsafe.Add(ref code, pc + 2))._cell;
-                    pc = (ReferenceEquals(a._cell, text) || (a._cell is { } cell && (byte)cell.HeaderWord == (byte)CellKind.String && (cell.HeaderWord & text!.HeaderWord & (int)CellFlags.Atom) == 0 && SameCells(cell, text))) ? Unsafe.Add(ref code, pc + 3) : pc + 4;
+                    pc = (ReferenceEquals(a._cell, text) || (a._cell is { } cell && (byte)cell.HeaderWord == (byte)CellKind.String && (cell.HeaderWord & text!.HeaderWord & (int)CellFlags.Atom) == 0 && Unsafe.As<JsString>(cell).Length == Unsafe.As<JsString>(text).Length && SameCells(cell, text))) ? Unsafe.Add(ref code, pc + 3) : pc + 4;
                     continue;
                 }
 
@@ -1612,7 +1612,7 @@ internal sealed partial class JsInterpreter
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                     HeapCell? text = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Constants), Unsafe.Add(ref code, pc + 2))._cell;
-                    pc = !(ReferenceEquals(a._cell, text) || (a._cell is { } cell && (byte)cell.HeaderWord == (byte)CellKind.String && (cell.HeaderWord & text!.HeaderWord & (int)CellFlags.Atom) == 0 && SameCells(cell, text))) ? Unsafe.Add(ref code, pc + 3) : pc + 4;
+                    pc = !(ReferenceEquals(a._cell, text) || (a._cell is { } cell && (byte)cell.HeaderWord == (byte)CellKind.String && (cell.HeaderWord & text!.HeaderWord & (int)CellFlags.Atom) == 0 && Unsafe.As<JsString>(cell).Length == Unsafe.As<JsString>(text).Length && SameCells(cell, text))) ? Unsafe.Add(ref code, pc + 3) : pc + 4;
                     continue;
                 }
 

@@ -35,24 +35,6 @@ internal sealed partial class JsInterpreter
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private JsValue AddSlow(Frame frame, int pc, JsValue a, JsValue b)
-    {
-        Record(frame, frame.Code.Code[pc + 4], a, b);
-        if (a._cell is JsString left)
-        {
-            if (b._cell is JsString right)
-                return Operators.Concat(_t, left, right);
-            if (b._cell is null)
-                return Operators.Concat(_t, left, b.ToJsString(_t));
-        }
-        else if (b._cell is JsString text && a._cell is null)
-        {
-            return Operators.Concat(_t, a.ToJsString(_t), text);
-        }
-        return Operators.Add(_t, a, b);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private JsValue SubSlow(Frame frame, int pc, JsValue a, JsValue b) => Arithmetic(frame, pc, ArithmeticOp.Subtract, a, b);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -113,8 +95,15 @@ internal sealed partial class JsInterpreter
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool LooselyEqual(JsValue a, JsValue b)
     {
-        if (a._cell is { IsObject: true } x && b._cell is { IsObject: true } y)
-            return ReferenceEquals(x, y);
+        if (a._cell is { } x && b._cell is { } y)
+        {
+            if (ReferenceEquals(x, y))
+                return true;
+            if (x.Kind == CellKind.String && y.Kind == CellKind.String)
+                return (x.HeaderWord & y.HeaderWord & (int)CellFlags.Atom) == 0 && JsString.Equals(Unsafe.As<JsString>(x), Unsafe.As<JsString>(y));
+            if (x.IsObject && y.IsObject)
+                return false;
+        }
         return Operators.LooselyEqual(_t, a, b);
     }
 

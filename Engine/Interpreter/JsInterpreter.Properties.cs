@@ -210,7 +210,30 @@ internal sealed partial class JsInterpreter
         }
         if (site.Key.Cell is { } key && site.Cache is null or PropertyCache { Kind: CacheKind.NumberPrototype })
             site.Cache = CacheForPrototype(null, realm[Intrinsic.NumberPrototype], site.Key.Cell!, CacheKind.NumberPrototype, realm) ?? site.Cache;
-        return value.GetV(_t, site.Key);
+        return _t.Recorder is null && TryGetOfMany(realm[Intrinsic.NumberPrototype], site.Key, out JsValue found) ? found : value.GetV(_t, site.Key);
+    }
+
+    /// <summary>A property, or its absence, that the table of many layouts knows; no accessor.</summary>
+    private bool TryGetOfMany(JsObject o, PropertyKey key, out JsValue value)
+    {
+        value = JsValue.Undefined;
+        PropertyCache? entry = key.Cell is { } name ? EntryOfMany(_manyGets, o, Volatile.Read(ref o.Shape), name, isStore: false) : null;
+        switch (entry?.Kind)
+        {
+            case CacheKind.OwnInline:
+                value = JsObjectSlots.Inline(o, entry.Slot).Read(o);
+                return true;
+            case CacheKind.OwnOverflow:
+                value = o.OverflowSlot(entry.Slot).Read(o);
+                return true;
+            case CacheKind.Prototype when entry.Epoch == PrototypeEpoch.Now:
+                value = entry.Far.HolderSlot.Read(entry.Far.FarHolder!);
+                return true;
+            case CacheKind.Absent when entry.Epoch == PrototypeEpoch.Now:
+                return true;
+            default:
+                return false;
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -363,7 +386,7 @@ internal sealed partial class JsInterpreter
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void SetElement(Frame frame, ref PropertySite site, JsValue target, JsValue key, JsValue value)
+    private void SetAnyElement(Frame frame, JsValue target, JsValue key, JsValue value)
     {
         if (target.IsNullOrUndefined)
             throw _t.TypeError($"Cannot set properties of {ValueText.Of(target)} (setting '{ValueText.Of(key)}')");

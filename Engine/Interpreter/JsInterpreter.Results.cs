@@ -20,13 +20,10 @@ internal sealed partial class JsInterpreter
     // With an immediate: a JsValue made of it would be a temporary too.
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void AddSlow(Frame f, int pc, JsValue a, int b, ref JsValue result) => result = AddSlow(f, pc, a, JsValue.FromInt32(b));
+    private void AddSlow(Frame f, int pc, JsValue a, int b, ref JsValue result) => AddSlow(f, pc, a, JsValue.FromInt32(b), ref result);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void SubSlow(Frame f, int pc, JsValue a, int b, ref JsValue result) => result = Arithmetic(f, pc, ArithmeticOp.Subtract, a, JsValue.FromInt32(b));
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Arithmetic(Frame f, int pc, ArithmeticOp op, JsValue a, int b, ref JsValue result) => result = Arithmetic(f, pc, op, a, JsValue.FromInt32(b));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool LessSlow(Frame f, int feedback, JsValue a, int b) => LessSlow(f, feedback, a, JsValue.FromInt32(b));
@@ -41,19 +38,7 @@ internal sealed partial class JsInterpreter
     private bool GreaterEqualSlow(Frame f, int feedback, JsValue a, int b) => GreaterEqualSlow(f, feedback, a, JsValue.FromInt32(b));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void GetElement(Frame f, ref PropertySite site, JsValue target, int index, ref JsValue result) => result = GetElement(f, ref site, target, JsValue.FromInt32(index));
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void SetElement(Frame f, ref PropertySite site, JsValue target, int index, JsValue value) => SetElement(f, ref site, target, JsValue.FromInt32(index), value);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void AddSlow(Frame f, int pc, JsValue a, JsValue b, ref JsValue result) => result = AddSlow(f, pc, a, b);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private void SubSlow(Frame f, int pc, JsValue a, JsValue b, ref JsValue result) => result = Arithmetic(f, pc, ArithmeticOp.Subtract, a, b);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Arithmetic(Frame f, int pc, ArithmeticOp op, JsValue a, JsValue b, ref JsValue result) => result = Arithmetic(f, pc, op, a, b);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void IncrementSlow(Frame f, int pc, JsValue a, int by, ref JsValue result) => result = IncrementSlow(f, pc, a, by);
@@ -73,9 +58,6 @@ internal sealed partial class JsInterpreter
         Unsafe.Add(ref callee, 1) = self;
         callee = GetProperty(f, ref site, self);
     }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void GetElement(Frame f, ref PropertySite site, JsValue target, JsValue key, ref JsValue result) => result = GetElement(f, ref site, target, key);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void GetGlobal(Frame f, ref PropertySite site, bool throwing, ref JsValue result) => result = GetGlobal(f, ref site, throwing);

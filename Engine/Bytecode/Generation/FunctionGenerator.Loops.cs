@@ -233,6 +233,8 @@ internal sealed partial class FunctionGenerator
             int mark = _nextRegister;
             if (IsInt32Literal(test, out int immediate))
                 _writer.EmitJump(Op.JumpIfStrictEqualImm, value, immediate, targets[i]);
+            else if (test is StringLiteral text)
+                _writer.EmitJump(Op.JumpIfStrictEqualConst, value, _writer.AddString(text.Value), targets[i]);
             else
                 _writer.EmitJump(Op.JumpIfStrictEqual, value, EvaluateOperand(test), targets[i]);
             ReleaseTo(mark);

@@ -237,6 +237,8 @@ internal sealed partial class FunctionGenerator
         bool isStrict = node.Operator is BinaryOperator.StrictEqual or BinaryOperator.StrictNotEqual;
         bool onEqual = node.Operator is BinaryOperator.Equal or BinaryOperator.StrictEqual ? when : !when;
         (Expression first, Expression second) = IsLiteral(node.Left) ? (node.Right, node.Left) : (node.Left, node.Right);
+        // Two strings are equal when they are strictly equal.
+        isStrict |= second is StringLiteral && first is UnaryExpression { Operator: UnaryOperator.TypeOf };
         int left = EvaluateOperandBefore(first, second);
         if (!isStrict && (second is NullLiteral || IsUndefined(second)))
         {

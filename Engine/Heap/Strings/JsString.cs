@@ -1,27 +1,41 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Heap.Strings;
 
-/// <summary>A String primitive: UTF-16 text, flat, a rope that flattens once, or a view of most of a longer text.</summary>
+/// <summary>A String primitive: UTF-16 text, flat, a rope that flattens once, a view of most of a longer text, or the beginning of a text that grows.</summary>
 /// <remarks>
-/// States: rope → flat, view → flat (one reference store; the flat string replaces the node). Words: <c>_data</c>, and <c>_atom</c>
-/// which goes from null to the string's atom once.
+/// States: rope → flat, view → flat, growth → flat (one reference store; the flat string replaces the rest). Words: <c>_data</c>,
+/// <c>Growth.Used</c> (goes up only), and <c>_more</c>: the right half of a rope, then null, then the string's atom.
 /// Invariants:
 ///   R1  Length, hash and content never change.
-///   R2  <c>_data</c> is a Rope, a View or a string; once a string, always that string or an equal one.
+///   R2  <c>_data</c> is the left half of a rope, a View, a Growth or a string; once a string, always that string or an equal one.
+///       <c>_more</c> tells by its length what it is: halves are shorter than the whole, an atom is not. It stops being the right half
+///       after <c>_data</c> has become a string, so who has read a left half and finds no right one finds a string when it looks again.
 ///   R3  There is one string of each single Latin-1 character; it is its own atom unless it is a digit.
 ///   R4  A view shows at least half of its text. So a program that eats a text from one end copies it once in all, and no short
 ///       string keeps a long one alive.
-/// Memory order: the string is complete before its reference is stored (publication by dependent load).
-/// Losers of a flattening race drop their copy. ABA: none, one way. Progress: wait-free.
+///   R5  A string shows the first Length characters of its growth, at least half of its room. Characters below Used belong to strings that
+///       were made; those above to nobody, until a CAS of Used gives them to the one string that goes on from there. Others become ropes.
+/// Memory order: the string is complete before its reference is stored (publication by dependent load); then <c>_more</c> is cleared with
+/// release. A rope's reader loads both words with acquire.
+/// Losers of a flattening race drop their copy, and perhaps the atom that another has noted. ABA: none, one way. Progress: wait-free.
 /// Checked by: tests/Engine.Tests/Heap/Strings/JsStringTests.
 /// </remarks>
 internal sealed class JsString : HeapCell
 {
     public const int MaxLength = 0x1FFF_FFE8;
     private const int FlatConcatLimit = 20;
+
+    /// <summary>A longer rope stays one: its text is copied when somebody wants to see it.</summary>
+    private const int GrowthStartMax = 1024;
+
+    /// <summary>A longer text gets no more room in advance.</summary>
+    private const int GrowthMax = 1 << 24;
+
+    private const int GrowthMin = 64;
 
     /// <summary>Copying less than this is cheaper than looking through a view.</summary>
     private const int ViewLengthMin = 256;
@@ -32,7 +46,7 @@ internal sealed class JsString : HeapCell
     private static readonly JsString[] s_indices = new JsString[1024];
 
     private object _data;
-    private JsString? _atom;
+    private JsString? _more;
     private int _hash;
 
     public static readonly JsString Empty = new("");
@@ -43,16 +57,18 @@ internal sealed class JsString : HeapCell
         Length = flat.Length;
     }
 
-    // A Rope or a View.
-    private JsString(object node, int length) : base(CellKind.String, null!)
+    private JsString(View view, int length) : base(CellKind.String, null!)
     {
-        _data = node;
+        _data = view;
         Length = length;
     }
 
-    private sealed class Rope(JsString left, JsString right)
+    // A rope.
+    private JsString(JsString left, JsString right) : base(CellKind.String, null!)
     {
-        public readonly JsString Left = left, Right = right;
+        _data = left;
+        _more = right;
+        Length = left.Length + right.Length;
     }
 
     private sealed class View(string text, int start)
@@ -61,11 +77,25 @@ internal sealed class JsString : HeapCell
         public readonly int Start = start;
     }
 
+    /// <summary>What a program appends to again and again: room for more, and how much of it is taken.</summary>
+    private sealed class Growth(char[] room, int used)
+    {
+        public readonly char[] Room = room;
+        public int Used = used;
+    }
+
+    private JsString(Growth growth, int length) : base(CellKind.String, null!)
+    {
+        _data = growth;
+        Length = length;
+    }
+
     /// <summary>In UTF-16 code units.</summary>
-    public int Length { get; }
+    /// <remarks>PERF: a field, for the loop's comparisons.</remarks>
+    public readonly int Length;
 
     /// <summary>No rope: its characters stand in one place.</summary>
-    public bool IsFlat => _data is not Rope;
+    public bool IsFlat => _data is not JsString;
 
     public static JsString Create(string text) => text.Length switch
     {
@@ -99,7 +129,7 @@ internal sealed class JsString : HeapCell
     internal static JsString MakeAtom(string text, int hash)
     {
         var atom = new JsString(text) { _hash = hash };
-        atom._atom = atom;
+        atom._more = atom;
         atom.SetFlag(CellFlags.Atom);
         return atom;
     }
@@ -108,8 +138,8 @@ internal sealed class JsString : HeapCell
 
     internal JsString? Atom
     {
-        get => _atom;
-        set => _atom = value;
+        get => _more is { } more && more.Length == Length ? more : null;
+        set => Volatile.Write(ref _more, value);
     }
 
     internal int HashOfAtom
@@ -134,7 +164,12 @@ internal sealed class JsString : HeapCell
         get => _data is string flat ? flat[index] : SpanOfNode()[index];
     }
 
-    private ReadOnlySpan<char> SpanOfNode() => _data is View view ? view.Text.AsSpan(view.Start, Length) : ToString();
+    private ReadOnlySpan<char> SpanOfNode() => _data switch
+    {
+        View view => view.Text.AsSpan(view.Start, Length),
+        Growth growth => growth.Room.AsSpan(0, Length),
+        _ => ToString(),
+    };
 
     /// <summary>The code units [start, end) of a text.</summary>
     public static JsString Part(JsString text, int start, int end)
@@ -159,8 +194,40 @@ internal sealed class JsString : HeapCell
             return left;
         int length = left.Length + right.Length;
         if (length <= FlatConcatLimit)
-            return new JsString(string.Concat(left.ToString(), right.ToString()));
-        return new JsString(new Rope(left, right), length);
+            return new JsString(string.Concat(left.Span, right.Span));
+        return TryGrow(left, right, length) ?? new JsString(left, right);
+    }
+
+    /// <summary>The third text put behind a short rope, and whatever follows, is copied to where it belongs at once.</summary>
+    private static JsString? TryGrow(JsString left, JsString right, int length)
+    {
+        object data = left._data;
+        if (data is Growth growth)
+        {
+            if (right.Length > left.Length || length > GrowthMax)
+                return null;
+            bool fits = length <= growth.Room.Length;
+            // One that does not fit takes all that is left, so that only one string moves on to a larger room.
+            if (Interlocked.CompareExchange(ref growth.Used, fits ? length : int.MaxValue, left.Length) != left.Length)
+                return null;
+            if (!fits)
+                growth = NewGrowth(left, length);
+            Amplifier.At(Point.RopeFlatten);
+            right.CopyTo(growth.Room.AsSpan(left.Length, right.Length));
+            return new JsString(growth, length);
+        }
+        if (length > GrowthStartMax || data is not JsString { _data: JsString })
+            return null;
+        Growth first = NewGrowth(left, length);
+        right.CopyTo(first.Room.AsSpan(left.Length, right.Length));
+        return new JsString(first, length);
+    }
+
+    private static Growth NewGrowth(JsString left, int length)
+    {
+        var growth = new Growth(GC.AllocateUninitializedArray<char>(Math.Max(GrowthMin, length * 2)), length);
+        left.CopyTo(growth.Room.AsSpan(0, left.Length));
+        return growth;
     }
 
     public static bool Equals(JsString a, JsString b)
@@ -172,7 +239,7 @@ internal sealed class JsString : HeapCell
         // R3: two different references are two different characters.
         if (a.Length == 1 && a[0] < SingleCount)
             return false;
-        if (a._atom is { } x && b._atom is { } y)
+        if (a.Atom is { } x && b.Atom is { } y)
             return ReferenceEquals(x, y);
         string s = a.ToString(), t = b.ToString();
         return s.Length == 0 || (s[0] == t[0] && string.Equals(s, t));
@@ -217,38 +284,67 @@ internal sealed class JsString : HeapCell
     {
         string flat = string.Create(Length, this, static (span, self) => self.CopyTo(span));
         Amplifier.At(Point.RopeFlatten);
-        _data = flat;
+        bool wasRope = _data is JsString;
+        Volatile.Write(ref _data, flat);
+        if (wasRope)
+        {
+            Amplifier.At(Point.RopeFlatten);
+            Volatile.Write(ref _more, null);
+        }
         return flat;
+    }
+
+    /// <summary>The halves of a rope; false when it is none, or no more.</summary>
+    private bool TryGetHalves([NotNullWhen(true)] out JsString? left, [NotNullWhen(true)] out JsString? right)
+    {
+        left = Volatile.Read(ref _data) as JsString;
+        right = null;
+        if (left is null)
+            return false;
+        right = Volatile.Read(ref _more);
+        return right is not null && right.Length < Length;
     }
 
     /// <summary>Right to left, because ropes mostly grow to the right; left spines are walked in the loop, not recursed.</summary>
     private void CopyTo(Span<char> target)
     {
-        var pending = new Stack<JsString>();
-        pending.Push(this);
+        Stack<JsString>? pending = null;
+        JsString? part = this;
         int end = target.Length;
-        while (pending.TryPop(out JsString? part))
+        do
         {
-            while (part._data is Rope rope)
+            while (part.TryGetHalves(out JsString? left, out JsString? right))
             {
-                pending.Push(rope.Left);
-                part = rope.Right;
+                if (right.IsFlat)
+                {
+                    end -= right.Length;
+                    right.Span.CopyTo(target[end..]);
+                    part = left;
+                    continue;
+                }
+                (pending ??= new()).Push(left);
+                part = right;
             }
             end -= part.Length;
             part.Span.CopyTo(target[end..]);
         }
+        while (pending is not null && pending.TryPop(out part));
     }
 
     /// <summary>What is wrong with a rope, or null: its halves make up its length (R2).</summary>
     internal string? FaultOfRope() => _data switch
     {
         string => null,
-        Rope { Left: { } left, Right: { } right } => left.Length + right.Length == Length ? null
-            : $"expected the halves of a rope to have {Length} characters, found {left.Length} and {right.Length}",
+        JsString => FaultOfHalves(),
         View view => view.Start + Length <= view.Text.Length && Length >= view.Text.Length / 2 ? null
             : $"expected a view of most of {view.Text.Length} characters, found {Length} from {view.Start}",
-        _ => "expected a text, a rope or a view, found neither",
+        Growth growth => growth.Used >= Length && Length <= growth.Room.Length && growth.Room.Length <= Math.Max(GrowthMin, Length * 2) ? null
+            : $"expected the beginning of {growth.Used} characters with room for {growth.Room.Length}, found {Length}",
+        _ => "expected a text, a rope, a view or a growth, found neither",
     };
+
+    private string? FaultOfHalves() => !TryGetHalves(out JsString? left, out JsString? right) || left.Length + right.Length == Length ? null
+        : $"expected the halves of a rope to have {Length} characters, found {left.Length} and {right.Length}";
 
     private static JsString[] MakeSingles()
     {

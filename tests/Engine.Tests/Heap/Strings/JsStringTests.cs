@@ -31,12 +31,64 @@ public sealed class JsStringTests
     [InlineData(false)]
     public void A_rope_as_deep_as_it_is_long_becomes_flat_without_recursion(bool growsToTheRight)
     {
-        JsString rope = JsString.Create("begin with more than twenty characters");
+        // Longer than what begins to grow in place.
+        JsString rope = JsString.Create(new string('b', 2000));
         for (int i = 0; i < 200_000; i++)
             rope = growsToTheRight ? JsString.Concat(rope, JsString.Create("x")) : JsString.Concat(JsString.Create("x"), rope);
         Assert.False(rope.IsFlat);
-        Assert.Equal(200_038, rope.ToString().Length);
-        Assert.Equal('x', rope[growsToTheRight ? 200_037 : 0]);
+        Assert.Equal(202_000, rope.ToString().Length);
+        Assert.Equal('x', rope[growsToTheRight ? 201_999 : 0]);
+    }
+
+    [Fact]
+    public void Every_beginning_of_a_text_that_grows_keeps_its_content()
+    {
+        var random = new Random(3);
+        var kept = new List<(JsString Text, string Expected)> { (JsString.Create("begin with more than twenty characters"), "begin with more than twenty characters") };
+        for (int i = 0; i < 5000; i++)
+        {
+            // Mostly on from the newest; sometimes from one before, whose characters behind are another's.
+            (JsString text, string expected) = random.Next(10) == 0 ? kept[random.Next(kept.Count)] : kept[^1];
+            string more = i % 50 == 0 ? expected[..Math.Min(expected.Length, 300)] : new string((char)('a' + i % 26), random.Next(1, 4));
+            JsString right = i % 7 == 0 ? JsString.Concat(JsString.Create(more), JsString.Create(more)) : JsString.Create(more);
+            kept.Add((JsString.Concat(text, right), expected + (i % 7 == 0 ? more + more : more)));
+        }
+
+        foreach ((JsString text, string expected) in kept)
+        {
+            Assert.Null(text.FaultOfRope());
+            Assert.Equal(expected.Length, text.Length);
+            Assert.True(text.Span.SequenceEqual(expected));
+            Assert.Equal(expected[^1], text[text.Length - 1]);
+            Assert.Equal(JsString.Create(expected).ContentHash(), text.ContentHash());
+        }
+
+        Assert.All(kept, static pair => Assert.Equal(pair.Expected, pair.Text.ToString()));
+        Assert.All(kept, static pair => Assert.Equal(pair.Expected, Atoms.Intern(pair.Text).ToString()));
+    }
+
+    [Fact]
+    public void Threads_that_go_on_from_one_text_do_not_see_each_others() => Race.Rounds(
+        static round =>
+        {
+            JsString text = JsString.Create(new string('t', 20 + round % 40));
+            for (int i = 0; i < 4; i++)
+                text = JsString.Concat(text, JsString.Create("."));
+            return new Subject(text, text, text.Span.ToString());
+        },
+        static subject => Assert.Equal(subject.Expected, subject.Rope.ToString()),
+        static subject => GoOn(subject, "a"), static subject => GoOn(subject, "bc"), static subject => GoOn(subject, "def"));
+
+    private static void GoOn(Subject subject, string more)
+    {
+        JsString text = subject.Rope;
+        string expected = subject.Expected;
+        for (int i = 0; i < 30; i++)
+        {
+            text = JsString.Concat(text, JsString.Create(more));
+            expected += more;
+            Require(text.Span.SequenceEqual(expected));
+        }
     }
 
     [Fact]
