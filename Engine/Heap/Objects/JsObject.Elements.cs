@@ -233,16 +233,20 @@ internal partial class JsObject
     // Tables of flags write o[1], o[2], o[4] … o[1 << 27]: elements that are far apart must not pay for what lies between.
     private static bool IsUsedEnough(Slot[] first, uint index)
     {
-        uint used = 0;
+        ulong used = 0;
         foreach (ref readonly Slot slot in first.AsSpan())
-            used += slot.Read().IsHole ? 0u : 1u;
-        return used * 8ul >= index;
+        {
+            if (!slot.Read().IsHole && ++used * 8 >= index)
+                return true;
+        }
+        return false;
     }
 
     private void GrowFirst(uint needed)
     {
         Slot[] first = _first;
-        uint size = Math.Max(needed, Math.Max(4, (uint)first.Length + ((uint)first.Length >> 1) + 1));
+        uint more = (uint)first.Length < 1024 ? (uint)first.Length : (uint)first.Length >> 1;
+        uint size = Math.Max(needed, Math.Max(4, (uint)first.Length + more + 1));
         var larger = new Slot[size];
         Array.Copy(first, larger, first.Length);
         Amplifier.At(Point.ElementGrowth, this);

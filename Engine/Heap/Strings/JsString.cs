@@ -335,7 +335,7 @@ internal sealed class JsString : HeapCell
     internal string? FaultOfRope() => _data switch
     {
         string => null,
-        JsString => FaultOfHalves(),
+        JsString left => FaultOfHalves(left),
         View view => view.Start + Length <= view.Text.Length && Length >= view.Text.Length / 2 ? null
             : $"expected a view of most of {view.Text.Length} characters, found {Length} from {view.Start}",
         Growth growth => growth.Used >= Length && Length <= growth.Room.Length && growth.Room.Length <= Math.Max(GrowthMin, Length * 2) ? null
@@ -343,8 +343,13 @@ internal sealed class JsString : HeapCell
         _ => "expected a text, a rope, a view or a growth, found neither",
     };
 
-    private string? FaultOfHalves() => !TryGetHalves(out JsString? left, out JsString? right) || left.Length + right.Length == Length ? null
-        : $"expected the halves of a rope to have {Length} characters, found {left.Length} and {right.Length}";
+    private string? FaultOfHalves(JsString left)
+    {
+        JsString? right = Volatile.Read(ref _more);
+        bool isRope = ReferenceEquals(Volatile.Read(ref _data), left);
+        return !isRope || left.Length + (right?.Length ?? 0) == Length ? null
+            : $"expected the halves of a rope to have {Length} characters, found {left.Length} and {right?.Length ?? 0}";
+    }
 
     private static JsString[] MakeSingles()
     {
