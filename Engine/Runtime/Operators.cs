@@ -126,7 +126,7 @@ internal static class Operators
             x = x.ToPrimitive(t, PrimitiveHint.Number);
         }
         if (x._cell is JsString a && y._cell is JsString b)
-            return string.CompareOrdinal(a.ToString(), b.ToString()) < 0;
+            return a.Span.SequenceCompareTo(b.Span) < 0;
         if (x.IsBigInt && y._cell is JsString ys)
             return NumberParse.TryParseBigInt(ys.Span, out BigInteger yb) ? x.AsBigInt < yb : null;
         if (x._cell is JsString xs && y.IsBigInt)

@@ -31,8 +31,7 @@ internal static class Atoms
     {
         if (text.Atom is { } known)
             return known;
-        string flat = text.ToString();
-        JsString atom = Intern(flat, flat);
+        JsString atom = Intern(text.Span, text.KnownText);
         text.Atom = atom;
         return atom;
     }

@@ -151,6 +151,9 @@ internal sealed class JsString : HeapCell
     /// <summary>The text as a .NET string. Flattens a rope or a view on first use.</summary>
     public override string ToString() => _data as string ?? Flatten();
 
+    /// <summary>The text as a .NET string if there is one.</summary>
+    internal string? KnownText => _data as string;
+
     /// <summary>The text. Flattens a rope on first use.</summary>
     public ReadOnlySpan<char> Span
     {
@@ -241,8 +244,8 @@ internal sealed class JsString : HeapCell
             return false;
         if (a.Atom is { } x && b.Atom is { } y)
             return ReferenceEquals(x, y);
-        string s = a.ToString(), t = b.ToString();
-        return s.Length == 0 || (s[0] == t[0] && string.Equals(s, t));
+        ReadOnlySpan<char> s = a.Span, t = b.Span;
+        return s.Length == 0 || (s[0] == t[0] && s.SequenceEqual(t));
     }
 
     /// <summary>Content hash: equal strings have equal hashes.</summary>
