@@ -58,8 +58,7 @@ internal readonly struct JsValue
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static JsValue FromNumber(double value)
     {
-        // PERF: the processor's own conversion; what does not fit gives an integer that is not equal to the number.
-        int i = double.ConvertToIntegerNative<int>(value);
+        int i = (int)value;
         return i == value && (i != 0 || BitConverter.DoubleToInt64Bits(value) == 0) ? FromInt32(i) : FromDouble(value);
     }
 
