@@ -16,7 +16,18 @@ internal static class Patterns
         // The place as this line names it; what has no name there is looked for by the calls that are made.
         private readonly string? _name = access.Expression is { } name ? $@"(?<![\w$.]){Regex.Escape(name)}(?![\w$])" : null;
 
-        private bool Has(string pattern) => Regex.IsMatch(Line, pattern, RegexOptions.None, TimeSpan.FromMilliseconds(50));
+        // A line of minified code may take for ever, and a busy machine long for any; who asks is a thread of the program, in the middle of an access.
+        private bool Has(string pattern)
+        {
+            try
+            {
+                return Regex.IsMatch(Line, pattern, RegexOptions.None, TimeSpan.FromMilliseconds(500));
+            }
+            catch (RegexMatchTimeoutException)
+            {
+                return false;
+            }
+        }
 
         private bool HasName(string pattern) => _name is not null && Has(pattern.Replace("NAME", _name, StringComparison.Ordinal));
 
