@@ -19,8 +19,8 @@ internal static class BenchCommand
         var versus = new Option<string[]>("--vs") { HelpName = "COMMAND", Description = "Another engine, as the command that runs a script file: --vs 'node --jitless'; repeatable" };
         var engine = new Option<string?>("--engine") { HelpName = "COMMAND", Description = "The first engine (default: this program)" };
         var rounds = new Option<int>("--rounds") { HelpName = "N", Description = "Processes an engine and benchmark", DefaultValueFactory = _ => 2 }.From(1);
-        var warmup = new Option<double>("--warmup") { HelpName = "SECONDS", Description = "Warm-up of each process", DefaultValueFactory = _ => 3 }.From(0);
-        var measure = new Option<double>("--measure") { HelpName = "SECONDS", Description = "Measured time of each process", DefaultValueFactory = _ => 2 }.From(0);
+        var warmup = new Option<double>("--warmup") { HelpName = "SECONDS", Description = "Warm-up of each process", DefaultValueFactory = _ => 3 }.From(0, 86400);
+        var measure = new Option<double>("--measure") { HelpName = "SECONDS", Description = "Measured time of each process", DefaultValueFactory = _ => 2 }.From(0, 86400);
         var json = new Option<string?>("--json") { HelpName = "FILE", Description = "Write everything measured" };
         var list = new Option<bool>("--list") { Description = "Print the benchmarks' names and stop" };
         var command = new Command("bench", "Measures benchmark suites against other engines")

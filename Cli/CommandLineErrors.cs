@@ -39,13 +39,13 @@ internal static class CommandLineErrors
         return parsed.UnmatchedTokens.Count > 0 ? $"expected nothing more, found '{parsed.UnmatchedTokens[0]}'" : null;
     }
 
-    /// <summary>A number that is less makes no sense.</summary>
-    public static T From<T>(this T option, double least) where T : Option
+    /// <summary>A number that is less makes no sense, or one that is more.</summary>
+    public static T From<T>(this T option, double least, double most = double.MaxValue) where T : Option
     {
         option.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var text }] && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && !(number >= least && double.IsFinite(number)))
-                result.AddError($"{Expected}{Kind(option)} from {least.ToString(CultureInfo.InvariantCulture)} on, found '{text}'");
+            if (result.Tokens is [{ Value: var text }] && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && !(number >= least && number <= most))
+                result.AddError($"{Expected}{Kind(option)} from {least.ToString(CultureInfo.InvariantCulture)} {(most == double.MaxValue ? "on" : $"to {most.ToString(CultureInfo.InvariantCulture)}")}, found '{text}'");
         });
         return option;
     }

@@ -31,7 +31,7 @@ internal static class ExploreCommand
         var engine = new Option<bool>("--engine-points") { Description = "Decide also at the named points inside the engine's operations, and check after each run that the heap is sound" };
         var slack = new Option<uint>("--slack") { HelpName = "MS", Description = "A wait with a time limit may end while others could go on when no more milliseconds are left (default 1000)", DefaultValueFactory = static _ => (uint)ScheduleRunner.UsualSlackMs };
         var seeds = new Option<int>("--seeds") { HelpName = "N", Description = "Search with N seeds and tell how many schedules the first finding took; --strategy may be a list", DefaultValueFactory = static _ => 1 }.From(1);
-        var jobs = new Option<int>("--jobs") { HelpName = "N", Description = "Search in N processes, each with a seed of its own (default 1)", DefaultValueFactory = static _ => 1 }.From(1);
+        var jobs = new Option<int>("--jobs") { HelpName = "N", Description = "Search in N processes, each with a seed of its own (default 1)", DefaultValueFactory = static _ => 1 }.From(1, JobsMax);
         var resume = new Option<string?>("--resume") { HelpName = "FILE", Description = "Go on where the search that left this file ended; the file is written again at the end" };
         var save = new Option<string>("--save") { HelpName = "FOLDER", Description = "Where repro files go (default: here)", DefaultValueFactory = static _ => "." };
         var format = new Option<string>("--format") { HelpName = "FORMAT", Description = "How to report: text, json", DefaultValueFactory = static _ => "text" }.AcceptOnlyFromAmong(s_formats);
@@ -65,8 +65,6 @@ internal static class ExploreCommand
             var explored = new ExploredProgram(program) { Arguments = parsed.GetValue(arguments) ?? [] };
             if (parsed.GetValue(seeds) > 1)
                 return ExploreTable.Print(explored, parsed.GetValue(strategy)!, options, parsed.GetValue(seeds));
-            if (parsed.GetValue(jobs) > JobsMax)
-                throw new UsageException($"explore: --jobs: expected at most {JobsMax}, found '{parsed.GetValue(jobs)}'");
             if (parsed.GetValue(jobs) > 1)
                 return ExploreJobs.Run(parsed.GetValue(jobs), options.Seed, parsed.GetValue(format) == "json");
             return Execute(explored, parsed.GetValue(strategy)!, options, parsed.GetValue(save)!, parsed.GetValue(format) == "json", parsed.GetValue(resume), show.Of(parsed));

@@ -12,16 +12,17 @@ internal sealed record ExploreState(string Program, ulong Seed, ResumedSearch Se
         try
         {
             JsonNode node = JsonNode.Parse(SourceArgument.Read(file).Text)!;
-            return new ExploreState(node["program"]!.GetValue<string>(), node["seed"]!.GetValue<ulong>(),
+            var state = new ExploreState(node["program"]!.GetValue<string>(), node["seed"]!.GetValue<ulong>(),
                 new ResumedSearch(node["schedules"]!.GetValue<long>(), [.. node["points"]!.AsArray().Select(static point => point!.GetValue<string>())], node["sha256"]!.GetValue<string>()));
+            return state.Search.Schedules >= 0 ? state : throw new UsageException($"--resume: {file}: schedules: expected a whole number that is not negative, found {state.Search.Schedules}");
         }
-        catch (NullReferenceException)
-        {
-            throw new UsageException($"--resume: expected the state of a search in {file}, found other JSON");
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
+        catch (JsonException exception)
         {
             throw new UsageException($"--resume: expected the state of a search in {file}, found: {exception.Message}");
+        }
+        catch (Exception exception) when (exception is NullReferenceException or InvalidOperationException or FormatException)
+        {
+            throw new UsageException($"--resume: expected the state of a search in {file} (program, seed, schedules, points, sha256), found other JSON");
         }
     }
 

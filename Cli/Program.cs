@@ -25,7 +25,8 @@ internal static class Program
             SoakCommand.Create(),
             CorpusCommand.Create(),
         };
-        ParseResult parsed = root.Parse(RunCommand.Protect(args));
+        // A name that begins with @ is a package's, and no file of arguments.
+        ParseResult parsed = root.Parse(RunCommand.Protect(args), new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count == 0)
             return Invoke(parsed);
         Tell($"cjs: {CommandLineErrors.Text(parsed)}\ncjs: --help, before or after a verb, says what there is.");

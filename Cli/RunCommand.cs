@@ -182,7 +182,7 @@ internal static class RunCommand
 
         private int RunAsNode(Engine engine)
         {
-            if (Code is null && File != "-" && !IsModule)
+            if (Code is null && File != "-" && !IsModule && !SourceArgument.IsStream(File!))
             {
                 CheckMain(File!);
                 return engine.RunMain(File!);

@@ -14,8 +14,8 @@ internal static class ScalingCommand
         CommandLineErrors.RefuseOptions(names);
         var count = new Option<int>("--count") { HelpName = "N", Description = "How many threads to compare with one", DefaultValueFactory = static _ => 2 }.From(1);
         var rounds = new Option<int>("--rounds") { HelpName = "N", Description = "Processes a program and mode", DefaultValueFactory = static _ => 2 }.From(1);
-        var warmup = new Option<double>("--warmup") { HelpName = "SECONDS", Description = "Warm-up of each process", DefaultValueFactory = static _ => 2 }.From(0);
-        var measure = new Option<double>("--measure") { HelpName = "SECONDS", Description = "Measured time of each process, for each number of threads", DefaultValueFactory = static _ => 2 }.From(0);
+        var warmup = new Option<double>("--warmup") { HelpName = "SECONDS", Description = "Warm-up of each process", DefaultValueFactory = static _ => 2 }.From(0, 86400);
+        var measure = new Option<double>("--measure") { HelpName = "SECONDS", Description = "Measured time of each process, for each number of threads", DefaultValueFactory = static _ => 2 }.From(0, 86400);
         var command = new Command("scaling", "Measures what threads gain, and what they cost when there is one") { names, count, rounds, warmup, measure };
         command.SetAction(parsed =>
         {

@@ -26,6 +26,8 @@ internal static class SoakCommand
             try
             {
                 string ledger = parsed.GetValue(path)!;
+                if (ledger.Length == 0 || Directory.Exists(ledger))
+                    throw new UsageException($"soak: --ledger: expected the name of a file, found {(ledger.Length == 0 ? "an empty word" : $"the folder {ledger}")}");
                 if (Environment.GetEnvironmentVariable(SegmentVariable) is { } amplify)
                     return RunSegment(ledger, amplify.Length == 0 ? null : amplify);
                 if (!parsed.GetValue(resume))

@@ -24,6 +24,9 @@ internal static class SourceArgument
     /// <summary>The same without keeping the text: that the file is there and is a program's text.</summary>
     public static void Check(string file) => Decode(ReadBytes(file), file);
 
+    /// <summary>What it says may be there to be read once only: a named pipe, a shell's <c>&lt;(…)</c>. They have no length.</summary>
+    public static bool IsStream(string file) => File.Exists(file) && new FileInfo(file).Length == 0;
+
     public static bool LooksLikeModule(string file) => file.EndsWith(".mjs", StringComparison.OrdinalIgnoreCase);
 
     private static byte[] ReadBytes(string file)

@@ -11,7 +11,9 @@ internal sealed record EngineCommand(string Label, IReadOnlyList<string> Words)
 {
     private const string Mark = "cjs-bench:";
 
-    public static EngineCommand Parse(string command) => new(command, command.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    public static EngineCommand Parse(string command) => command.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words
+        ? new EngineCommand(command, words)
+        : throw new UsageException($"bench: expected a command that runs a script, found '{command}'");
 
     /// <summary>This program; started by dotnet, that is dotnet with the same assembly.</summary>
     public static EngineCommand OfThisProgram()

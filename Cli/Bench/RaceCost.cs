@@ -21,8 +21,8 @@ internal static class RaceCost
         CommandLineErrors.RefuseOptions(names);
         var awfy = new Option<string?>("--awfy") { HelpName = "DIR", Description = "Checkout of are-we-fast-yet", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("AWFY_DIR") };
         var rounds = new Option<int>("--rounds") { HelpName = "N", Description = "Processes a program and mode", DefaultValueFactory = static _ => 2 }.From(1);
-        var warmup = new Option<double>("--warmup") { HelpName = "SECONDS", Description = "Warm-up of each process", DefaultValueFactory = static _ => 1 }.From(0);
-        var measure = new Option<double>("--measure") { HelpName = "SECONDS", Description = "Measured time of each process", DefaultValueFactory = static _ => 2 }.From(0);
+        var warmup = new Option<double>("--warmup") { HelpName = "SECONDS", Description = "Warm-up of each process", DefaultValueFactory = static _ => 1 }.From(0, 86400);
+        var measure = new Option<double>("--measure") { HelpName = "SECONDS", Description = "Measured time of each process", DefaultValueFactory = static _ => 2 }.From(0, 86400);
         var alone = new Option<bool>("--alone") { Description = "One thread: nothing is recorded, so this is what an attached probe costs" };
         var predict = new Option<bool>("--predict") { Description = "The detector with --predict" };
         var command = new Command("race", "Measures what the race detector costs, in time and memory") { names, awfy, rounds, warmup, measure, alone, predict };

@@ -134,8 +134,7 @@ public sealed class Exploration(ExploredProgram program, Strategy strategy, Expl
         {
             runner.Learn(resume.Points);
             // Systematic strategies begin anew; those that draw go on where they were.
-            for (long i = 0; i < resume.Schedules; i++)
-                seeds.Next();
+            seeds.Skip(resume.Schedules);
         }
         while (!cancellation.IsCancellationRequested && !IsOver())
         {

@@ -69,6 +69,9 @@ internal struct Dice(ulong seed)
         return z ^ (z >> 31);
     }
 
+    /// <summary>As if <see cref="Next()"/> had been asked for so many times.</summary>
+    public void Skip(long count) => _state += unchecked((ulong)count * 0x9E3779B97F4A7C15);
+
     /// <summary>Less than <paramref name="bound"/>.</summary>
     public int Next(int bound) => (int)((UInt128)Next() * (ulong)bound >> 64);
 

@@ -7,6 +7,9 @@ public static class SourceNames
 {
     private const int MaxLength = 60;
 
+    // The function that a CommonJS module stands in is none of the program's text.
+    private const string ModuleHead = "(function (exports, require, module, __filename, __dirname) {";
+
     /// <summary>The expression at this frame that ends in the key, or null. An element's index may be computed: then the brackets are its end.</summary>
     public static string? Expression(SourceFrame frame, string? key, bool isElement)
     {
@@ -97,6 +100,8 @@ public static class SourceNames
         if (frame.Offset < 0 || frame.Offset > text.Length)
             return "";
         int start = frame.Offset == 0 ? 0 : text.LastIndexOf('\n', frame.Offset - 1) + 1;
+        if (start == 0 && frame.Offset >= ModuleHead.Length && text.StartsWith(ModuleHead, StringComparison.Ordinal))
+            start = ModuleHead.Length;
         int end = text.IndexOf('\n', frame.Offset);
         return (end < 0 ? text[start..] : text[start..end]).TrimEnd('\r', ' ', '\t');
     }

@@ -50,11 +50,13 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("run --time-limit 1e300 -e 1", "--time-limit: expected a time (5, 500ms, 2m), found '1e300'")]
     [InlineData("run --memory-limit 99999999999999g -e 1", "--memory-limit: expected a size (500, 500m, 2g), found '99999999999999g'")]
     [InlineData("explore --max-schedules 0 a.js", "explore: --max-schedules: expected a whole number from 1 on, found '0'")]
-    [InlineData("explore --jobs -1 a.js", "explore: --jobs: expected a whole number from 1 on, found '-1'")]
+    [InlineData("explore --jobs -1 a.js", "explore: --jobs: expected a whole number from 1 to 256, found '-1'")]
     [InlineData("explore --seed -1 a.js", "explore: --seed: expected a whole number that is not negative, found '-1'")]
     [InlineData("explore --format xml a.js", "explore: --format: expected json or text, found 'xml'")]
     [InlineData("replay --times 0 a.repro", "replay: --times: expected a whole number from 1 on, found '0'")]
     [InlineData("fuzz --count -1", "fuzz: --count: expected a whole number from 1 on, found '-1'")]
+    [InlineData("dump ast @frog", "cannot read @frog: expected a file, found nothing of that name")]
+    [InlineData("race --package @frogs/tree", "cannot check @frogs/tree: ")]
     [InlineData("corpus", "corpus: expected a verb (run, list), found nothing")]
     [InlineData("corpus frog", "corpus: expected a verb (run, list), found 'frog'")]
     [InlineData("bench frog", "bench: expected part of a benchmark's name (cjs bench --list), found 'frog'")]
@@ -76,6 +78,11 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("$CJS run - < .", 2, "cannot read standard input: expected a text, found: Is a directory")]
     [InlineData("$CJS run many.js > /dev/full", 1, "ENOSPC: no space left on device, write")]
     [InlineData("$CJS run thread.js > /dev/full", 1, "ENOSPC: no space left on device, write")]
+    [InlineData("$CJS run small-thread.js > /dev/full", 1, "ENOSPC: no space left on device, write")]
+    [InlineData("mkfifo pipe; (echo 'console.error(6 * 7)' > pipe) & $CJS run pipe", 0, "42")]
+    [InlineData("echo null > state; $CJS explore --resume state thread.js", 2, "--resume: expected the state of a search in state (program, seed, schedules, points, sha256), found other JSON")]
+    [InlineData("$CJS soak --for 1s --ledger ''", 2, "soak: --ledger: expected the name of a file, found an empty word")]
+    [InlineData("$CJS bench --vs '' --octane .", 2, "bench: expected a command that runs a script, found ''")]
     [InlineData("$CJS dump ast many.js > /dev/full", 2, "cjs: dump: cannot read or write: No space left on device")]
     [InlineData("$CJS explore --max-schedules 3 thread.js > /dev/full", 2, "cjs: explore: cannot read or write: No space left on device")]
     [InlineData("$CJS explore --max-schedules 3 --resume . thread.js", 2, "--resume: expected a file, found the folder .")]
@@ -88,6 +95,7 @@ public sealed class CommandLineTests : IDisposable
     {
         _cjs.File("many.js", "for (let i = 0; i < 5000; i++) console.log('line', i);");
         _cjs.File("thread.js", "const t = new Thread(() => { for (let i = 0; i < 5000; i++) console.log('line', i); }); t.join();");
+        _cjs.File("small-thread.js", "new Thread(() => console.log('a line'));");
         CjsResult result = _cjs.RunInShell(line);
         Assert.Contains(message, result.Error);
         Assert.DoesNotContain("Unhandled exception", result.Error);

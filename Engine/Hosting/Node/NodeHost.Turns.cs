@@ -33,12 +33,15 @@ internal sealed partial class NodeHost
         FlushOutput(t);
     }
 
-    // A full disk is an error of the program's like others.
+    // A full disk is an error of the program's like others: the main thread's, which flushes last. Nobody would hear of it at a thread's end.
     private void FlushOutput(JsThread t)
     {
         try
         {
-            Output.Flush();
+            if (t.Id == 0)
+                Output.Flush();
+            else
+                Output.TryFlush();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -156,6 +156,21 @@ internal sealed class StandardOutput
         FlushBoth();
     }
 
+    /// <summary>What cannot be written stays for the next flush.</summary>
+    public void TryFlush()
+    {
+        using Lock.Scope scope = _lock.Enter();
+        try
+        {
+            _out?.Flush();
+            _error?.Flush();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return;
+        }
+    }
+
     private void FlushBoth()
     {
         try
