@@ -95,7 +95,7 @@ public sealed class CommandLineTests : IDisposable
     {
         _cjs.File("many.js", "for (let i = 0; i < 5000; i++) console.log('line', i);");
         _cjs.File("thread.js", "const t = new Thread(() => { for (let i = 0; i < 5000; i++) console.log('line', i); }); t.join();");
-        _cjs.File("small-thread.js", "new Thread(() => console.log('a line'));");
+        _cjs.File("small-thread.js", "new Thread(() => console.log('a line')).join();");
         CjsResult result = _cjs.RunInShell(line);
         Assert.Contains(message, result.Error);
         Assert.DoesNotContain("Unhandled exception", result.Error);
