@@ -75,7 +75,9 @@ internal sealed class LineEditor(History history, Func<string, int, Completions>
     // Keys that came before the terminal was told are no signals, and nobody would look at them while the program runs.
     private void KeepWhatIsAhead()
     {
-        while (Console.KeyAvailable)
+        // A terminal that is gone may claim for ever that there is more.
+        const int most = 1 << 16;
+        for (int i = 0; i < most && Console.KeyAvailable; i++)
         {
             ConsoleKeyInfo key = Console.ReadKey(intercept: true);
             if (key is { Key: ConsoleKey.C, Modifiers: ConsoleModifiers.Control })
