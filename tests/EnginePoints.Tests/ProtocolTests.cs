@@ -141,7 +141,6 @@ public sealed class ProtocolTests(ITestOutputHelper output)
     [InlineData("slot-write-write.js")]
     [InlineData("element-write-write.js")]
     [InlineData("join-end.js")]
-    [InlineData("weak-map.js")]
     public void Reduction_shows_every_class_that_all_schedules_show(string name) => Assert.Equal("", OnOneCore(() =>
     {
         IReadOnlyList<string> points = Classes(name, new Dfs(), []).Points;
