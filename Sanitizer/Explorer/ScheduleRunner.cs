@@ -151,11 +151,10 @@ public sealed partial class ScheduleRunner : IDisposable
         int known = _map.Learned.Count;
         var probe = new ExplorerProbe(scheduler, _map, Recorder?.Over(session?.Probe, session?.Reporter, (ControlledScheduler)scheduler, _map) ?? session?.Probe) { Calls = _map.Calls };
         if (EnginePoints && scheduler is ControlledScheduler controlled)
-        {
             controlled.Inside = new InsidePoints(controlled, _map, () => probe.Names);
-            _main?.ForgetRuns();
-            _code.ForgetRuns();
-        }
+        // What is told of an access can depend on what inline caches hold: every run begins as the first one did, and as a replay will.
+        _main?.ForgetRuns();
+        _code.ForgetRuns();
         using var output = new Transcript();
         using var errors = new Transcript();
         using var engine = new Engine(new EngineOptions
