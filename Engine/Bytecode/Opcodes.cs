@@ -209,14 +209,6 @@ internal enum Op : byte
     [Op("lhs:read rhs:read target:label", Effects.Branches | Effects.CallsUser | Effects.Throws)] JumpIfEqual,
     /// <summary>Continue at target when lhs != rhs.</summary>
     [Op("lhs:read rhs:read target:label", Effects.Branches | Effects.CallsUser | Effects.Throws)] JumpIfNotEqual,
-    /// <summary>Continue at target when lhs == the int32 immediate.</summary>
-    [Op("lhs:read imm:int target:label", Effects.Branches | Effects.CallsUser | Effects.Throws)] JumpIfEqualImm,
-    /// <summary>Continue at target when lhs != the int32 immediate.</summary>
-    [Op("lhs:read imm:int target:label", Effects.Branches | Effects.CallsUser | Effects.Throws)] JumpIfNotEqualImm,
-    /// <summary>Continue at target when lhs == the constant, a String.</summary>
-    [Op("lhs:read value:string target:label", Effects.Branches | Effects.CallsUser | Effects.Throws)] JumpIfEqualConst,
-    /// <summary>Continue at target when lhs != the constant, a String.</summary>
-    [Op("lhs:read value:string target:label", Effects.Branches | Effects.CallsUser | Effects.Throws)] JumpIfNotEqualConst,
     /// <summary>Continue at target when lhs === rhs.</summary>
     [Op("lhs:read rhs:read target:label", Effects.Branches)] JumpIfStrictEqual,
     /// <summary>Continue at target when lhs !== rhs.</summary>

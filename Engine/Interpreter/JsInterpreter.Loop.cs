@@ -1558,68 +1558,6 @@ internal sealed partial class JsInterpreter
                     continue;
                 }
 
-                case Op.JumpIfEqualImm:
-                {
-                    ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
-                    bool same;
-                    if ((int)(a._bits >> 32) == JsValue.Int32Tag)
-                        same = (int)a._bits == Unsafe.Add(ref code, pc + 2);
-                    else
-                    {
-                        f.Pc = (int)pc;
-                        same = LooselyEqual(a, Unsafe.Add(ref code, pc + 2));
-                    }
-                    pc = same ? Unsafe.Add(ref code, pc + 3) : pc + 4;
-                    continue;
-                }
-
-                case Op.JumpIfNotEqualImm:
-                {
-                    ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
-                    bool same;
-                    if ((int)(a._bits >> 32) == JsValue.Int32Tag)
-                        same = (int)a._bits == Unsafe.Add(ref code, pc + 2);
-                    else
-                    {
-                        f.Pc = (int)pc;
-                        same = LooselyEqual(a, Unsafe.Add(ref code, pc + 2));
-                    }
-                    pc = !same ? Unsafe.Add(ref code, pc + 3) : pc + 4;
-                    continue;
-                }
-
-                case Op.JumpIfEqualConst:
-                {
-                    ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
-                    HeapCell? text = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Constants), Unsafe.Add(ref code, pc + 2))._cell;
-                    bool same;
-                    if (a._cell is { } cell && (byte)cell.HeaderWord == (byte)CellKind.String)
-                        same = ReferenceEquals(cell, text) || ((cell.HeaderWord & text!.HeaderWord & (int)CellFlags.Atom) == 0 && Unsafe.As<JsString>(cell).Length == Unsafe.As<JsString>(text).Length && SameCells(cell, text));
-                    else
-                    {
-                        f.Pc = (int)pc;
-                        same = LooselyEqual(a, text!);
-                    }
-                    pc = same ? Unsafe.Add(ref code, pc + 3) : pc + 4;
-                    continue;
-                }
-
-                case Op.JumpIfNotEqualConst:
-                {
-                    ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
-                    HeapCell? text = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(f.Code.Constants), Unsafe.Add(ref code, pc + 2))._cell;
-                    bool same;
-                    if (a._cell is { } cell && (byte)cell.HeaderWord == (byte)CellKind.String)
-                        same = ReferenceEquals(cell, text) || ((cell.HeaderWord & text!.HeaderWord & (int)CellFlags.Atom) == 0 && Unsafe.As<JsString>(cell).Length == Unsafe.As<JsString>(text).Length && SameCells(cell, text));
-                    else
-                    {
-                        f.Pc = (int)pc;
-                        same = LooselyEqual(a, text!);
-                    }
-                    pc = !same ? Unsafe.Add(ref code, pc + 3) : pc + 4;
-                    continue;
-                }
-
                 case Op.JumpIfStrictEqual:
                 {
                     ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));

@@ -107,12 +107,6 @@ internal sealed partial class JsInterpreter
         return Operators.LooselyEqual(_t, a, b);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool LooselyEqual(JsValue a, int b) => a.IsDouble ? a.AsDouble == b : Operators.LooselyEqual(_t, a, JsValue.FromInt32(b));
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool LooselyEqual(JsValue a, HeapCell text) => !a.IsNullOrUndefined && Operators.LooselyEqual(_t, a, JsValue.FromCell(text));
-
     private JsString ConcatStrings(ReadOnlySpan<JsValue> parts)
     {
         JsString result = parts[0].AsString;

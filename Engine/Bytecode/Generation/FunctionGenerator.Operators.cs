@@ -260,16 +260,6 @@ internal sealed partial class FunctionGenerator
         {
             _writer.EmitJump(onEqual ? Op.JumpIfStrictEqualConst : Op.JumpIfStrictNotEqualConst, left, _writer.AddString(text.Value), target);
         }
-        else if (IsInt32Literal(second, out int number))
-        {
-            Mark(node);
-            _writer.EmitJump(onEqual ? Op.JumpIfEqualImm : Op.JumpIfNotEqualImm, left, number, target);
-        }
-        else if (second is StringLiteral constant)
-        {
-            Mark(node);
-            _writer.EmitJump(onEqual ? Op.JumpIfEqualConst : Op.JumpIfNotEqualConst, left, _writer.AddString(constant.Value), target);
-        }
         else
         {
             int right = EvaluateOperand(second);
