@@ -25,7 +25,8 @@ internal static class SourceArgument
     public static void Check(string file) => Decode(ReadBytes(file), file);
 
     /// <summary>What it says may be there to be read once only: a named pipe, a shell's <c>&lt;(…)</c>. They have no length.</summary>
-    public static bool IsStream(string file) => File.Exists(file) && new FileInfo(file).Length == 0;
+    public static bool IsStream(string file) =>
+        File.Exists(file) && new FileInfo(file) is var info && (info.Length == 0 || info.LinkTarget?.StartsWith("pipe:[", StringComparison.Ordinal) == true);
 
     public static bool LooksLikeModule(string file) => file.EndsWith(".mjs", StringComparison.OrdinalIgnoreCase);
 
