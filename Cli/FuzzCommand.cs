@@ -46,27 +46,18 @@ internal static class FuzzCommand
             }
 
             ThreadOptions.ApplyAmplify(parsed.GetValue(amplify));
-            using var stop = new CancellationTokenSource();
-            ConsoleCancelEventHandler onCancel = (_, e) => { e.Cancel = true; stop.Cancel(); };
-            Console.CancelKeyPress += onCancel;
-            try
+            using var stop = new StopKey();
+            return Run(new FuzzCampaign(new Judge())
             {
-                return Run(new FuzzCampaign(new Judge())
-                {
-                    Seed = start,
-                    CountMax = parsed.GetValue(count),
-                    TimeMax = Quantity.Time(parsed.GetValue(time), time.Name) ?? (parsed.GetValue(count) is null ? TimeSpan.FromMinutes(1) : null),
-                    Repeat = parsed.GetValue(repeat),
-                    Modes = ModesOf(parsed.GetValue(mode)!),
-                    Topics = only,
-                    OnProgress = Show,
-                    OnFinding = static finding => Console.WriteLine($"\r{finding}\n"),
-                }, start, stop.Token);
-            }
-            finally
-            {
-                Console.CancelKeyPress -= onCancel;
-            }
+                Seed = start,
+                CountMax = parsed.GetValue(count),
+                TimeMax = Quantity.Time(parsed.GetValue(time), time.Name) ?? (parsed.GetValue(count) is null ? TimeSpan.FromMinutes(1) : null),
+                Repeat = parsed.GetValue(repeat),
+                Modes = ModesOf(parsed.GetValue(mode)!),
+                Topics = only,
+                OnProgress = Show,
+                OnFinding = static finding => Console.WriteLine($"\r{finding}\n"),
+            }, start, stop.Token);
         });
         return command;
     }

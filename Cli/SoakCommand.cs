@@ -48,16 +48,15 @@ internal static class SoakCommand
 
     private static int Watch(string path)
     {
-        bool stopped = false;
-        Console.CancelKeyPress += (_, e) => { e.Cancel = true; stopped = true; };
+        using var stop = new StopKey();
         while (true)
         {
             Plan plan;
             int segments;
             using (Ledger ledger = Ledger.Open(path))
             {
-                if (stopped || ledger.Spent.TotalSeconds >= ledger.Plan.GoalSeconds - 0.5)
-                    return Summarise(ledger, stopped);
+                if (stop.Token.IsCancellationRequested || ledger.Spent.TotalSeconds >= ledger.Plan.GoalSeconds - 0.5)
+                    return Summarise(ledger, stop.Token.IsCancellationRequested);
                 (plan, segments) = (ledger.Plan, ledger.Segments);
             }
             string amplify = plan.Amplifies && segments % 2 == 1 ? $"{plan.Seed + (ulong)segments}:{(segments % 4 == 1 ? 16 : 64)}" : "";
@@ -79,8 +78,7 @@ internal static class SoakCommand
     private static int RunSegment(string path, string? amplify)
     {
         ThreadOptions.ApplyAmplify(amplify);
-        using var stop = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, e) => { e.Cancel = true; stop.Cancel(); };
+        using var stop = new StopKey();
         using Ledger ledger = Ledger.Open(path);
         int known = ledger.Failures.Count;
         string? corpus = CorpusFolder.TryFind();

@@ -5,7 +5,11 @@ internal sealed class StopKey : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
 
-    public StopKey() => Console.CancelKeyPress += OnCancel;
+    public StopKey()
+    {
+        InterruptSignal.HearAtTerminal();
+        Console.CancelKeyPress += OnCancel;
+    }
 
     public CancellationToken Token => _stop.Token;
 

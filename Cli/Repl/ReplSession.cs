@@ -20,8 +20,7 @@ internal sealed class ReplSession : IDisposable
 
     public ReplSession(bool shell)
     {
-        if (!Console.IsInputRedirected)
-            InterruptSignal.Hear();
+        InterruptSignal.HearAtTerminal();
         _editor = new LineEditor(_history, Complete, RunIdleTurn);
         _engine = new Engine(new EngineOptions { Globals = HostGlobals.Node, Shell = shell });
         Console.CancelKeyPress += OnCancel;
