@@ -22,24 +22,34 @@ internal sealed class ModuleLoads
         public int Depth = 1;
     }
 
+    private enum Wait { NobodyLoads, Refused, Over }
+
     /// <summary>True: the caller loads the module, and then calls <see cref="Release"/>. False: another thread was loading it, and is done.</summary>
     public bool Claim(JsThread t, string file)
     {
-        using (_gate.Enter())
+        while (true)
         {
-            if (!_loads.TryGetValue(file, out Load? load))
+            using (_gate.Enter())
             {
-                _loads[file] = new Load(t);
-                Arrive(t, file);
-                return true;
+                if (!_loads.TryGetValue(file, out Load? load))
+                {
+                    _loads[file] = new Load(t);
+                    Arrive(t, file);
+                    return true;
+                }
+                if (ReferenceEquals(load.Owner, t))
+                {
+                    load.Depth++;
+                    return true;
+                }
             }
-            if (ReferenceEquals(load.Owner, t))
+            // Who ended in between has ended before this thread: it comes to its end as to any other.
+            switch (WaitFor(t, file))
             {
-                load.Depth++;
-                return true;
+                case Wait.Over: return false;
+                case Wait.Refused: return true;
             }
         }
-        return !Await(t, file);
     }
 
     /// <summary>Whether the module was loaded to its end before; H10: that comes before what the caller does next.</summary>
@@ -58,17 +68,21 @@ internal sealed class ModuleLoads
     }
 
     /// <summary>Waits while another thread loads the module. False when nobody else does, or when that one waits for this thread.</summary>
-    public bool Await(JsThread t, string file)
+    public bool Await(JsThread t, string file) => WaitFor(t, file) == Wait.Over;
+
+    private Wait WaitFor(JsThread t, string file)
     {
         Load? load;
         using (_gate.Enter())
         {
-            if (!t.CanBlock || !_loads.TryGetValue(file, out load))
-                return false;
+            if (!_loads.TryGetValue(file, out load))
+                return Wait.NobodyLoads;
+            if (!t.CanBlock)
+                return Wait.Refused;
             for (Load? next = load; next is not null; next = _waits.GetValueOrDefault(next.Owner))
             {
                 if (ReferenceEquals(next.Owner, t))
-                    return false;
+                    return Wait.Refused;
             }
             _waits[t] = load;
         }
@@ -81,7 +95,7 @@ internal sealed class ModuleLoads
             using (_gate.Enter())
                 _waits.Remove(t);
         }
-        return true;
+        return Wait.Over;
     }
 
     public void Release(JsThread t, string file)
