@@ -35,7 +35,7 @@ public sealed class RaceSession
 
     /// <summary>All of it, less what the filter keeps back.</summary>
     public RaceRun Result(Func<RaceReport, bool> isWanted, Func<DeadlockReport, bool>? isWantedDeadlock = null) =>
-        new([.. Reporter.Reports.Where(isWanted)], [.. Deadlocks().Where(isWantedDeadlock ?? (static _ => true))], Detector.Threads, Detector.Accesses, Detector.SyncOperations) 
+        new([.. Reporter.Reports.Where(isWanted)], [.. Deadlocks().Where(isWantedDeadlock ?? (static _ => true))], Detector.Threads, Detector.Accesses, Detector.SyncOperations)
         {
             Again = Again,
             PredictionWindows = Detector.PredictionWindows,

@@ -1,7 +1,7 @@
 using ConcurrentJs.Heap;
 using ConcurrentJs.Runtime;
-using ConcurrentJs.Runtime.Jobs;
 using ConcurrentJs.Runtime.Errors;
+using ConcurrentJs.Runtime.Jobs;
 using ConcurrentJs.Runtime.Modules;
 
 namespace ConcurrentJs.Hosting;

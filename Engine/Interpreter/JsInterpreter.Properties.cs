@@ -174,7 +174,7 @@ internal sealed partial class JsInterpreter
             return text.Length;
         Realm realm = frame.Function.Realm;
         if (site.Cache is FarCache { Kind: CacheKind.StringPrototype } cache && ReferenceEquals(cache.Realm, realm) && cache.Epoch == PrototypeEpoch.Now)
-            {
+        {
             cache.FarHolder!.Tell(_t, site.Key, Access.Read);
             return cache.HolderSlot.Read(cache.FarHolder!);
         }

@@ -72,9 +72,15 @@ internal sealed partial class Parser
         FunctionContext outer = _context;
         var context = new FunctionContext
         {
-            Outer = outer, IsArrow = true, IsAsync = outer.IsAsync, IsGenerator = outer.IsGenerator, AllowsReturn = true,
-            AllowsNewTarget = outer.AllowsNewTarget, AllowsSuperProperty = outer.AllowsSuperProperty,
-            AllowsSuperCall = outer.AllowsSuperCall, ForbidsArguments = outer.ForbidsArguments,
+            Outer = outer,
+            IsArrow = true,
+            IsAsync = outer.IsAsync,
+            IsGenerator = outer.IsGenerator,
+            AllowsReturn = true,
+            AllowsNewTarget = outer.AllowsNewTarget,
+            AllowsSuperProperty = outer.AllowsSuperProperty,
+            AllowsSuperCall = outer.AllowsSuperCall,
+            ForbidsArguments = outer.ForbidsArguments,
         };
         var function = new FunctionNode(start, 0, FunctionKind.Arrow) { IsAsync = isAsync };
         ScopeBuilder parameters = OpenScope(ScopeKind.Function);

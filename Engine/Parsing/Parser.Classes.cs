@@ -88,7 +88,11 @@ internal sealed partial class Parser
         var scope = new Scope(ScopeKind.Function);
         return new FunctionNode(node.Start, node.Start, FunctionKind.ClassFieldInitializer)
         {
-            IsStrict = true, Scope = scope, BodyScope = scope, ClassElements = elements, Class = node,
+            IsStrict = true,
+            Scope = scope,
+            BodyScope = scope,
+            ClassElements = elements,
+            Class = node,
         };
     }
 
@@ -248,7 +252,11 @@ internal sealed partial class Parser
         Positions positions = SavePositions();
         _context = new FunctionContext
         {
-            Outer = outer, AllowsNewTarget = true, AllowsSuperProperty = true, ForbidsArguments = true, VarScope = _scope,
+            Outer = outer,
+            AllowsNewTarget = true,
+            AllowsSuperProperty = true,
+            ForbidsArguments = true,
+            VarScope = _scope,
         };
         Expression value = ParseAssignmentAllowIn();
         _context = outer;
@@ -264,7 +272,11 @@ internal sealed partial class Parser
         ScopeBuilder builder = OpenScope(ScopeKind.StaticBlock);
         _context = new FunctionContext
         {
-            Outer = outer, AllowsNewTarget = true, AllowsSuperProperty = true, ForbidsArguments = true, IsStaticBlock = true,
+            Outer = outer,
+            AllowsNewTarget = true,
+            AllowsSuperProperty = true,
+            ForbidsArguments = true,
+            IsStaticBlock = true,
             VarScope = builder,
         };
         int blockStart = _token.Start;

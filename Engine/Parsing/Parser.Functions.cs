@@ -21,7 +21,11 @@ internal sealed partial class Parser
         bool isGenerator = Eat(TokenKind.Multiply);
         var context = new FunctionContext
         {
-            Outer = _context, IsAsync = isAsync, IsGenerator = isGenerator, AllowsReturn = true, AllowsNewTarget = true,
+            Outer = _context,
+            IsAsync = isAsync,
+            IsGenerator = isGenerator,
+            AllowsReturn = true,
+            AllowsNewTarget = true,
         };
         Identifier? name = null;
         if (_token.Kind != TokenKind.OpenParen)
@@ -66,7 +70,11 @@ internal sealed partial class Parser
         DeclareFunction(id.Entry, id.Start, isPlain: !isAsync && !isGenerator);
         var context = new FunctionContext
         {
-            Outer = _context, IsAsync = isAsync, IsGenerator = isGenerator, AllowsReturn = true, AllowsNewTarget = true,
+            Outer = _context,
+            IsAsync = isAsync,
+            IsGenerator = isGenerator,
+            AllowsReturn = true,
+            AllowsNewTarget = true,
         };
         var function = new FunctionNode(start, 0, FunctionKind.Normal) { IsAsync = isAsync, IsGenerator = isGenerator, Name = name };
         ParseFunctionRest(function, context, id);
@@ -81,8 +89,13 @@ internal sealed partial class Parser
         GuardDepth();
         var context = new FunctionContext
         {
-            Outer = _context, IsAsync = isAsync, IsGenerator = isGenerator, AllowsReturn = true, AllowsNewTarget = true,
-            AllowsSuperProperty = true, AllowsSuperCall = kind == FunctionKind.DerivedConstructor,
+            Outer = _context,
+            IsAsync = isAsync,
+            IsGenerator = isGenerator,
+            AllowsReturn = true,
+            AllowsNewTarget = true,
+            AllowsSuperProperty = true,
+            AllowsSuperCall = kind == FunctionKind.DerivedConstructor,
         };
         var function = new FunctionNode(start, 0, kind) { IsAsync = isAsync, IsGenerator = isGenerator };
         ParseFunctionRest(function, context, name: null);

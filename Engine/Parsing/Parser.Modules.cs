@@ -366,8 +366,11 @@ internal sealed partial class Parser
         }
         return new ModuleRecordInfo
         {
-            RequestedModules = _requests.ToArray(), Imports = _imports.ToArray(), LocalExports = locals.ToArray(),
-            IndirectExports = _indirectExports.ToArray(), StarExports = _starExports.ToArray(),
+            RequestedModules = _requests.ToArray(),
+            Imports = _imports.ToArray(),
+            LocalExports = locals.ToArray(),
+            IndirectExports = _indirectExports.ToArray(),
+            StarExports = _starExports.ToArray(),
         };
     }
 }

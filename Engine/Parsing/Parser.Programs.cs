@@ -31,8 +31,10 @@ internal sealed partial class Parser
         var parser = new Parser(source, options ?? ParseOptions.Default, isModule: false) { _strict = scope.IsStrict };
         var context = new FunctionContext
         {
-            AllowsNewTarget = scope.AllowsNewTarget, AllowsSuperProperty = scope.AllowsSuperProperty,
-            AllowsSuperCall = scope.AllowsSuperCall, ForbidsArguments = scope.ForbidsArguments,
+            AllowsNewTarget = scope.AllowsNewTarget,
+            AllowsSuperProperty = scope.AllowsSuperProperty,
+            AllowsSuperCall = scope.AllowsSuperCall,
+            ForbidsArguments = scope.ForbidsArguments,
         };
         return parser.ParseProgram(ProgramKind.Eval, ScopeKind.Eval, context, scope);
     }

@@ -34,7 +34,8 @@ internal sealed class Agents : IDisposable
             {
                 Leave();
             }
-        }, StackBytes) { IsBackground = true, Name = "test262 agent" };
+        }, StackBytes)
+        { IsBackground = true, Name = "test262 agent" };
         thread.Start();
     }
 

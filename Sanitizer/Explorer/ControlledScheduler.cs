@@ -279,7 +279,7 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
         strand.WaitsAt = thread.Here();
         object? reacquired = strand.WaitsFor == WaitKind.Lock ? strand.WaitsOn : strand.Reacquires;
         strand.Wakes = new Operation(Space.Sync, reacquired is null ? Effect.None : Effect.Change, reacquired)
-            { Verb = "go on", Site = strand.WaitsAt, IsAcquire = Inside is null && reacquired is not null && double.IsPositiveInfinity(strand.Deadline) };
+        { Verb = "go on", Site = strand.WaitsAt, IsAcquire = Inside is null && reacquired is not null && double.IsPositiveInfinity(strand.Deadline) };
         // The end of one wait by time is in order with the end of any other, and with what would have ended it otherwise.
         strand.Next = double.IsPositiveInfinity(strand.Deadline) ? strand.Wakes
             : new Operation(Space.Sync, Effect.Change, _timeline) { Verb = "time out", Site = strand.WaitsAt, Also = strand.WaitsOn };

@@ -153,155 +153,155 @@ internal readonly ref partial struct RegExpMatcher(RegExpCode program, ReadOnlyS
                     continue;
 
                 case RegExpOp.LoopPossessive:
-                {
-                    int end = classes[code[pc + 1]].Scan(input, pos, LoopLimit(pos, code[pc + 3]));
-                    budget -= (end - pos) >> 6;
-                    if (end - pos < code[pc + 2])
-                        break;
-                    pos = end;
-                    pc += 4;
-                    continue;
-                }
+                    {
+                        int end = classes[code[pc + 1]].Scan(input, pos, LoopLimit(pos, code[pc + 3]));
+                        budget -= (end - pos) >> 6;
+                        if (end - pos < code[pc + 2])
+                            break;
+                        pos = end;
+                        pc += 4;
+                        continue;
+                    }
 
                 case RegExpOp.LoopGreedy:
-                {
-                    int end = classes[code[pc + 1]].Scan(input, pos, LoopLimit(pos, code[pc + 3]));
-                    budget -= (end - pos) >> 6;
-                    if (end - pos < code[pc + 2])
-                        break;
-                    int floor = pos + code[pc + 2];
-                    if (code[pc + 4] >= 0 && (end = LastBefore(floor, end, (char)code[pc + 4])) < 0)
-                        break;
-                    if (end > floor)
                     {
-                        stack[sp++] = floor;
-                        stack[sp++] = end;
-                        stack[sp++] = pc + 5;
+                        int end = classes[code[pc + 1]].Scan(input, pos, LoopLimit(pos, code[pc + 3]));
+                        budget -= (end - pos) >> 6;
+                        if (end - pos < code[pc + 2])
+                            break;
+                        int floor = pos + code[pc + 2];
+                        if (code[pc + 4] >= 0 && (end = LastBefore(floor, end, (char)code[pc + 4])) < 0)
+                            break;
+                        if (end > floor)
+                        {
+                            stack[sp++] = floor;
+                            stack[sp++] = end;
+                            stack[sp++] = pc + 5;
+                        }
+                        pos = end;
+                        pc += 10;
+                        continue;
                     }
-                    pos = end;
-                    pc += 10;
-                    continue;
-                }
 
                 case RegExpOp.LoopGreedyRetry:
-                {
-                    int floor = stack[--sp];
-                    int end = pos - 1;
-                    if (code[pc + 4] >= 0 && (end = LastBefore(floor, end, (char)code[pc + 4])) < 0)
-                        break;
-                    if (end > floor)
                     {
-                        stack[sp++] = floor;
-                        stack[sp++] = end;
-                        stack[sp++] = pc;
+                        int floor = stack[--sp];
+                        int end = pos - 1;
+                        if (code[pc + 4] >= 0 && (end = LastBefore(floor, end, (char)code[pc + 4])) < 0)
+                            break;
+                        if (end > floor)
+                        {
+                            stack[sp++] = floor;
+                            stack[sp++] = end;
+                            stack[sp++] = pc;
+                        }
+                        pos = end;
+                        pc += 5;
+                        continue;
                     }
-                    pos = end;
-                    pc += 5;
-                    continue;
-                }
 
                 case RegExpOp.LoopLazy:
-                {
-                    if (code[pc + 2] > input.Length - pos)
-                        break;
-                    int floor = pos + code[pc + 2];
-                    if (floor > pos && classes[code[pc + 1]].Scan(input, pos, floor) < floor)
-                        break;
-                    int limit = LoopLimit(pos, code[pc + 3]);
-                    int at = LazyStep(classes[code[pc + 1]], floor, limit, code[pc + 4]);
-                    if (at < 0)
-                        break;
-                    stack[sp++] = limit;
-                    stack[sp++] = at;
-                    stack[sp++] = pc + 5;
-                    pos = at;
-                    pc += 10;
-                    continue;
-                }
+                    {
+                        if (code[pc + 2] > input.Length - pos)
+                            break;
+                        int floor = pos + code[pc + 2];
+                        if (floor > pos && classes[code[pc + 1]].Scan(input, pos, floor) < floor)
+                            break;
+                        int limit = LoopLimit(pos, code[pc + 3]);
+                        int at = LazyStep(classes[code[pc + 1]], floor, limit, code[pc + 4]);
+                        if (at < 0)
+                            break;
+                        stack[sp++] = limit;
+                        stack[sp++] = at;
+                        stack[sp++] = pc + 5;
+                        pos = at;
+                        pc += 10;
+                        continue;
+                    }
 
                 case RegExpOp.LoopLazyRetry:
-                {
-                    int limit = stack[--sp];
-                    if (pos >= limit || !classes[code[pc + 1]].Contains(input[pos]))
-                        break;
-                    int at = LazyStep(classes[code[pc + 1]], pos + 1, limit, code[pc + 4]);
-                    if (at < 0)
-                        break;
-                    stack[sp++] = limit;
-                    stack[sp++] = at;
-                    stack[sp++] = pc;
-                    pos = at;
-                    pc += 5;
-                    continue;
-                }
+                    {
+                        int limit = stack[--sp];
+                        if (pos >= limit || !classes[code[pc + 1]].Contains(input[pos]))
+                            break;
+                        int at = LazyStep(classes[code[pc + 1]], pos + 1, limit, code[pc + 4]);
+                        if (at < 0)
+                            break;
+                        stack[sp++] = limit;
+                        stack[sp++] = at;
+                        stack[sp++] = pc;
+                        pos = at;
+                        pc += 5;
+                        continue;
+                    }
 
                 case RegExpOp.CodePointLoopGreedy:
-                {
-                    int end = ScanCodePoints(classes[code[pc + 1]], pos, code[pc + 2], code[pc + 3], out int floor);
-                    if (end < 0)
-                        break;
-                    budget -= (end - pos) >> 6;
-                    if (end > floor)
                     {
-                        stack[sp++] = floor;
-                        stack[sp++] = end;
-                        stack[sp++] = pc + 5;
+                        int end = ScanCodePoints(classes[code[pc + 1]], pos, code[pc + 2], code[pc + 3], out int floor);
+                        if (end < 0)
+                            break;
+                        budget -= (end - pos) >> 6;
+                        if (end > floor)
+                        {
+                            stack[sp++] = floor;
+                            stack[sp++] = end;
+                            stack[sp++] = pc + 5;
+                        }
+                        pos = end;
+                        pc += 10;
+                        continue;
                     }
-                    pos = end;
-                    pc += 10;
-                    continue;
-                }
 
                 case RegExpOp.CodePointLoopGreedyRetry:
-                {
-                    int floor = stack[--sp];
-                    pos -= WidthBefore(pos, floor);
-                    if (pos > floor)
                     {
-                        stack[sp++] = floor;
-                        stack[sp++] = pos;
-                        stack[sp++] = pc;
+                        int floor = stack[--sp];
+                        pos -= WidthBefore(pos, floor);
+                        if (pos > floor)
+                        {
+                            stack[sp++] = floor;
+                            stack[sp++] = pos;
+                            stack[sp++] = pc;
+                        }
+                        pc += 5;
+                        continue;
                     }
-                    pc += 5;
-                    continue;
-                }
 
                 case RegExpOp.CodePointLoopLazy:
-                {
-                    int end = ScanCodePoints(classes[code[pc + 1]], pos, code[pc + 2], code[pc + 2], out _);
-                    if (end < 0)
-                        break;
-                    stack[sp++] = code[pc + 3] == QuantifierNode.Infinite ? int.MaxValue : code[pc + 3] - code[pc + 2];
-                    stack[sp++] = end;
-                    stack[sp++] = pc + 5;
-                    pos = end;
-                    pc += 10;
-                    continue;
-                }
+                    {
+                        int end = ScanCodePoints(classes[code[pc + 1]], pos, code[pc + 2], code[pc + 2], out _);
+                        if (end < 0)
+                            break;
+                        stack[sp++] = code[pc + 3] == QuantifierNode.Infinite ? int.MaxValue : code[pc + 3] - code[pc + 2];
+                        stack[sp++] = end;
+                        stack[sp++] = pc + 5;
+                        pos = end;
+                        pc += 10;
+                        continue;
+                    }
 
                 case RegExpOp.CodePointLoopLazyRetry:
-                {
-                    int left = stack[--sp];
-                    int end = left == 0 ? -1 : ScanCodePoints(classes[code[pc + 1]], pos, 1, 1, out _);
-                    if (end < 0)
-                        break;
-                    stack[sp++] = left == int.MaxValue ? left : left - 1;
-                    stack[sp++] = end;
-                    stack[sp++] = pc;
-                    pos = end;
-                    pc += 5;
-                    continue;
-                }
+                    {
+                        int left = stack[--sp];
+                        int end = left == 0 ? -1 : ScanCodePoints(classes[code[pc + 1]], pos, 1, 1, out _);
+                        if (end < 0)
+                            break;
+                        stack[sp++] = left == int.MaxValue ? left : left - 1;
+                        stack[sp++] = end;
+                        stack[sp++] = pc;
+                        pos = end;
+                        pc += 5;
+                        continue;
+                    }
 
                 case RegExpOp.Save:
-                {
-                    int register = code[pc + 1];
-                    stack[sp++] = registers[register];
-                    stack[sp++] = ~register;
-                    registers[register] = pos;
-                    pc += 2;
-                    continue;
-                }
+                    {
+                        int register = code[pc + 1];
+                        stack[sp++] = registers[register];
+                        stack[sp++] = ~register;
+                        registers[register] = pos;
+                        pc += 2;
+                        continue;
+                    }
 
                 case RegExpOp.SaveForgetting:
                     registers[code[pc + 1]] = pos;
@@ -315,65 +315,65 @@ internal readonly ref partial struct RegExpMatcher(RegExpCode program, ReadOnlyS
                     continue;
 
                 case RegExpOp.CounterStart:
-                {
-                    int register = code[pc + 1];
-                    stack[sp++] = registers[register];
-                    stack[sp++] = ~register;
-                    registers[register] = 0;
-                    pc += 2;
-                    continue;
-                }
+                    {
+                        int register = code[pc + 1];
+                        stack[sp++] = registers[register];
+                        stack[sp++] = ~register;
+                        registers[register] = 0;
+                        pc += 2;
+                        continue;
+                    }
 
                 case RegExpOp.CounterNext:
-                {
-                    int register = code[pc + 1];
-                    stack[sp++] = registers[register];
-                    stack[sp++] = ~register;
-                    registers[register]++;
-                    pc += 2;
-                    // An iteration may succeed without a choice, a thousand million times.
-                    if (--budget < 0)
                     {
-                        if (context.ShouldStop())
-                            return MatchOutcome.Stopped;
-                        budget = MatchContext.PollInterval;
+                        int register = code[pc + 1];
+                        stack[sp++] = registers[register];
+                        stack[sp++] = ~register;
+                        registers[register]++;
+                        pc += 2;
+                        // An iteration may succeed without a choice, a thousand million times.
+                        if (--budget < 0)
+                        {
+                            if (context.ShouldStop())
+                                return MatchOutcome.Stopped;
+                            budget = MatchContext.PollInterval;
+                        }
+                        continue;
                     }
-                    continue;
-                }
 
                 case RegExpOp.CounterTest:
-                {
-                    int count = registers[code[pc + 1]];
-                    if (count >= code[pc + 2])
                     {
-                        if (count >= code[pc + 3] && code[pc + 3] != QuantifierNode.Infinite)
+                        int count = registers[code[pc + 1]];
+                        if (count >= code[pc + 2])
                         {
-                            pc = code[pc + 4];
-                            continue;
+                            if (count >= code[pc + 3] && code[pc + 3] != QuantifierNode.Infinite)
+                            {
+                                pc = code[pc + 4];
+                                continue;
+                            }
+                            stack[sp++] = pos;
+                            stack[sp++] = code[pc + 4];
                         }
-                        stack[sp++] = pos;
-                        stack[sp++] = code[pc + 4];
-                    }
-                    pc += 5;
-                    continue;
-                }
-
-                case RegExpOp.CounterTestLazy:
-                {
-                    int count = registers[code[pc + 1]];
-                    if (count < code[pc + 2])
-                    {
                         pc += 5;
                         continue;
                     }
-                    if (count < code[pc + 3] || code[pc + 3] == QuantifierNode.Infinite)
+
+                case RegExpOp.CounterTestLazy:
                     {
-                        stack[sp++] = pos;
-                        stack[sp++] = pc + 5;
+                        int count = registers[code[pc + 1]];
+                        if (count < code[pc + 2])
+                        {
+                            pc += 5;
+                            continue;
+                        }
+                        if (count < code[pc + 3] || code[pc + 3] == QuantifierNode.Infinite)
+                        {
+                            stack[sp++] = pos;
+                            stack[sp++] = pc + 5;
+                        }
+                        pc = code[pc + 4];
+                        continue;
                     }
-                    pc = code[pc + 4];
-                    continue;
-                }
 
                 case RegExpOp.MustMove:
                     if (registers[code[pc + 1]] == pos)

@@ -20,8 +20,13 @@ internal sealed partial class ScopeAnalyzer
                 bool isHidden = name.Kind is BindingKind.This or BindingKind.NewTarget or BindingKind.HomeObject or BindingKind.ActiveFunction;
                 var binding = new Binding(names.Intern(name.Name), name.Kind, scope)
                 {
-                    OuterIndex = name.Index, IsCaptured = true, CodeDepth = -1, CaptureDepth = -1, IsInitialized = name.IsInitialized,
-                    NeedsInitializationCheck = !name.IsInitialized, IsReassigned = true,
+                    OuterIndex = name.Index,
+                    IsCaptured = true,
+                    CodeDepth = -1,
+                    CaptureDepth = -1,
+                    IsInitialized = name.IsInitialized,
+                    NeedsInitializationCheck = !name.IsInitialized,
+                    IsReassigned = true,
                 };
                 if (isHidden)
                     (scope.Late ??= []).Add(binding);

@@ -237,7 +237,10 @@ internal sealed partial class ScopeAnalyzer(SourceText source, NameTable names)
         Scope scope = _codes[depth].Scope;
         var binding = new Binding(entry, kind, scope)
         {
-            CodeDepth = depth, CaptureDepth = depth, ScopeDepth = _codeScopeDepth[depth] + 1, IsInitialized = true,
+            CodeDepth = depth,
+            CaptureDepth = depth,
+            ScopeDepth = _codeScopeDepth[depth] + 1,
+            IsInitialized = true,
         };
         (scope.Late ??= []).Add(binding);
         return binding;

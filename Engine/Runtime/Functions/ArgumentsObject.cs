@@ -1,8 +1,8 @@
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
-using ConcurrentJs.Probes;
 using ConcurrentJs.Heap.Shapes;
 using ConcurrentJs.Heap.Strings;
+using ConcurrentJs.Probes;
 using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Runtime.Functions;

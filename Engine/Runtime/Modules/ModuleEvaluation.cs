@@ -1,7 +1,7 @@
 using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Runtime.Errors;
 using ConcurrentJs.Runtime.Jobs;
-using ConcurrentJs.Heap.Objects;
 
 namespace ConcurrentJs.Runtime.Modules;
 

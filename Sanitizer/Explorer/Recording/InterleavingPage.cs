@@ -174,8 +174,16 @@ public static class InterleavingPage
         {
             events.Add(new JsonObject
             {
-                ["lane"] = e.Lane, ["text"] = e.Text, ["values"] = e.Values, ["file"] = e.File, ["line"] = e.Line, ["at"] = e.Position, ["step"] = e.Step,
-                ["mark"] = e.Mark == EventMark.None ? 0 : 1, ["preempts"] = e.IsPreemption, ["choice"] = e.IsChoice,
+                ["lane"] = e.Lane,
+                ["text"] = e.Text,
+                ["values"] = e.Values,
+                ["file"] = e.File,
+                ["line"] = e.Line,
+                ["at"] = e.Position,
+                ["step"] = e.Step,
+                ["mark"] = e.Mark == EventMark.None ? 0 : 1,
+                ["preempts"] = e.IsPreemption,
+                ["choice"] = e.IsChoice,
                 ["stack"] = new JsonArray([.. e.Stack.Select(static line => (JsonNode)JsonValue.Create(line)!)]),
                 ["after"] = new JsonArray([.. into[e.Index].Select(static edge => (JsonNode)new JsonArray(edge.From, edge.Kind.ToString().ToLowerInvariant()))]),
             });

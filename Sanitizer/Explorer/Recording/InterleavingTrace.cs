@@ -27,8 +27,14 @@ public static class InterleavingTrace
                 arguments["preemption"] = true;
             events.Add(new JsonObject
             {
-                ["ph"] = "X", ["pid"] = Process, ["tid"] = e.Lane, ["ts"] = e.Index * Apart, ["dur"] = Long,
-                ["name"] = e.Text, ["cat"] = e.Mark == EventMark.None ? e.Kind.ToString().ToLowerInvariant() : $"{e.Kind.ToString().ToLowerInvariant()},finding", ["args"] = arguments,
+                ["ph"] = "X",
+                ["pid"] = Process,
+                ["tid"] = e.Lane,
+                ["ts"] = e.Index * Apart,
+                ["dur"] = Long,
+                ["name"] = e.Text,
+                ["cat"] = e.Mark == EventMark.None ? e.Kind.ToString().ToLowerInvariant() : $"{e.Kind.ToString().ToLowerInvariant()},finding",
+                ["args"] = arguments,
             });
         }
         int id = 0;
@@ -54,6 +60,12 @@ public static class InterleavingTrace
 
     private static JsonObject Flow(string phase, int id, string name, InterleavingEvent at) => new()
     {
-        ["ph"] = phase, ["pid"] = Process, ["tid"] = at.Lane, ["ts"] = at.Index * Apart + (phase == "s" ? Long - 1 : 1), ["id"] = id, ["name"] = name, ["cat"] = "order",
+        ["ph"] = phase,
+        ["pid"] = Process,
+        ["tid"] = at.Lane,
+        ["ts"] = at.Index * Apart + (phase == "s" ? Long - 1 : 1),
+        ["id"] = id,
+        ["name"] = name,
+        ["cat"] = "order",
     };
 }

@@ -9,7 +9,14 @@ internal static class Assembled
 {
     public static FunctionTemplate Template(string name = "f") => new()
     {
-        Name = name, Length = 0, Flags = FunctionFlags.None, Source = new SourceText(""), Start = 0, End = 0, Captures = [], CaptureNames = [],
+        Name = name,
+        Length = 0,
+        Flags = FunctionFlags.None,
+        Source = new SourceText(""),
+        Start = 0,
+        End = 0,
+        Captures = [],
+        CaptureNames = [],
     };
 
     public static BytecodeFunction Function(int registers, Action<BytecodeWriter> emit, int parameters = 0, int captures = 0)
@@ -29,8 +36,20 @@ internal static class Assembled
 
     public static BytecodeFunction Raw(int[] code, int registers, JsValue[]? constants = null, ExceptionEntry[]? handlers = null) => new()
     {
-        Template = Template(), Code = code, Constants = constants ?? [], Sites = [], Descriptors = [], Functions = [], Handlers = handlers ?? [],
-        Positions = new PositionTable.Builder().Build(), Subjects = [], StrictRanges = [], RegisterCount = registers, ParameterCount = 0, CaptureCount = 0,
-        Feedback = [], RegisterNames = [],
+        Template = Template(),
+        Code = code,
+        Constants = constants ?? [],
+        Sites = [],
+        Descriptors = [],
+        Functions = [],
+        Handlers = handlers ?? [],
+        Positions = new PositionTable.Builder().Build(),
+        Subjects = [],
+        StrictRanges = [],
+        RegisterCount = registers,
+        ParameterCount = 0,
+        CaptureCount = 0,
+        Feedback = [],
+        RegisterNames = [],
     };
 }

@@ -1,6 +1,6 @@
-using Xunit;
 using ConcurrentJs.Hosting;
 using ConcurrentJs.Probes;
+using Xunit;
 
 namespace ConcurrentJs.Engine.Tests.Probes;
 

@@ -12,8 +12,13 @@ public sealed class AsyncHoldTests
         var session = new RaceSession();
         using var engine = new Engine(new EngineOptions
         {
-            Globals = HostGlobals.Standard, Threads = ThreadsMode.Parallel, Probe = session.Probe, Output = TextWriter.Null, ErrorOutput = TextWriter.Null,
-            Stalls = StallAction.StopWhenSomeWait, TimeLimit = TimeSpan.FromSeconds(20),
+            Globals = HostGlobals.Standard,
+            Threads = ThreadsMode.Parallel,
+            Probe = session.Probe,
+            Output = TextWriter.Null,
+            ErrorOutput = TextWriter.Null,
+            Stalls = StallAction.StopWhenSomeWait,
+            TimeLimit = TimeSpan.FromSeconds(20),
         });
         ScriptStoppedException stopped = Assert.Throws<ScriptStoppedException>(() =>
         {
