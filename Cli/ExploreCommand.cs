@@ -93,7 +93,7 @@ internal static class ExploreCommand
         var line = new ProgressLine(!json);
         TimeSpan kept = TimeSpan.Zero;
         using var stop = new StopKey();
-        ExploreProgress progress = OnOneCore(() => exploration.Run(Tick, stop.Token));
+        ExploreProgress progress = Affinity.OnOneCore(() => exploration.Run(Tick, stop.Token));
         line.Clear();
         if (stop.Token.IsCancellationRequested && !json)
             Console.Error.WriteLine($"cjs explore: stopped after {progress.Schedules:N0} schedules");
@@ -128,30 +128,6 @@ internal static class ExploreCommand
             if (resume is not null && now.Schedules > 0)
                 new ExploreState(file, options.Seed, new ResumedSearch(now.Schedules + (before?.Search.Schedules ?? 0), now.PointNames, now.Sha256)).Write(resume);
         }
-    }
-
-    public static T OnOneCore<T>(Func<T> work)
-    {
-        const int StackBytes = 16 << 20;
-        T result = default!;
-        Exception? failure = null;
-        var thread = new Thread(() =>
-        {
-            Affinity.StayHere();
-            try
-            {
-                result = work();
-            }
-            catch (Exception exception)
-            {
-                failure = exception;
-            }
-        }, StackBytes);
-        thread.Start();
-        thread.Join();
-        if (failure is not null)
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
-        return result;
     }
 
     public static string Save(Finding finding, string program, string folder)

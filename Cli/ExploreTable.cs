@@ -19,7 +19,7 @@ internal static class ExploreTable
             for (int i = 0; i < seeds; i++)
             {
                 ExploreOptions one = options with { Seed = options.Seed + (ulong)i, Races = RaceWatch.Never };
-                ExploreProgress progress = ExploreCommand.OnOneCore(() => new Exploration(program, ExploreCommand.StrategyOf(name), one).Run());
+                ExploreProgress progress = Affinity.OnOneCore(() => new Exploration(program, ExploreCommand.StrategyOf(name), one).Run());
                 if (progress.EndedBy is not null)
                     counts.Add(progress.Schedules);
                 else if (progress.IsComplete)

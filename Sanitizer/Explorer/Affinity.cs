@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 
 namespace ConcurrentJs.Sanitizer.Explorer;
@@ -10,13 +11,38 @@ public static unsafe class Affinity
     private static int s_core = -1;
 
     /// <summary>From here on, the calling thread and the explorer's others stay on the core that it is on. Where the system cannot do it, nothing happens.</summary>
-    public static void StayHere()
+    private static void StayHere()
     {
         s_core = Thread.GetCurrentProcessorId();
         Follow();
     }
 
-    /// <summary>The calling thread goes where <see cref="StayHere"/> was called, if it was.</summary>
+    /// <summary>Does the work in a thread of its own that stays on one core, waits for it, and throws what it threw.</summary>
+    public static T OnOneCore<T>(Func<T> work)
+    {
+        const int StackBytes = 16 << 20;
+        T result = default!;
+        Exception? failure = null;
+        var thread = new Thread(() =>
+        {
+            StayHere();
+            try
+            {
+                result = work();
+            }
+            catch (Exception exception)
+            {
+                failure = exception;
+            }
+        }, StackBytes);
+        thread.Start();
+        thread.Join();
+        if (failure is not null)
+            ExceptionDispatchInfo.Throw(failure);
+        return result;
+    }
+
+    /// <summary>The calling thread goes where <see cref="OnOneCore{T}"/> works, if it does.</summary>
     internal static void Follow()
     {
         int core = s_core;

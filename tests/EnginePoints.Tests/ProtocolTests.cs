@@ -46,30 +46,8 @@ public sealed class ProtocolTests(ITestOutputHelper output)
         return File.ReadLines(Path.Combine(s_folder, name)).FirstOrDefault(static line => line.StartsWith(Mark, StringComparison.Ordinal))?[Mark.Length..] ?? "dpor";
     }
 
-    // As the verb does: handing the turn over is several times cheaper on one core.
-    private static T OnOneCore<T>(Func<T> work)
-    {
-        T result = default!;
-        Exception? failure = null;
-        var thread = new Thread(() =>
-        {
-            Affinity.StayHere();
-            try
-            {
-                result = work();
-            }
-            catch (Exception exception)
-            {
-                failure = exception;
-            }
-        }, 16 << 20);
-        thread.Start();
-        thread.Join();
-        return failure is null ? result : throw new InvalidOperationException(failure.Message, failure);
-    }
-
     private static ExploreProgress Explore(string name, string strategy, long? most) =>
-        OnOneCore(() => new Exploration(Program(name), StrategyNames.Make(strategy)!, new ExploreOptions { Races = RaceWatch.Never, EnginePoints = true, SchedulesMax = most, StepsMax = 2000 }).Run());
+        Affinity.OnOneCore(() => new Exploration(Program(name), StrategyNames.Make(strategy)!, new ExploreOptions { Races = RaceWatch.Never, EnginePoints = true, SchedulesMax = most, StepsMax = 2000 }).Run());
 
     [Fact]
     public void Points_are_told_in_this_process() => Assert.True(Threads.EnginePoints.AreOn);
@@ -87,14 +65,14 @@ public sealed class ProtocolTests(ITestOutputHelper output)
             return;
         }
         Assert.Equal(expected, progress.EndedBy?.Kind);
-        ReplayResult replayed = OnOneCore(() => Replayer.Replay(Repro.Parse(progress.EndedBy!.Repro.ToString()), Program(name), times: 3));
+        ReplayResult replayed = Affinity.OnOneCore(() => Replayer.Replay(Repro.Parse(progress.EndedBy!.Repro.ToString()), Program(name), times: 3));
         Assert.True(replayed.Verdict == ReplayVerdict.Reproduced, replayed.Message);
     }
 
     private static string Text(Finding? finding) => finding is null ? "" : $"{finding.Kind.Word()}: {finding.Title}\n{string.Join('\n', finding.Details)}\n{finding.Repro}";
 
     [Theory, MemberData(nameof(Programs))]
-    public void Any_run_replays(string name) => OnOneCore(() => Replay(name));
+    public void Any_run_replays(string name) => Affinity.OnOneCore(() => Replay(name));
 
     private static int Replay(string name)
     {
@@ -141,7 +119,7 @@ public sealed class ProtocolTests(ITestOutputHelper output)
     [InlineData("slot-write-write.js")]
     [InlineData("element-write-write.js")]
     [InlineData("join-end.js")]
-    public void Reduction_shows_every_class_that_all_schedules_show(string name) => Assert.Equal("", OnOneCore(() =>
+    public void Reduction_shows_every_class_that_all_schedules_show(string name) => Assert.Equal("", Affinity.OnOneCore(() =>
     {
         IReadOnlyList<string> points = Classes(name, new Dfs(), []).Points;
         HashSet<ulong> all = Classes(name, new Dfs(), points).Classes, reduced = Classes(name, new Dpor(), points).Classes;
@@ -172,7 +150,7 @@ public sealed class ProtocolTests(ITestOutputHelper output)
     [InlineData("lock-two.js")]
     public void The_race_detector_may_listen(string name)
     {
-        ExploreProgress progress = OnOneCore(() => new Exploration(Program(name), new RandomWalk(), new ExploreOptions { Races = RaceWatch.Always, EnginePoints = true, SchedulesMax = 40, StepsMax = 2000 }).Run());
+        ExploreProgress progress = Affinity.OnOneCore(() => new Exploration(Program(name), new RandomWalk(), new ExploreOptions { Races = RaceWatch.Always, EnginePoints = true, SchedulesMax = 40, StepsMax = 2000 }).Run());
         Assert.Equal(40, progress.Schedules);
         Assert.All(progress.Findings, static finding => Assert.Equal(FindingKind.Race, finding.Kind));
     }
@@ -185,7 +163,7 @@ public sealed class ProtocolTests(ITestOutputHelper output)
         Assert.Equal(FindingKind.Error, found?.Kind);
         string repro = found!.Repro.ToString();
         Assert.Contains("points    engine", repro, StringComparison.Ordinal);
-        Interleaving shown = OnOneCore(() => Replayer.Record(Repro.Parse(repro), Program(Name)));
+        Interleaving shown = Affinity.OnOneCore(() => Replayer.Record(Repro.Parse(repro), Program(Name)));
         Assert.Equal(found.Repro.Steps, shown.Events.Max(static step => step.Step));
         string text = InterleavingText.Of(shown);
         Assert.Contains("engine slot-mode-to-store", text, StringComparison.Ordinal);
