@@ -11,7 +11,7 @@ internal static class ValueText
     /// <summary>Number::toString (ECMA-262 6.1.6.1.20), radix 10.</summary>
     public static string OfNumber(double value) => NumberFormat.ToString(value);
 
-    /// <summary>A short form for error messages, as `undefined`, `"text"`, `#&lt;Object&gt;`, `function f`.</summary>
+    /// <summary>A short form for error messages, as `undefined`, `"text"`, `#&lt;Object&gt;`, `function f`. Changes nothing: a rope stays one.</summary>
     public static string Of(JsValue value)
     {
         if (value._cell is null)
@@ -28,7 +28,7 @@ internal static class ValueText
         }
         return value._cell switch
         {
-            JsString s => "\"" + (s.Length > 60 ? string.Concat(s.ToString().AsSpan(0, 57), "...") : s.ToString()) + "\"",
+            JsString s => "\"" + (s.Length > 60 ? s.Beginning(57) + "..." : s.Beginning(60)) + "\"",
             Symbol symbol => symbol.ToString(),
             JsBigInt big => big.Value.ToString(CultureInfo.InvariantCulture) + "n",
             JsObject o => o.IsCallable ? "function" : $"#<{o.ClassName}>",

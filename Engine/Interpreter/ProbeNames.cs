@@ -8,7 +8,8 @@ using ConcurrentJs.Probes;
 
 namespace ConcurrentJs.Interpreter;
 
-/// <summary>Words for what a probe heard of. Looks at storage only: no getter, no proxy, no conversion runs.</summary>
+/// <summary>Words for what a probe heard of. Looks at storage only: no getter, no proxy, no conversion runs, nothing lazy is made and no rope flattened.</summary>
+/// <remarks>A run that is looked at makes the same steps as one that is not; a replay that shows values relies on it.</remarks>
 internal sealed class ProbeNames : IProbeNames
 {
     private const int MaxText = 60;
@@ -33,14 +34,14 @@ internal sealed class ProbeNames : IProbeNames
         if (o.Kind != CellKind.Object)
             return o.ClassName;
         return o.Prototype is { IsExotic: false } prototype
-            && prototype.TryFindNamed(Names.Constructor, out PropertyEntry entry, out JsValue constructor) && !entry.IsAccessor
+            && prototype.TryPeekNamed(Names.Constructor, out PropertyEntry entry, out JsValue constructor) && !entry.IsAccessor
             && constructor._cell is JsObject { IsExotic: false } function
-            && function.TryFindNamed(Names.Name, out PropertyEntry named, out JsValue name) && !named.IsAccessor && name._cell is JsString text
+            && function.TryPeekNamed(Names.Name, out PropertyEntry named, out JsValue name) && !named.IsAccessor && name._cell is JsString text
             ? text.ToString() : "Object";
     }
 
     public string? ValueOf(object target, object key) =>
-        target is JsObject { IsExotic: false } o && o.TryFindNamed((HeapCell)key, out PropertyEntry entry, out JsValue value) && !entry.IsAccessor
+        target is JsObject { IsExotic: false } o && o.TryPeekNamed((HeapCell)key, out PropertyEntry entry, out JsValue value) && !entry.IsAccessor
             ? Short(value) : null;
 
     public string? ElementOf(object target, uint index) =>
@@ -52,7 +53,7 @@ internal sealed class ProbeNames : IProbeNames
     internal static string Short(JsValue value)
     {
         if (value._cell is JsString { Length: > MaxText } text)
-            return $"\"{text.ToString()[..MaxText]}…\"";
+            return $"\"{text.Beginning(MaxText)}…\"";
         return ValueText.Of(value);
     }
 }

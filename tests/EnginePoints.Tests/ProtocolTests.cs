@@ -91,6 +91,9 @@ public sealed class ProtocolTests(ITestOutputHelper output)
             Assert.True(follow.Divergence is null, $"seed {seed}: {follow.Divergence}");
             Assert.Equal(outcome.Hash, second.Hash);
             Assert.Equal(outcome.Fingerprint, second.Fingerprint);
+            // Who shows a run looks at values on the way; the run must be the one that is shown.
+            if (seed <= 2)
+                Assert.Equal(outcome.Hash, Replayer.Record(Repro.Of(Program(name), runner, outcome, strategy.Name, seed, FindingKind.None, "", ""), Program(name)).Hash);
             runs++;
         }
         return runs;

@@ -1,6 +1,6 @@
-// expect: deadlock
+// expect: none
 // strategy: preempt:2
-// Two threads ask one async generator (Y3, Y4): each request is served once, in order. Open: in some schedules one of them waits for ever.
+// Two threads ask one async generator (Y3, Y4): each request is served once, in order; whoever serves it runs what waits for it.
 async function* count() { yield 1; yield 2; }
 const generator = count();
 const thread = new Thread(async () => (await generator.next()).value);

@@ -102,7 +102,8 @@ internal static unsafe class ThreadBuiltins
         JsThread t = call.Thread;
         ThreadObject target = This(call, "asyncJoin");
         JsPromise promise = Promises.New(t);
-        JobQueue queue = t.Tickets;
+        // Who waits for its own end would never come to it, and is gone when the promise settles: 1. of the lifetime rules leaves that to the main thread.
+        JobQueue queue = target.Is(t) ? t.Cluster.Main.Jobs : t.Tickets;
         queue.OpenTicket();
         target.Observe();
         var settle = new SettleJoin(target, promise);

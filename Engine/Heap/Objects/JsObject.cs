@@ -182,6 +182,26 @@ internal partial class JsObject : HeapCell
         }
     }
 
+    /// <summary>As <see cref="TryFindNamed"/> for who leaves no trace: nothing lazy is made. False also for what is lazy, and while somebody has the lock that the look needs.</summary>
+    internal bool TryPeekNamed(HeapCell key, out PropertyEntry entry, out JsValue raw)
+    {
+        (entry, raw) = (default, default);
+        Shape shape = Volatile.Read(ref Shape);
+        if (shape.Dictionary is null)
+        {
+            if (!shape.TryFind(key, out entry))
+                return false;
+            if (!entry.IsSpecial)
+                return SlotAt(shape, entry.Slot).TryReadMade(out raw);
+            raw = ReadSpecial(key);
+            return true;
+        }
+        if ((Volatile.Read(ref HeaderWord) & CellLock.Bit) != 0)
+            return false;
+        using CellLock.Held held = LockToRead();
+        return Shape.Dictionary!.Table.TryFind(key, out entry) && TryReadEntry(key, entry, out raw);
+    }
+
     /// <summary>Nothing was deleted or redefined since the layout was looked at, so what its slots held were those properties' values.</summary>
     internal bool HasStill(Shape shape)
     {

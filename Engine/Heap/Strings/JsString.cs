@@ -151,6 +151,25 @@ internal sealed class JsString : HeapCell
     /// <summary>The text as a .NET string. Flattens a rope or a view on first use.</summary>
     public override string ToString() => _data as string ?? Flatten();
 
+    /// <summary>The first code units, at most so many. Unlike the others it flattens nothing: for who looks and leaves no trace.</summary>
+    internal string Beginning(int most)
+    {
+        if (_data is string flat)
+            return flat.Length <= most ? flat : flat[..most];
+        var text = new System.Text.StringBuilder();
+        var pending = new Stack<JsString>([this]);
+        while (text.Length < most && pending.TryPop(out JsString? part))
+        {
+            while (part.TryGetHalves(out JsString? left, out JsString? right))
+            {
+                pending.Push(right);
+                part = left;
+            }
+            text.Append(part.Span[..Math.Min(part.Length, most - text.Length)]);
+        }
+        return text.ToString();
+    }
+
     /// <summary>The text as a .NET string if there is one.</summary>
     internal string? KnownText => _data as string;
 

@@ -23,9 +23,16 @@ internal static class ModuleEvaluation
         SourceTextModule module = start.Status is ModuleStatus.EvaluatingAsync or ModuleStatus.Evaluated ? start.CycleRoot ?? start : start;
         if (module.TopLevelCapability is { } known)
         {
+            var evaluated = (JsPromise)known.Promise;
+            // Its owner is about to settle it: told through the queue of this thread, which stays alive for it, as if it had come a moment earlier.
+            if (evaluated.State == PromiseState.Pending && !ReferenceEquals(module.Owner, t))
+            {
+                ModuleClaims.Wait(t, evaluated, start, promise);
+                return promise;
+            }
             // What was claimed for nothing is let go of with the promise.
             Promises.Resolve(t, promise, JsValue.Undefined);
-            return (JsPromise)known.Promise;
+            return evaluated;
         }
         var stack = new Stack<SourceTextModule>();
         var capability = module.TopLevelCapability = new PromiseCapability(promise);

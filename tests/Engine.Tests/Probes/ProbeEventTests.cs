@@ -46,6 +46,38 @@ public sealed class ProbeEventTests
         public override void Cleared(ProbeThread t, object collection, ref object? shadow) => Note(collection, "Cleared");
     }
 
+    private sealed class Looker : Probe
+    {
+        private IProbeNames? _names;
+
+        public List<string?> Found { get; } = [];
+
+        public override void Attached(IProbeNames names, ProbeThread main)
+        {
+            _names = names;
+            main.Recorder = this;
+        }
+
+        public override void Property(ProbeThread t, object o, ref object? shadow, object key, Access access)
+        {
+            if (access == Access.Read && _names!.Key(key) is "forEach" or "long")
+                Found.Add(_names.ValueOf(o, key));
+        }
+    }
+
+    [Fact]
+    public void A_look_at_a_value_makes_nothing_lazy_and_flattens_no_rope()
+    {
+        var looker = new Looker();
+        using var engine = new ConcurrentJs.Hosting.Engine(new EngineOptions { Probe = looker });
+        // Read twice: the first look comes before the function is made, the second one after the program's own read has made it.
+        engine.Evaluate("Map.prototype.forEach; Map.prototype.forEach;");
+        Assert.Equal([null, "function"], looker.Found);
+        looker.Found.Clear();
+        engine.Evaluate("var o = { long: 'a'.repeat(100) + 'b'.repeat(100) }; o.long;");
+        Assert.Contains(looker.Found, static value => value is not null && value.StartsWith("\"aaa", StringComparison.Ordinal));
+    }
+
     private static string Of(string setup, string code)
     {
         var log = new Log();

@@ -11,6 +11,20 @@ public sealed class JsStringTests
     private sealed record Subject(JsString Rope, JsString Part, string Expected);
 
     [Fact]
+    public void The_beginning_of_a_rope_is_read_without_flattening_it()
+    {
+        string a = new('a', 50), b = new('b', 50), c = new('c', 50), d = new('d', 50);
+        JsString left = JsString.Concat(JsString.Create(a), JsString.Create(b)), right = JsString.Concat(JsString.Create(c), JsString.Create(d));
+        JsString rope = JsString.Concat(left, right);
+        for (int most = 0; most <= 210; most += 7)
+            Assert.Equal((a + b + c + d)[..Math.Min(200, most)], rope.Beginning(most));
+        Assert.False(rope.IsFlat);
+        Assert.False(left.IsFlat);
+        Assert.Equal(a + b + c + d, rope.ToString());
+        Assert.Equal(a, rope.Beginning(50));
+    }
+
+    [Fact]
     public void Threads_that_look_at_a_rope_at_once_see_one_text() => Race.Rounds(
         static round => Random(new Random(round)),
         static subject =>
