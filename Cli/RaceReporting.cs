@@ -17,18 +17,18 @@ internal sealed class RaceReporting
     public int ExitCode { get; init; }
 
     private Suppressions _known = Sanitizer.Reports.Suppressions.None;
-    private HashSet<string> _before = [];
+    private Baseline _before = Sanitizer.Reports.Baseline.None;
 
     /// <summary>Reads what is known already.</summary>
     public void Load()
     {
         _known = Read(Suppressions, text => Sanitizer.Reports.Suppressions.Parse(text, DateOnly.FromDateTime(DateTime.Today)), Sanitizer.Reports.Suppressions.None);
-        _before = Read(Baseline, ReportJson.Fingerprints, []);
+        _before = Read(Baseline, Sanitizer.Reports.Baseline.Parse, Sanitizer.Reports.Baseline.None);
     }
 
-    public bool IsWanted(RaceReport race) => race.IsIn(Include, Exclude) && !_known.Covers(race) && !(NewOnly && _before.Contains(race.Fingerprint));
+    public bool IsWanted(RaceReport race) => race.IsIn(Include, Exclude) && !_known.Covers(race) && !(NewOnly && _before.Has(race));
 
-    public bool IsWanted(DeadlockReport deadlock) => !_known.Covers(deadlock) && !(NewOnly && _before.Contains(deadlock.Fingerprint));
+    public bool IsWanted(DeadlockReport deadlock) => !_known.Covers(deadlock) && !(NewOnly && _before.Has(deadlock));
 
     public void Report(RaceRun run) => Write(Format switch
     {

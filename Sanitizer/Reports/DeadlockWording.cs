@@ -35,7 +35,17 @@ internal sealed class DeadlockWording(Wording wording)
             DeadlockKind.WaitsAtExit => $"{who} for ever; the main thread has come to its end",
             _ => $"{who} for ever: nobody is left who could go on",
         };
-        return Report(kind, title, [.. stall.Waits.Select(Step)]);
+        return Report(kind, title, [.. stall.Waits.Select(Step)], Roots(stall).Select(Step));
+    }
+
+    // What decides: the ring; else who missed a notification; else who waits for nobody that waits.
+    private static IEnumerable<StalledWait> Roots(Stall stall)
+    {
+        StalledWait[] ring = [.. stall.Waits.Where(wait => IsOnRing(stall, wait))], missed = [.. stall.Waits.Where(static wait => wait.Missed is not null)];
+        if (ring.Length > 0 || missed.Length > 0)
+            return ring.Length > 0 ? ring : missed;
+        StalledWait[] roots = [.. stall.Waits.Where(wait => wait.Needed is null || !stall.Waits.Any(other => ReferenceEquals(other.Thread, wait.Needed)))];
+        return roots.Length > 0 ? roots : stall.Waits;
     }
 
     private static DeadlockKind KindOf(Stall stall)
@@ -85,6 +95,6 @@ internal sealed class DeadlockWording(Wording wording)
         Report(DeadlockKind.LockOrder, $"{string.Join(", ", cycle.Edges.Select(edge => edge.From))} are taken in different orders: in another schedule each thread waits for the next, for ever",
             [.. cycle.Edges.Select(edge => new DeadlockStep(wording.Thread(edge.Thread), $"takes {edge.To} while it holds {edge.From}", edge.To.ToString(), wording.Locks(edge.Held), wording.Frames(edge.ToSite)))]);
 
-    private static DeadlockReport Report(DeadlockKind kind, string title, IReadOnlyList<DeadlockStep> steps) =>
-        new(kind, title, steps, Fingerprints.Of(kind, steps));
+    private static DeadlockReport Report(DeadlockKind kind, string title, IReadOnlyList<DeadlockStep> steps, IEnumerable<DeadlockStep>? roots = null) =>
+        new(kind, title, steps, Fingerprints.Of(kind, roots ?? steps));
 }

@@ -25,24 +25,6 @@ public static class ReportJson
         return root.ToJsonString(Options);
     }
 
-    /// <summary>The fingerprints in an earlier result.</summary>
-    /// <exception cref="FormatException">The text is no result of ours.</exception>
-    public static HashSet<string> Fingerprints(string text)
-    {
-        try
-        {
-            JsonNode root = JsonNode.Parse(text) ?? throw new FormatException("expected a result of --format json, found null");
-            if (root["version"]?.GetValue<int>() != 1 || root["races"] is not JsonArray races)
-                throw new FormatException("expected version 1 of a race report, found something else");
-            IEnumerable<JsonNode?> deadlocks = root["deadlocks"] as JsonArray ?? [];
-            return [.. races.Concat(deadlocks).Select(report => report?["fingerprint"]?.GetValue<string>()).OfType<string>()];
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            throw new FormatException($"expected a result of --format json, found other text ({exception.Message})");
-        }
-    }
-
     private static JsonArray Array(IEnumerable<JsonNode> nodes) => new([.. nodes]);
 
     private static JsonNode Race(RaceReport race, IReadOnlyDictionary<string, string> heads) => new JsonObject

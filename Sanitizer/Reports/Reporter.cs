@@ -4,7 +4,7 @@ using ConcurrentJs.Sanitizer.HappensBefore;
 
 namespace ConcurrentJs.Sanitizer.Reports;
 
-/// <summary>Collects races as reports: one for each pair of places in the source; what else the same two lines raced on is folded into it.</summary>
+/// <summary>Collects races as reports: one for each pair of lines (and functions, where a line has several); what else the same two lines raced on is folded into it.</summary>
 public sealed class Reporter(Func<IProbeNames> names)
 {
     private const int MaxReports = 1000, MaxFolded = 20, MaxSites = 100_000;
@@ -74,7 +74,7 @@ public sealed class Reporter(Func<IProbeNames> names)
         get
         {
             lock (_lock)
-                return [.. _reports.OrderBy(report => report.Pattern).ThenBy(report => report.Fingerprint, StringComparer.Ordinal)];
+                return [.. _reports.OrderBy(report => report.Pattern).ThenBy(report => report.Fingerprint, StringComparer.Ordinal).ThenBy(Lines, StringComparer.Ordinal)];
         }
     }
 
@@ -87,7 +87,7 @@ public sealed class Reporter(Func<IProbeNames> names)
         static string Side(ReportAccess access)
         {
             ReportFrame top = Wording.Top(access);
-            return $"{top.File}:{top.Line}";
+            return $"{top.File}:{top.Line}|{top.Function}";
         }
     }
 }

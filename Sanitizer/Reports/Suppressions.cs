@@ -10,8 +10,12 @@ public sealed record Suppression(string? File, string? Function, string? Place, 
     public int Uses { get; set; }
 
     internal bool Covers(RaceReport race) =>
-        (Place is null || race.Folded.Append(race.Place).All(place => Glob.Matches(Place, place)))
+        (Place is null || (HasName(race) && race.Folded.All(place => Glob.Matches(Place, place))))
         && (Covers(race.First) || Covers(race.Second));
+
+    // Both sides may have a name for it; which of them the report takes is the schedule's affair.
+    private bool HasName(RaceReport race) =>
+        new[] { race.Place, race.First.Expression, race.Second.Expression }.Any(name => name is not null && Glob.Matches(Place!, name));
 
     internal bool Covers(DeadlockReport deadlock) => Place is null && deadlock.Steps.Any(step => Covers(step.Stack));
 

@@ -22,7 +22,7 @@ internal sealed class Wording(IProbeNames names)
         RacePattern pattern = Patterns.Classify(race.Place, first, second);
         bool isBetweenWorkers = race.First.Thread.Worker != race.Second.Thread.Worker;
         return new RaceReport(place, kind, owner, first, second, pattern, isBetweenWorkers ? Patterns.HintBetweenWorkers(place) : Patterns.Hint(pattern, place),
-            Missing(race, first, second), Frames(race.Birth), race.Maker?.Name, Fingerprints.Of(kind, first, second))
+            Missing(race, first, second), Frames(race.Birth), race.Maker?.Name, Fingerprints.Of(first, second))
         { IsPredicted = race.IsPredicted };
     }
 
