@@ -102,7 +102,7 @@ internal sealed partial class JsInterpreter
         int mark = _t.BirthMark;
         if (_toldUnder == mark)
             return true;
-        if (mark <= 0)
+        if (mark <= 0 || _t.Probe is not { HearsRepeats: false })
             return false;
         _told ??= new object?[ToldSize];
         _toldOf ??= new (object?, object?)[ToldSize];
@@ -112,8 +112,8 @@ internal sealed partial class JsInterpreter
         return true;
     }
 
-    /// <summary>What a cached look-up touches: the own property, or everything from the object to the holder.</summary>
-    private void TellCached(Probe recorder, JsObject o, HeapCell key, PropertyCache entry)
+    /// <summary>What a cached look-up touches: the own property, or everything from the object to the holder. False when the entry is out of date.</summary>
+    private bool TellCached(Probe recorder, JsObject o, HeapCell key, PropertyCache entry)
     {
         switch (entry.Kind)
         {
@@ -127,9 +127,10 @@ internal sealed partial class JsInterpreter
                 TellBehind(recorder, o, key, entry);
                 break;
             default:
-                return;
+                return false;
         }
         NoteTold(o, entry);
+        return true;
     }
 
     // PERF: what lies behind the object is the same for all objects of the layout, so it is told once for each moment of the thread.
@@ -142,20 +143,22 @@ internal sealed partial class JsInterpreter
         o.Prototype?.TellLookUp(recorder, _t, key, entry.Holder);
     }
 
-    private void TellCachedStore(Probe recorder, JsObject o, PropertyKey key, PropertyCache entry)
+    private bool TellCachedStore(Probe recorder, JsObject o, PropertyKey key, PropertyCache entry)
     {
         switch (entry.Kind)
         {
             case CacheKind.StoreInline or CacheKind.StoreOverflow:
                 o.Tell(recorder, _t, key, Access.Write);
-                break;
+                return true;
             case CacheKind.Add when entry.Epoch == PrototypeEpoch.Now:
                 o.Tell(recorder, _t, Part.Prototype, Access.Read);
                 if (!WasTold(entry))
                     o.Prototype?.TellLookUp(recorder, _t, key.Cell!, null);
                 NoteTold(entry);
                 o.Tell(recorder, _t, key, Access.Add);
-                break;
+                return true;
+            default:
+                return false;
         }
     }
 
@@ -221,7 +224,7 @@ internal sealed partial class JsInterpreter
     private bool IsSampledBirth()
     {
         Frame f = _frames[_depth];
-        ref byte seen = ref (_births ??= new byte[BirthLines])[(RuntimeHelpers.GetHashCode(f.Code) + f.Pc * 31) & (BirthLines - 1)];
+        ref byte seen = ref (_births ??= new byte[BirthLines])[(f.Code.Template.Start + f.Pc * 31) & (BirthLines - 1)];
         if (seen >= BirthsOfLine)
             return (++_allBirths & (BirthsOfLine - 1)) == 0;
         seen++;

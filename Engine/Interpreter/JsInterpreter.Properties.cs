@@ -36,8 +36,9 @@ internal sealed partial class JsInterpreter
         {
             if (!ReferenceEquals(entry.Shape, shape))
                 continue;
-            if (_t.Recorder is { } recorder && site.Key.Cell is { } name)
-                TellCached(recorder, o, name, entry);
+            bool isSure = false;
+            if (_t.Recorder is { } recorder && site.Key.Cell is { } name && TellCached(recorder, o, name, entry))
+                entry = LookAgain(o, shape, name, entry, isStore: false, out isSure);
             Amplifier.At(Point.ShapeToSlot, o);
             switch (entry.Kind)
             {
@@ -47,17 +48,31 @@ internal sealed partial class JsInterpreter
                     return o.OverflowSlot(entry.Slot).ReadInSteps(o);
                 case CacheKind.OwnAccessor:
                     return CallGetter(o.OverflowSlotOrInline(entry.Slot).Read(o), value);
-                case CacheKind.Prototype when entry.Epoch == PrototypeEpoch.Now:
+                case CacheKind.Prototype when isSure || entry.Epoch == PrototypeEpoch.Now:
                     return entry.Far.HolderSlot.Read(entry.Far.FarHolder!);
-                case CacheKind.PrototypeAccessor when entry.Epoch == PrototypeEpoch.Now:
+                case CacheKind.PrototypeAccessor when isSure || entry.Epoch == PrototypeEpoch.Now:
                     return CallGetter(entry.Far.HolderSlot.Read(entry.Far.FarHolder!), value);
-                case CacheKind.Absent when entry.Epoch == PrototypeEpoch.Now:
+                case CacheKind.Absent when isSure || entry.Epoch == PrototypeEpoch.Now:
                     return JsValue.Undefined;
             }
         }
         if (IsOrdinaryFor(o, site.Key) && site.Key.Cell is { } key && !ReferenceEquals(site.Cache, Megamorphic.Entry) && !shape.IsDictionary)
             AddEntry(ref site, CacheForGet(o, shape, key));
         return o.Get(_t, site.Key, value);
+    }
+
+    /// <summary>
+    /// For an access that was just told: what the entry says now, so that it is not told again because an engine that has nothing to do with this one moved
+    /// the epoch. Sure: it was so after the telling.
+    /// </summary>
+    private static PropertyCache LookAgain(JsObject o, Shape shape, HeapCell key, PropertyCache old, bool isStore, out bool isSure)
+    {
+        isSure = old.IsCurrent;
+        if (isSure)
+            return old;
+        PropertyCache? now = isStore ? CacheForSet(o, shape, key) : CacheForGet(o, shape, key);
+        isSure = now is not null;
+        return now ?? old;
     }
 
     private readonly MegamorphicTable _manyGets = new(), _manySets = new();
@@ -97,9 +112,23 @@ internal sealed partial class JsInterpreter
         return CacheForPrototype(shape, shape.Prototype, key, CacheKind.Prototype, null);
     }
 
+    /// <summary>Looks that are taken when the epoch moves meanwhile: by this one's own marks, or by engines that have nothing to do with it.</summary>
+    private const int LooksMax = 50;
+
     private static PropertyCache? CacheForPrototype(Shape? shape, JsObject? prototype, HeapCell key, CacheKind kind, Realm? realm)
     {
-        int epoch = PrototypeEpoch.Now;
+        for (int look = 0; look < LooksMax; look++)
+        {
+            int epoch = PrototypeEpoch.Now;
+            PropertyCache? made = LookInPrototypes(shape, prototype, key, kind, realm);
+            if (made is null || made.Epoch == epoch)
+                return made;
+        }
+        return null;
+    }
+
+    private static PropertyCache? LookInPrototypes(Shape? shape, JsObject? prototype, HeapCell key, CacheKind kind, Realm? realm)
+    {
         for (JsObject? holder = prototype; holder is not null; holder = holder.Prototype)
         {
             // E1: marked first; a change that does not see the mark is in the layout that is read after it.
@@ -115,13 +144,9 @@ internal sealed partial class JsInterpreter
                 kind = kind == CacheKind.Prototype ? CacheKind.PrototypeAccessor : CacheKind.Absent;
             if (kind == CacheKind.Absent)
                 return null;
-            var made = new FarCache(shape, kind, NumberOf(layout, entry.Slot), holder, realm: realm);
-            return made.Epoch == epoch ? made : null;
+            return new FarCache(shape, kind, NumberOf(layout, entry.Slot), holder, realm: realm);
         }
-        if (kind != CacheKind.Prototype)
-            return null;
-        var absent = new PropertyCache(shape, CacheKind.Absent, 0);
-        return absent.Epoch == epoch ? absent : null;
+        return kind == CacheKind.Prototype ? new PropertyCache(shape, CacheKind.Absent, 0) : null;
     }
 
     /// <summary>The number that <see cref="JsObject.OverflowSlotOrInline"/> takes.</summary>
@@ -205,7 +230,8 @@ internal sealed partial class JsInterpreter
             return value.GetV(_t, site.Key);
         if (site.Cache is FarCache { Kind: CacheKind.NumberPrototype } cache && ReferenceEquals(cache.Realm, realm) && cache.Epoch == PrototypeEpoch.Now)
         {
-            cache.FarHolder!.Tell(_t, site.Key, Access.Read);
+            if (_t.Recorder is { } recorder)
+                realm[Intrinsic.NumberPrototype].TellLookUp(recorder, _t, site.Key.Cell!, cache.FarHolder);
             return cache.HolderSlot.Read(cache.FarHolder!);
         }
         if (site.Key.Cell is { } key && site.Cache is null or PropertyCache { Kind: CacheKind.NumberPrototype })
@@ -254,8 +280,9 @@ internal sealed partial class JsInterpreter
         {
             if (!ReferenceEquals(entry.Shape, shape))
                 continue;
-            if (_t.Recorder is { } recorder)
-                TellCachedStore(recorder, o, site.Key, entry);
+            bool isSure = false;
+            if (_t.Recorder is { } recorder && TellCachedStore(recorder, o, site.Key, entry))
+                entry = LookAgain(o, shape, site.Key.Cell!, entry, isStore: true, out isSure);
             Amplifier.At(Point.ShapeToStore, o);
             switch (entry.Kind)
             {
@@ -265,7 +292,7 @@ internal sealed partial class JsInterpreter
                 case CacheKind.StoreOverflow:
                     o.OverflowSlot(entry.Slot).WriteInSteps(value, o);
                     return;
-                case CacheKind.Add when entry.Epoch == PrototypeEpoch.Now && o.TryAddCached(shape, entry.Far.Next!, value, Threads.CellLock.Shared && IsStillPrivate(frame)):
+                case CacheKind.Add when (isSure || entry.Epoch == PrototypeEpoch.Now) && o.TryAddCached(shape, entry.Far.Next!, value, Threads.CellLock.Shared && IsStillPrivate(frame)):
                     return;
             }
         }
@@ -318,18 +345,31 @@ internal sealed partial class JsInterpreter
         }
         if (!shape.IsExtensible || shape.PropertyCount >= Shape.MaxFastProperties)
             return null;
-        int epoch = PrototypeEpoch.Now;
+        for (int look = 0; look < LooksMax; look++)
+        {
+            int epoch = PrototypeEpoch.Now;
+            if (!MayAdd(shape, key))
+                return null;
+            var add = new FarCache(shape, CacheKind.Add, 0, next: shape.WithProperty(key, PropertyFlags.All));
+            if (add.Epoch == epoch)
+                return add;
+        }
+        return null;
+    }
+
+    /// <summary>No prototype has a setter or a read-only property of that name, or may hide one.</summary>
+    private static bool MayAdd(Shape shape, HeapCell key)
+    {
         for (JsObject? holder = shape.Prototype; holder is not null; holder = holder.Prototype)
         {
             holder.MarkAsPrototype();
             Shape layout = Volatile.Read(ref holder.Shape);
             if (holder.IsExotic || layout.IsDictionary)
-                return null;
+                return false;
             if (layout.TryFind(key, out PropertyEntry entry) && (entry.IsAccessor || !entry.IsWritable))
-                return null;
+                return false;
         }
-        var add = new FarCache(shape, CacheKind.Add, 0, next: shape.WithProperty(key, PropertyFlags.All));
-        return add.Epoch == epoch ? add : null;
+        return true;
     }
 
     private void SetOnPrimitive(Frame frame, JsValue target, PropertyKey key, JsValue value)

@@ -49,6 +49,10 @@ public abstract class Probe
     /// <summary>Bytes [offset, offset + count) of a buffer.</summary>
     public virtual void Bytes(ProbeThread t, object buffer, ref object? shadow, long offset, long count, Access access) { }
 
+    /// <summary>Whether an access is told again that says nothing new since <see cref="ProbeThread.BirthMark"/> changed. What is not told again depends on
+    /// what inline caches hold and where objects lie: who wants the same events in each run of the same schedule hears all of them.</summary>
+    public virtual bool HearsRepeats => false;
+
     /// <summary>Whether <see cref="Allocated"/> is to be called.</summary>
     public virtual bool HearsOfBirths => false;
 

@@ -39,6 +39,9 @@ internal sealed class TurnProbe(Probe detector, Turns turns) : Probe
     public override void Bytes(ProbeThread t, object buffer, ref object? shadow, long offset, long count, Access access) =>
         detector.Bytes(t, buffer, ref shadow, offset, count, access);
 
+    // Before which access the turn goes on is counted in accesses.
+    public override bool HearsRepeats => true;
+
     public override bool HearsOfBirths => detector.HearsOfBirths;
 
     public override void Allocated(ProbeThread t, object o, ref object? shadow) => detector.Allocated(t, o, ref shadow);
