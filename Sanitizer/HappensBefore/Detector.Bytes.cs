@@ -36,6 +36,10 @@ public sealed partial class Detector
                     site = SiteOf(t, clock);
                 conflict = cell.Apply(op, clock, site);
             }
+            if (!conflict.Found)
+                conflict = of.RemovalUnknownTo(clock, offset + count);
+            if (onlyKnown)
+                of.NoteRemoved(offset, clock.Now, SiteOf(t, clock));
         }
         if (conflict.Found)
             Report(Place.Byte(buffer, offset), of, clock, t, access, conflict);
@@ -56,6 +60,6 @@ public sealed partial class Detector
             Conflict one = cells.At(at).Apply(op, clock, site);
             conflict = conflict.Found ? conflict : one;
         }
-        return conflict;
+        return conflict.Found ? conflict : of.RemovalUnknownTo(clock, offset + count);
     }
 }

@@ -40,6 +40,7 @@ internal sealed class ObjectShadow
         public Dictionary<EntryKey, VectorClock>? Atomics;
         public ByteCells? Bytes;
         public Dictionary<long, AtomicRanges>? Ranges;
+        public (long From, ulong Epoch, int Site) Removed;
         public (EntryKey Key, MissedNotification Missed)? Missed;
     }
 
@@ -86,6 +87,13 @@ internal sealed class ObjectShadow
     }
 
     /// <summary>A notification that woke nobody. The last one is kept, whichever cell it was for.</summary>
+    /// <summary>All bytes from there on are about to go away. Not noted at each of them: there may be any number that nobody touches. The lock is held.</summary>
+    public void NoteRemoved(long from, ulong epoch, int site) => Rarely.Removed = (from, epoch, site);
+
+    /// <summary>The last removal of bytes before this end, when the thread does not know of it. The lock is held.</summary>
+    public Conflict RemovalUnknownTo(ThreadClock t, long end) =>
+        _rare?.Removed is { Epoch: not 0 } removed && removed.From < end && !t.Knows(removed.Epoch) ? new Conflict(removed.Epoch, removed.Site, CellOp.Make) : default;
+
     public void NoteMissed(EntryKey key, MissedNotification missed) => Rarely.Missed = (key, missed);
 
     public MissedNotification? MissedAt(EntryKey key) => _rare?.Missed is { } known && known.Key.Equals(key) ? known.Missed : null;

@@ -369,17 +369,20 @@ internal partial class JsObject
                 TellOwnMiss(t, key, receiver);
                 return o.Set(t, key, value, receiver) ? SetOutcome.Done : SetOutcome.Refused;
             }
+            bool isUntold = false;
             if (o.IsExotic)
             {
                 if (o.GetOwnProperty(t, key, out PropertyDescriptor own))
                     return SetOver(t, key, value, receiver, own.IsAccessor, own.Setter, own.Writable == true, look);
             }
-            else if (t.Recorder is { } recorder && o.TellSetStep(recorder, t, key, isReceiver) && o.TryOverwriteOwn(key, value))
+            else if (t.Recorder is { } recorder && o.TellSetStep(recorder, t, key, isReceiver, out isUntold) && o.TryOverwriteOwn(key, value))
             {
                 return SetOutcome.Done;
             }
             else if (o.TryFindOwn(key, out PropertyFlags flags, out JsValue raw))
             {
+                if (isUntold)
+                    return SetOutcome.Changed;
                 var pair = raw._cell as AccessorPair;
                 if (!isReceiver && (flags & (PropertyFlags.Writable | PropertyFlags.Accessor)) != PropertyFlags.Writable)
                     TellOwnMiss(t, key, receiver);
@@ -438,7 +441,8 @@ internal partial class JsObject
     /// </summary>
     private SetOutcome SetOwn(EngineThread t, PropertyKey key, JsValue value, Look look)
     {
-        if (t.Recorder is { } recorder && (look == Look.None || !TryFindOwn(key, out _, out _)))
+        // A property that the walk found was told by it.
+        if (t.Recorder is { } recorder && (look != Look.Found || !TryFindOwn(key, out _, out _)))
             TellDefine(recorder, t, key);
         using CellLock.Held held = Lock();
         if (!FindHoldingLock(key, out PropertyEntry entry, out PropertyFlags flags, out _))

@@ -167,14 +167,17 @@ internal partial class JsObject
     }
 
     /// <summary>[[Set]] has come to an object of the chain: the receiver itself, or one behind it. True for the receiver's own writable property.</summary>
-    internal bool TellSetStep(Probe recorder, EngineThread t, PropertyKey key, bool isReceiver)
+    /// <param name="isUntold">The receiver has none: whoever finds one after all, which another thread made since, has to look again.</param>
+    internal bool TellSetStep(Probe recorder, EngineThread t, PropertyKey key, bool isReceiver, out bool isUntold)
     {
+        isUntold = false;
         // An array tells of its length itself.
         if (isReceiver && Kind == CellKind.Array && ReferenceEquals(key.Cell, Names.Length))
             return false;
         if (!TryFindOwn(key, out PropertyFlags flags, out _))
         {
             // An own absence is told with the addition that follows it.
+            isUntold = isReceiver;
             if (!isReceiver)
                 Tell(recorder, t, key, Access.Read);
             Tell(recorder, t, Part.Prototype, Access.Read);

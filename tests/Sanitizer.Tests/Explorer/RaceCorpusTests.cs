@@ -1,5 +1,6 @@
 using ConcurrentJs.Sanitizer.Explorer;
 using ConcurrentJs.Sanitizer.Explorer.Strategies;
+using ConcurrentJs.Sanitizer.Reports;
 using Xunit.Abstractions;
 
 namespace ConcurrentJs.Sanitizer.Tests.Explorer;
@@ -41,6 +42,35 @@ public sealed class RaceCorpusTests(ITestOutputHelper output)
                 wrong.Add($"{Name(file)}: {replayed.Message}");
         }
         output.WriteLine($"{count} programs");
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    /// <summary>Not by some schedule only: real threads come as they like, and each way they come must show it.</summary>
+    [Fact]
+    public void Every_race_is_found_in_every_schedule_with_its_pattern()
+    {
+        var wrong = new List<string>();
+        foreach (string file in Programs("race"))
+        {
+            string[] head = [.. File.ReadLines(file).Take(2)];
+            string place = string.Join(' ', head[0].Split(' ').Skip(3));
+            string? pattern = head[1].StartsWith("// pattern: ", StringComparison.Ordinal) ? head[1]["// pattern: ".Length..] : null;
+            using var runner = new ScheduleRunner(new ExploredProgram(file), stepsMax: 20_000);
+            for (ulong seed = 1; seed <= 40; seed++)
+            {
+                Strategy strategy = StrategyNames.Make(seed % 4 == 0 ? "pct" : "random")!;
+                strategy.Begin(seed);
+                RunOutcome outcome = runner.Run(strategy, seed, racing: true, predicts: Name(file).StartsWith("Corpus/race/predicted/", StringComparison.Ordinal));
+                strategy.Finished(outcome);
+                if (outcome.Kind == FindingKind.Uncontrolled)
+                    break;
+                if (outcome.Races.Any(race => race.Folded.Append(race.Place).Any(name => name.Contains(place, StringComparison.Ordinal)))
+                    && (pattern is null || outcome.Races.Any(race => Patterns.Name(race.Pattern) == pattern && race.Hint == Patterns.Hint(race.Pattern, race.Place))))
+                    continue;
+                wrong.Add($"{Name(file)}, seed {seed}: expected {pattern} on '{place}', found {string.Join("; ", outcome.Races.Select(static race => $"{Patterns.Name(race.Pattern)} on {race.Place}"))} {outcome.Title}");
+                break;
+            }
+        }
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
