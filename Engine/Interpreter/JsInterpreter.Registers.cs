@@ -18,13 +18,13 @@ namespace ConcurrentJs.Interpreter;
 /// </remarks>
 internal sealed unsafe partial class JsInterpreter
 {
-    /// <summary>Spawned threads may be many and mostly asleep.</summary>
+    /// <summary>Spawned threads may be many and mostly asleep; engines whose schedule somebody controls may be many and short, and clearing a large block would be a good part of their lives.</summary>
     private const int MainCount = 4096, SpawnedCount = 512;
 
     [InlineArray(MainCount)] private struct MainRegisters { private JsValue _first; }
     [InlineArray(SpawnedCount)] private struct SpawnedRegisters { private JsValue _first; }
 
-    private readonly bool _isMain;
+    private readonly bool _hasLargeBlock;
 
     /// <summary>The block on the native stack: its address, 0 while nobody is inside, and its size.</summary>
     private nint _native;
@@ -51,7 +51,7 @@ internal sealed unsafe partial class JsInterpreter
             EnterNative(new Entry(EntryKind.Work, null, default, [], null) { Work = work });
     }
 
-    private JsValue EnterNative(in Entry entry) => _isMain ? EnterMain(entry) : EnterSpawned(entry);
+    private JsValue EnterNative(in Entry entry) => _hasLargeBlock ? EnterMain(entry) : EnterSpawned(entry);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private JsValue EnterMain(in Entry entry)

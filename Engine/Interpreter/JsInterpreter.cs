@@ -49,7 +49,7 @@ internal sealed partial class JsInterpreter : KeptApart, IInterpreter
     public JsInterpreter(JsThread thread)
     {
         _t = thread;
-        _isMain = thread.Cluster.Main is null || ReferenceEquals(thread.Cluster.Main, thread);
+        _hasLargeBlock = !thread.Registry.IsControlled && (thread.Cluster.Main is null || ReferenceEquals(thread.Cluster.Main, thread));
         MakeFrames(0);
         _frames[0].Registers = Frame.Native;
         ReentryPulse.Register(thread);

@@ -14,7 +14,10 @@ namespace ConcurrentJs.Probes;
 public abstract class Probe
 {
     /// <summary>The ways in which functions were reached, as far as somebody asked. Probes of several runs of the same code may have one in common.</summary>
-    public CallTree Calls { get; init; } = new();
+    public CallTree Calls { get; }
+
+    /// <param name="calls">Null: a tree of its own.</param>
+    protected Probe(CallTree? calls = null) => Calls = calls ?? new CallTree();
 
     /// <summary>The engine is ready; these are the names of things.</summary>
     public virtual void Attached(IProbeNames names, ProbeThread main) { }

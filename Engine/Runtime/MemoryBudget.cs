@@ -18,13 +18,15 @@ internal sealed class MemoryBudget
     // Given up when memory has run out, so that there is room for the error that says so. Which thread does it does not matter.
     private static byte[]? s_reserve = new byte[1 << 20];
 
+    // What the machine or the container has does not change.
+    private static readonly long s_machine = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+
     private readonly long _limit;
     private long _heldBefore, _heldAfterCollection;
 
     public MemoryBudget(long? limit)
     {
-        long machine = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-        _limit = limit ?? (machine > 0 ? machine / 4 * 3 : long.MaxValue / 4);
+        _limit = limit ?? (s_machine > 0 ? s_machine / 4 * 3 : long.MaxValue / 4);
         MaxStringLength = (int)Math.Min(JsString.MaxLength, _limit / sizeof(char));
     }
 

@@ -27,6 +27,7 @@ internal sealed class ThreadRegistry
     public ThreadRegistry(ThreadsMode mode, IThreadScheduler? scheduler = null)
     {
         Mode = mode;
+        IsControlled = scheduler is not null;
         Scheduler = scheduler ?? (mode == ThreadsMode.Locked ? new LockedScheduler() : new ParallelScheduler());
         MaySpin = Scheduler is ParallelScheduler && Environment.ProcessorCount > 1;
     }
@@ -34,6 +35,9 @@ internal sealed class ThreadRegistry
     public ThreadsMode Mode { get; }
 
     public IThreadScheduler Scheduler { get; }
+
+    /// <summary>The scheduler is the host's.</summary>
+    public bool IsControlled { get; }
 
     /// <summary>What waits are measured with. Replaced by schedulers that let time pass as they like.</summary>
     public Clock Clock { get; set; } = Clock.System;

@@ -57,7 +57,7 @@ internal sealed partial class NodeHost
     /// <summary>What the process object registered for the end and for errors; null while nobody touched it.</summary>
     public JsObject? Hooks { get; set; }
 
-    public ConcurrentQueue<JsObject> BeforeEnd { get; } = [];
+    public Postbox<JsObject> BeforeEnd;
     public ConcurrentDictionary<int, LoopTimer> Timers { get; } = new(-1, 1);
     public ConcurrentDictionary<int, bool> Immediates { get; } = new(-1, 1);
 

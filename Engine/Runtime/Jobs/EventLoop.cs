@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ConcurrentJs.Probes;
 using ConcurrentJs.Threads;
 
@@ -40,7 +39,7 @@ internal sealed class LoopTimer(EventLoop loop, double periodMs, bool repeats, A
 internal sealed class EventLoop(JsThread thread)
 {
     private readonly PriorityQueue<LoopTimer, (double DueMs, long Order)> _timers = new();
-    private readonly ConcurrentQueue<Action> _posted = new();
+    private Postbox<Action> _posted;
     private readonly TableLock _lock = new();
     private long _order;
     private int _referencedTimers;

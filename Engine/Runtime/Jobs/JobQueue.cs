@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Runtime.Jobs;
@@ -29,7 +28,7 @@ internal sealed class JobQueue(JsThread owner)
     private const int JobsBetweenTimers = 256;
 
     private readonly Queue<Job> _own = new();
-    private readonly ConcurrentQueue<Job> _posted = new();
+    private Postbox<Job> _posted;
 
     private int _tickets;
     private bool _isClosed;
