@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -5,13 +6,22 @@ namespace ConcurrentJs.Sanitizer.Explorer;
 
 /// <summary>One operating-system thread waits until another hands it the turn. A turn that comes early is kept.</summary>
 /// <remarks>
-/// States: 0 nothing, 1 the turn is here. Words: _word, set to 1 by who hands over, back to 0 by the one that waits.
-/// Invariants: a turn is taken once. Memory order: full fences on both sides, so all that the one did the other sees.
-/// On Linux a futex: two system calls for each hand-over are all there is. Elsewhere a monitor.
+/// States: 0 nothing, 1 the turn is here, -1 its thread sleeps, or is about to. Words: _word, set to 1 by who hands over, to 0 and -1 by the one that waits.
+/// Invariants: a turn is taken once; who finds -1 wakes. Memory order: full fences on both sides, so all that the one did the other sees.
+/// On Linux a futex, elsewhere a monitor. Where only two threads hand the turn to and fro, on one core, giving up the processor once brings the
+/// other one on, and costs a third less than to sleep and to be woken. It also lets any other work on that core have its whole slice, so it is left for a
+/// long while once it took long.
 /// </remarks>
 internal sealed unsafe class Baton
 {
+    private const int Nothing = 0, Here = 1, Asleep = -1;
+
     private const int WaitPrivate = 128, WakePrivate = 129;
+
+    /// <summary>After a yield that took longer than this, so many waits sleep at once.</summary>
+    private const int YieldMicroseconds = 200, SleepsAfterLongYield = 20_000;
+
+    private static readonly long s_longYield = Stopwatch.Frequency * YieldMicroseconds / 1_000_000;
 
     private static readonly long s_futex = !OperatingSystem.IsLinux() ? 0 : RuntimeInformation.ProcessArchitecture switch
     {
@@ -23,12 +33,16 @@ internal sealed unsafe class Baton
     // Outside of the managed heap: the kernel knows it by its address. Batons live as long as their threads, which are few.
     private readonly int* _word = (int*)NativeMemory.AllocZeroed(64);
     private readonly object _gate = new();
+    private int _sleeps, _collections;
 
     ~Baton() => NativeMemory.Free(_word);
 
+    private ref int Word => ref Unsafe.AsRef<int>(_word);
+
     public void Give()
     {
-        Interlocked.Exchange(ref Unsafe.AsRef<int>(_word), 1);
+        if (Interlocked.Exchange(ref Word, Here) != Asleep)
+            return;
         if (s_futex != 0)
         {
             _ = Futex(s_futex, _word, WakePrivate, 1, null, null, 0);
@@ -38,21 +52,52 @@ internal sealed unsafe class Baton
             Monitor.Pulse(_gate);
     }
 
-    public void Take()
+    /// <param name="isSoon">The turn comes back soon: whoever has it hands it to nobody else.</param>
+    public void Take(bool isSoon = false)
     {
-        while (Interlocked.Exchange(ref Unsafe.AsRef<int>(_word), 0) == 0)
+        if (TryTake() || (isSoon && TakeAfterYield()))
+            return;
+        if (s_futex == 0)
         {
-            if (s_futex != 0)
-            {
-                _ = Futex(s_futex, _word, WaitPrivate, 0, null, null, 0);
-                continue;
-            }
             lock (_gate)
             {
-                if (Volatile.Read(ref Unsafe.AsRef<int>(_word)) == 0)
+                while (!TryTakeOrSleep())
                     Monitor.Wait(_gate);
             }
+            return;
         }
+        while (!TryTakeOrSleep())
+            _ = Futex(s_futex, _word, WaitPrivate, Asleep, null, null, 0);
+    }
+
+    private bool TryTake() => Interlocked.CompareExchange(ref Word, Nothing, Here) == Here;
+
+    private bool TryTakeOrSleep()
+    {
+        if (TryTake())
+            return true;
+        Interlocked.CompareExchange(ref Word, Asleep, Nothing);
+        return TryTake();
+    }
+
+    private bool TakeAfterYield()
+    {
+        if (_sleeps > 0)
+        {
+            _sleeps--;
+            return false;
+        }
+        long before = Stopwatch.GetTimestamp();
+        Thread.Yield();
+        if (Stopwatch.GetTimestamp() - before > s_longYield)
+        {
+            // A collection of the other thread's garbage is no other work.
+            int collections = GC.CollectionCount(0);
+            if (collections == _collections)
+                _sleeps = SleepsAfterLongYield;
+            _collections = collections;
+        }
+        return TryTake();
     }
 
     [DllImport("libc", EntryPoint = "syscall")]

@@ -20,14 +20,17 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
     /// <summary>What the program takes for now at its start: 2024-01-01, midnight.</summary>
     private const double Epoch = 1_704_067_200_000;
 
+    /// <summary>Steps and decisions of a small program.</summary>
+    private const int RoomAtFirst = 32;
+
     private readonly List<Strand> _strands = [];
-    private readonly List<int> _choices = [];
-    private readonly List<ushort> _checks = [];
-    private readonly List<TraceStep> _trace = [];
+    private readonly List<int> _choices = new(RoomAtFirst);
+    private readonly List<ushort> _checks = new(RoomAtFirst);
+    private readonly List<TraceStep>? _trace = strategy.ReadsTrace ? new(RoomAtFirst) : null;
     private readonly Dictionary<object, Strand> _holders = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<object> _unheard = new(ReferenceEqualityComparer.Instance);
     private int[] _ready = new int[8];
-    private int _readyCount, _current = -1, _preemptions, _jumps, _clockReads, _streak, _unjoined;
+    private int _readyCount, _current = -1, _lastStep = -1, _preemptions, _jumps, _clockReads, _streak, _unjoined;
     private ulong _hash = 14695981039346656037;
     private double _now;
     private volatile int _steps;
@@ -55,7 +58,7 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
     public IReadOnlyList<Strand> Strands => _strands;
     public IReadOnlyList<int> Choices => _choices;
     public IReadOnlyList<ushort> Checks => _checks;
-    public IReadOnlyList<TraceStep> Trace => _trace;
+    public IReadOnlyList<TraceStep> Trace => _trace ?? [];
     public ulong Hash => _hash;
     public int Preemptions => _preemptions;
     public int Steps => _steps;
@@ -105,7 +108,7 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
 
     public Strand Add(EngineThread thread)
     {
-        var strand = new Strand(thread, _strands.Count) { EnabledBy = _trace.Count - 1 };
+        var strand = new Strand(thread, _strands.Count) { EnabledBy = _lastStep };
         _strands.Add(strand);
         Alive++;
         return strand;
@@ -237,10 +240,9 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
             Mix(HashOf(site));
         int decision = _choices.Count > 0 && _decided ? _choices.Count - 1 : -1;
         _decided = false;
-        int[]? after = strand.After.Count == 0 ? null : [.. strand.After];
+        _trace?.Add(new TraceStep(strand.Number, operation, strand.EnabledBy, decision, strand.After.Count == 0 ? null : [.. strand.After]));
         strand.After.Clear();
-        _trace.Add(new TraceStep(strand.Number, operation, strand.EnabledBy, decision, after));
-        strand.LastStep = _trace.Count - 1;
+        strand.LastStep = ++_lastStep;
         if (strand.TakenAt < 0)
             (_moves, _lastMove) = (_moves + 1, strand.LastStep);
         strand.EnabledBy = -1;
@@ -305,7 +307,7 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
             return;
         strand.State = StrandState.Ready;
         strand.Next = strand.Wakes;
-        strand.EnabledBy = _trace.Count - 1;
+        strand.EnabledBy = _lastStep;
     }
 
     public void Outside(EngineThread thread, string what)
@@ -320,11 +322,13 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
     {
         if (!strand.IsInside)
             strand.Thread.EndRunning();
+        // There is nobody but the two.
+        bool isSoon = next is not null && Alive == 2;
         if (next is null)
             host.Give();
         else
             HandOver(next);
-        strand.Baton!.Take();
+        strand.Baton!.Take(isSoon);
         Resume(strand);
     }
 

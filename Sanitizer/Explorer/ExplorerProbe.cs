@@ -6,7 +6,7 @@ namespace ConcurrentJs.Sanitizer.Explorer;
 
 /// <summary>Hears what threads are about to do, and lets the scheduler decide before each step that others can notice. Hands everything on to a detector, if there is one.</summary>
 /// <remarks>One instance serves one run. Called by whoever has the turn; a call may come back much later, when the turn does.</remarks>
-internal sealed class ExplorerProbe(IRunControl scheduler, PointMap map, Probe? inner) : Probe
+internal sealed class ExplorerProbe(IRunControl scheduler, PointMap map, Probe? inner) : Probe(map.Calls)
 {
     private const int QuietMax = 2000;
 

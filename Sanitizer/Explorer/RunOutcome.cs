@@ -91,7 +91,7 @@ public sealed class RunOutcome
 
     public required int Steps { get; init; }
 
-    /// <summary>All steps, when they were asked for.</summary>
+    /// <summary>All steps, when <see cref="Strategy.ReadsTrace"/> asked for them.</summary>
     public IReadOnlyList<TraceStep> Trace { get; init; } = [];
 
     /// <summary>Threads of the program, the main one included.</summary>

@@ -149,7 +149,7 @@ public sealed partial class ScheduleRunner : IDisposable
     private RunOutcome RunAlone(IRunControl scheduler, ulong seed, RaceSession? session, bool verify)
     {
         int known = _map.Learned.Count;
-        var probe = new ExplorerProbe(scheduler, _map, Recorder?.Over(session?.Probe, session?.Reporter, (ControlledScheduler)scheduler, _map) ?? session?.Probe) { Calls = _map.Calls };
+        var probe = new ExplorerProbe(scheduler, _map, Recorder?.Over(session?.Probe, session?.Reporter, (ControlledScheduler)scheduler, _map) ?? session?.Probe);
         if (EnginePoints && scheduler is ControlledScheduler controlled)
             controlled.Inside = new InsidePoints(controlled, _map, () => probe.Names);
         // What is told of an access can depend on what inline caches hold: every run begins as the first one did, and as a replay will.

@@ -43,6 +43,9 @@ public abstract class Strategy
     /// <summary>A thread has the turn and makes its step now; also told when there was nothing to choose.</summary>
     public virtual void Stepped(IScheduleView view, Strand strand, in Operation operation) { }
 
+    /// <summary>Whether <see cref="Finished"/> looks at the run's <see cref="RunOutcome.Trace"/>, which costs memory.</summary>
+    public virtual bool ReadsTrace => true;
+
     /// <summary>The schedule is over.</summary>
     public virtual void Finished(RunOutcome outcome) { }
 

@@ -89,6 +89,8 @@ internal sealed class SwitchRecorder(Strategy inner) : Strategy
 
     public override string Name => inner.Name;
 
+    public override bool ReadsTrace => inner.ReadsTrace;
+
     public override bool Begin(ulong seed)
     {
         _turns.Clear();

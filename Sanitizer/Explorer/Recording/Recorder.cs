@@ -417,6 +417,8 @@ internal sealed class Recorder : Probe
     {
         public override string Name => strategy.Name;
 
+        public override bool ReadsTrace => strategy.ReadsTrace;
+
         public override bool Begin(ulong seed) => strategy.Begin(seed);
 
         public override int Choose(IScheduleView view)

@@ -7,6 +7,8 @@ public sealed class Follow(IReadOnlyList<int> choices, IReadOnlyList<ushort>? ch
 
     public override string Name => "replay";
 
+    public override bool ReadsTrace => false;
+
     /// <summary>The step at which the run left the recording, and what was about to happen; null while it follows.</summary>
     public (int Step, int Strand, Operation Operation, string Why)? Divergence { get; private set; }
 

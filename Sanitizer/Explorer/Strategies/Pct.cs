@@ -16,6 +16,8 @@ public sealed class Pct(int depth = 3) : Strategy
 
     public override string Name => depth == 3 ? "pct" : $"pct:{depth}";
 
+    public override bool ReadsTrace => false;
+
     public override bool Begin(ulong seed)
     {
         _dice = new Dice(seed);

@@ -13,6 +13,8 @@ public sealed class Pos : Strategy
 
     public override string Name => "pos";
 
+    public override bool ReadsTrace => false;
+
     public override bool Begin(ulong seed)
     {
         _dice = new Dice(seed);

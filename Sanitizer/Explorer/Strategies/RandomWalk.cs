@@ -11,6 +11,8 @@ public sealed class RandomWalk : Strategy
 
     public override string Name => "random";
 
+    public override bool ReadsTrace => false;
+
     public override bool Begin(ulong seed)
     {
         _dice = new Dice(seed);
