@@ -102,6 +102,8 @@ public sealed partial class Engine
             visitor = new JsThread(_cluster) { IsVisitor = true, Loop = _main.Loop, Realm = MainRealm.Internal };
             visitor.Interpreter = _cluster.NewInterpreter(visitor);
         }
+        visitor.BeginStay();
+        visitor.Jobs.Reopen();
         if (_cluster.Threads.TryAttach(visitor))
         {
             Options.Probe?.Visiting(_main, visitor, $"host thread {visitor.Id}", _hostCalls.Token);
@@ -113,6 +115,7 @@ public sealed partial class Engine
 
     private void Release(JsThread visitor)
     {
+        visitor.Jobs.Close();
         if (visitor.Probe is { } probe)
             _hostCalls.Add(probe, probe.Ended(visitor));
         visitor.Probe = visitor.Recorder = null;

@@ -20,4 +20,7 @@ public enum SyncOperation : byte
 
     /// <summary>Registers a reaction to a promise.</summary>
     Observe,
+
+    /// <summary>Looks whether a promise that was rejected has a handler by now.</summary>
+    Judge,
 }

@@ -39,13 +39,23 @@ public abstract class EngineThread : ProbeThread
     /// <summary>The part of the native stack that was found deep enough since the thread began to run: on the same operating-system thread.</summary>
     private nuint _deepest, _reach;
 
-    private protected EngineThread(ThreadRegistry registry) => Registry = registry;
+    private protected EngineThread(ThreadRegistry registry)
+    {
+        Registry = registry;
+        Stay = Serial;
+    }
 
     /// <summary>0 for the main thread, else 1…32766, unique among the live threads of an engine.</summary>
     public int Id { get; internal set; }
 
     /// <summary>Unlike ids never used again, in any engine.</summary>
     internal long Serial { get; } = Interlocked.Increment(ref s_lastSerial);
+
+    /// <summary>As the serial number, but a thread of the host has another one whenever it comes in.</summary>
+    internal long Stay { get; private set; }
+
+    /// <summary>Before it is listed again.</summary>
+    internal void BeginStay() => Stay = Interlocked.Increment(ref s_lastSerial);
 
     /// <summary>The threads of the same engine.</summary>
     internal ThreadRegistry Registry { get; }

@@ -141,6 +141,13 @@ internal sealed class ThreadRegistry
         return [.. _live];
     }
 
+    /// <summary>The live thread of this <see cref="EngineThread.Stay"/>, of which half is enough to tell live threads apart; null: it has ended.</summary>
+    public EngineThread? Find(int stay)
+    {
+        using Lock.Scope scope = _lock.EnterScope();
+        return _live.Find(thread => (int)thread.Stay == stay);
+    }
+
     /// <summary>Runs <paramref name="action"/> while no thread of the engine runs, but the calling one.</summary>
     /// <param name="self">The calling thread, when it is one of the engine's and running.</param>
     /// <param name="action">Must not run a program, park or start a thread.</param>

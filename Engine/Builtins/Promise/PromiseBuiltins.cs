@@ -35,7 +35,7 @@ internal static unsafe class PromiseBuiltins
         if (call.NewTarget is null)
             throw t.TypeError("Promise constructor cannot be invoked without 'new'");
         JsObject executor = call[0].IsCallable ? call[0].AsObject : throw t.TypeError($"Promise resolver {ValueText.Of(call[0])} is not a function");
-        var promise = new JsPromise(call.PrototypeOr(Intrinsic.PromisePrototype).PrototypeInfo.RootShape(0));
+        var promise = new JsPromise(call.PrototypeOr(Intrinsic.PromisePrototype).PrototypeInfo.RootShape(0), call.Thread);
         var functions = new PromiseCapability(promise);
         try
         {

@@ -49,13 +49,13 @@ internal sealed partial class NodeHost
         }
     }
 
-    /// <summary>HostPromiseRejectionTracker.</summary>
+    /// <summary>HostPromiseRejectionTracker, on the thread that is to judge the rejection, or that reported it.</summary>
     public void OnRejection(JsObject promise, bool handled)
     {
         var rejected = (JsPromise)promise;
         if (!handled)
             Turns.Rejected.Add(rejected);
-        else if (!Turns.Rejected.Remove(rejected) && Turns.Reported.Remove(rejected))
+        else if (!Turns.Rejected.Remove(rejected) && rejected.WasReported)
             CallHook("rejectionHandled", rejected);
     }
 
@@ -111,6 +111,7 @@ internal sealed partial class NodeHost
 
     private void ReportRejections()
     {
+        JsThread t = Thread;
         NodeTurns turns = Turns;
         while (turns.Rejected.Count > 0)
         {
@@ -118,9 +119,8 @@ internal sealed partial class NodeHost
             turns.Rejected.Clear();
             foreach (JsPromise promise in all)
             {
-                if (promise.IsHandled)
+                if (promise.IsHandled || !promise.TryReport(t))
                     continue;
-                turns.Reported.Add(promise);
                 if (CallHook("unhandledRejection", promise.Result, promise).ToBoolean())
                     continue;
                 JsValue error = promise.Result._cell is ErrorObject ? promise.Result : UnhandledError(promise.Result);
@@ -157,9 +157,6 @@ internal sealed class NodeTurns
     /// <summary>process.nextTick: functions with the context they were queued in.</summary>
     public Queue<(JsObject Callback, HeapCell? Context)> Ticks { get; } = new();
 
-    /// <summary>Promises that were rejected on this thread and that nobody handles so far.</summary>
+    /// <summary>Promises that were rejected, that nobody handles so far, and that this thread judges at the end of its jobs.</summary>
     public List<JsPromise> Rejected { get; } = [];
-
-    /// <summary>Those of them that were reported.</summary>
-    public HashSet<JsPromise> Reported { get; } = new(ReferenceEqualityComparer.Instance);
 }

@@ -8,6 +8,9 @@ internal abstract class Job
     /// <summary>For a probe: what comes before the job, beside what its thread did.</summary>
     internal object? Edge;
 
+    /// <summary>Who runs the job instead when the thread to which it was posted ends first; null: the main thread.</summary>
+    public virtual JobQueue? Heir => null;
+
     /// <summary>Null when the job needs no particular realm.</summary>
     public virtual Realm? Realm => null;
 
@@ -19,8 +22,9 @@ internal abstract class Job
 /// Words: a concurrent queue of posted jobs, and the number of open tickets: promises to post a job later.
 /// Invariants:
 ///   J1  A ticket is closed after its job was posted, so an observer that sees no ticket sees the job.
-///   J2  A job posted to a thread that has ended runs on the main thread: the queue is closed before it is emptied for the last time, and
-///       whoever posts looks at _isClosed after posting, so one of the two forwards the job, and taking it out of the queue decides who.
+///   J2  A job posted to a thread that has ended runs on its heir, and when that one has ended too or there is none, on the main thread: the
+///       queue is closed before it is emptied for the last time, and whoever posts looks at _isClosed after posting, so one of the two forwards
+///       the job, and taking it out of the queue decides who. The main thread's queue is never closed.
 /// Memory order: interlocked counts; a fence between posting and looking, and between closing and emptying.
 /// </remarks>
 internal sealed class JobQueue(JsThread owner)
@@ -68,7 +72,7 @@ internal sealed class JobQueue(JsThread owner)
             owner.Unpark();
     }
 
-    /// <summary>The owner ends: what is queued and what comes later belongs to the main thread.</summary>
+    /// <summary>The owner ends: what is queued and what comes later belongs to others.</summary>
     public void Close()
     {
         Volatile.Write(ref _isClosed, true);
@@ -77,15 +81,24 @@ internal sealed class JobQueue(JsThread owner)
         while (_own.TryDequeue(out Job? job))
         {
             job.Edge = owner.Probe?.Merge(job.Edge, last);
-            owner.Cluster.Main.Jobs.Post(job);
+            Forward(job);
         }
         Forward();
     }
 
+    /// <summary>A thread of the host comes back.</summary>
+    public void Reopen() => Volatile.Write(ref _isClosed, false);
+
     private void Forward()
     {
         while (_posted.TryDequeue(out Job? job))
-            owner.Cluster.Main.Jobs.Post(job);
+            Forward(job);
+    }
+
+    private void Forward(Job job)
+    {
+        JobQueue? heir = job.Heir;
+        (heir is null || ReferenceEquals(heir, this) ? owner.Cluster.Main.Jobs : heir).Post(job);
     }
 
     /// <summary>Runs jobs until there are none. An exception that a job lets out reaches the caller; the rest stays queued.</summary>

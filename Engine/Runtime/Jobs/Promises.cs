@@ -13,7 +13,7 @@ namespace ConcurrentJs.Runtime.Jobs;
 internal static class Promises
 {
     /// <summary>A pending promise of the current realm.</summary>
-    public static JsPromise New(JsThread t) => t.Born(new JsPromise(t.Realm.PromiseShape));
+    public static JsPromise New(JsThread t) => t.Born(new JsPromise(t.Realm.PromiseShape, t));
 
     public static JsPromise NewResolved(JsThread t, JsValue value)
     {
@@ -71,8 +71,8 @@ internal static class Promises
     {
         if (!promise.TrySettle(t, PromiseState.Rejected, reason, out Reaction? reactions, out bool handled))
             return;
-        if (!handled)
-            t.Cluster.RejectionTracker?.Invoke(t, promise, false);
+        if (!handled && t.Cluster.RejectionTracker is not null)
+            RejectionNotice.Give(t, promise);
         Trigger(t, reactions, reason, true);
     }
 
@@ -99,8 +99,8 @@ internal static class Promises
             return;
         reaction.Edge = probe?.Merge(reaction.Edge, promise.Settled);
         bool rejected = promise.State == PromiseState.Rejected;
-        if (rejected && !wasHandled)
-            t.Cluster.RejectionTracker?.Invoke(t, promise, true);
+        if (rejected && !wasHandled && t.Cluster.RejectionTracker is not null)
+            RejectionNotice.GiveHandled(t, promise);
         reaction.Trigger(t, promise.Result, rejected);
     }
 

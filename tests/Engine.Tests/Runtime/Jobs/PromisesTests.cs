@@ -106,6 +106,30 @@ public sealed class PromisesTests
         });
     }
 
+    [Fact]
+    public void Who_handles_a_rejection_first_knows_whether_it_was_reported()
+    {
+        CellLock.BecomeShared();
+        Racers((world, round, threads) =>
+        {
+            JsPromise promise = Promises.NewRejected(world.Thread, round);
+            bool reported = false, reportedAgain = false, sawReport = false;
+            Race(threads, (t, i) =>
+            {
+                if (i == 0)
+                {
+                    reported = promise.TryReport(t);
+                    reportedAgain = promise.TryReport(t);
+                    return;
+                }
+                Promises.Then(t, promise, new Counting());
+                sawReport = promise.WasReported;
+            });
+            threads[1].Jobs.Drain();
+            Assert.Equal((reported, false), (sawReport, reportedAgain));
+        });
+    }
+
     private static void Racers(Action<NativeWorld, int, JsThread[]> round)
     {
         var world = new NativeWorld();
