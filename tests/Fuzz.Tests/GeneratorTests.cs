@@ -29,7 +29,7 @@ public sealed class GeneratorTests
     [Theory, MemberData(nameof(Topics))]
     public void A_topic_finds_nothing_wrong(string topic)
     {
-        var judge = new Judge();
+        var judge = new Judge { HangAfter = TimeSpan.FromMinutes(5) };
         for (ulong seed = 1; seed <= 3; seed++)
         {
             FuzzProgram program = ProgramGenerator.Generate(seed, [topic]);

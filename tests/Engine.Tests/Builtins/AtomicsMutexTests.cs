@@ -49,7 +49,7 @@ public sealed class AtomicsMutexTests
             using token = Atomics.Mutex.lock(mutex);
             log(Atomics.Condition.waitFor(condition, token, 5), Atomics.Condition.waitFor(condition, token, 5, () => box.ready));
             const other = new Thread(() => { using token = Atomics.Mutex.lock(mutex); box.ready = true; Atomics.Condition.notify(condition); });
-            log(Atomics.Condition.waitFor(condition, token, 60000, () => box.ready), token.locked);
+            log(Atomics.Condition.waitFor(condition, token, 600000, () => box.ready), token.locked);
             other;
         }
         """, mode));

@@ -23,10 +23,10 @@ internal static class Scripts
         return engine.Evaluate("lines.join(' ')").AsString();
     }
 
-    /// <summary>As <see cref="Log(string)"/>, with threads. Every line that is still to come after a minute is a failure.</summary>
+    /// <summary>As <see cref="Log(string)"/>, with threads. Every line that is still to come after some minutes is a failure.</summary>
     public static string Log(string source, ThreadsMode mode)
     {
-        using var engine = new ConcurrentJs.Hosting.Engine(new EngineOptions { Threads = mode, TimeLimit = TimeSpan.FromMinutes(1) });
+        using var engine = new ConcurrentJs.Hosting.Engine(new EngineOptions { Threads = mode, TimeLimit = Patience.Time });
         engine.Evaluate("""
             var lines = [];
             var log = (...values) => { lines.push(...values.map(String)); };

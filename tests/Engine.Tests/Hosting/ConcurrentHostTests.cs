@@ -97,15 +97,15 @@ public sealed class ConcurrentHostTests
     public void Stop_ends_every_thread()
     {
         using ConcurrentJs.Hosting.Engine engine = New(ThreadsMode.Parallel);
-        engine.Evaluate("function spin() { for (;;); }");
+        engine.Evaluate("const spinning = { n: 0 }; function spin() { Atomics.add(spinning, 'n', 1); for (;;); }");
         var threads = Enumerable.Range(0, 3).Select(_ => new Thread(() => Assert.Throws<ScriptStoppedException>(() => engine.Call("spin")))).ToArray();
         foreach (Thread thread in threads)
             thread.Start();
-        Thread.Sleep(50);
-        engine.Evaluate("for (let i = 0; i < 3; i++) new Thread(spin)");
+        // What is stopped is what runs: a call that comes in later is not meant.
+        engine.Evaluate("while (Atomics.load(spinning, 'n') < 3); for (let i = 0; i < 3; i++) new Thread(spin)");
         engine.Stop();
         foreach (Thread thread in threads)
-            Assert.True(thread.Join(10_000));
-        Assert.True(SpinWait.SpinUntil(() => engine.LiveThreads == 1, 10_000));
+            thread.Join();
+        Assert.True(SpinWait.SpinUntil(() => engine.LiveThreads == 1, Patience.Ms));
     }
 }

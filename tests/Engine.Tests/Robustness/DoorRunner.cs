@@ -50,7 +50,7 @@ public static class DoorRunner
             {
                 DoorEnd.TimeLimit => TimeSpan.FromMilliseconds(200),
                 DoorEnd.FinishesOrTimeLimit => TimeSpan.FromMilliseconds(500),
-                DoorEnd.Finishes or DoorEnd.MemoryLimit or DoorEnd.FinishesOrMemoryLimit => TimeSpan.FromSeconds(120),
+                DoorEnd.Finishes or DoorEnd.MemoryLimit or DoorEnd.FinishesOrMemoryLimit => Patience.Time,
             },
             MemoryLimit = door.End switch { DoorEnd.MemoryLimit => SmallMemory, DoorEnd.FinishesOrMemoryLimit => LargeMemory, _ => null },
         };
@@ -92,14 +92,21 @@ public static class DoorRunner
     /// <summary>An engine that a program was stopped in runs the next one.</summary>
     private static string? Usable(ConcurrentJs.Hosting.Engine engine)
     {
-        try
+        while (true)
         {
-            ScriptValue sum = engine.Evaluate("(function f(n) { return n ? n + f(n - 1) : 0; })(100)");
-            return sum.AsNumber() == 5050 ? null : $"Afterwards, the sum of 1 to 100 is {sum}";
-        }
-        catch (Exception exception)
-        {
-            return $"Afterwards, the engine does not work: {exception.Message}";
+            try
+            {
+                ScriptValue sum = engine.Evaluate("(function f(n) { return n ? n + f(n - 1) : 0; })(100)");
+                return sum.AsNumber() == 5050 ? null : $"Afterwards, the sum of 1 to 100 is {sum}";
+            }
+            catch (ScriptStoppedException stopped) when (stopped.Reason == StopReason.TimeLimit)
+            {
+                // The limit is short, and a busy machine may give this thread no core for so long.
+            }
+            catch (Exception exception)
+            {
+                return $"Afterwards, the engine does not work: {exception.Message}";
+            }
         }
     }
 }

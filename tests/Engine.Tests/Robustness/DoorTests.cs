@@ -71,7 +71,7 @@ public sealed class HostDoorTests() : DoorTests("host")
     public void HostObjectsAreBounded(string name) => Try(name);
 }
 
-/// <summary>Memory is measured for the whole process: nobody else may run meanwhile.</summary>
+/// <summary>For what is measured or said for the whole process, memory above all: nobody else may run meanwhile.</summary>
 [CollectionDefinition("memory", DisableParallelization = true)]
 public sealed class MemoryCollection;
 

@@ -50,7 +50,7 @@ public sealed class ModuleDepthTests
 
     private static string? Run(Func<int, string> text)
     {
-        using var engine = new ConcurrentJs.Hosting.Engine(new EngineOptions { ModuleLoader = new Numbers(text), TimeLimit = TimeSpan.FromSeconds(120) });
+        using var engine = new ConcurrentJs.Hosting.Engine(new EngineOptions { ModuleLoader = new Numbers(text), TimeLimit = Patience.Time });
         try
         {
             ScriptObject exports = engine.ImportModule("0");

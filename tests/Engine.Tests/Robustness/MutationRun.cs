@@ -13,7 +13,7 @@ public enum MutationTarget { Script, Module, Program, RegExp, Json }
 public static class MutationRun
 {
     private static readonly TimeSpan s_timeLimit = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan s_hang = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_hang = Patience.Time;
 
     /// <summary>The texts under Seeds of one kind: js, regexp (a pattern a line) or json (a text a line).</summary>
     public static IReadOnlyList<string> Seeds(string kind)

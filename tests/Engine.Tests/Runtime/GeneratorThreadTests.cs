@@ -42,7 +42,7 @@ public sealed class GeneratorThreadTests
         let wrong = 0, unclosed = 0;
         for (let round = 0; round < 100; round++) {
             let closed = 0;
-            const g = (function* () { try { for (let i = 0; ; i++) yield i; } finally { closed++; } })();
+            const g = (function* () { try { for (let i = 0; i < 50000; i++) yield i; } finally { closed++; } })();
             g.next();
             const [values, returned] = race(2, k => {
                 if (k === 0) return taken(g);

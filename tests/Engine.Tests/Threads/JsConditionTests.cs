@@ -32,7 +32,7 @@ public sealed class JsConditionTests
             count = _condition.Notify(1);
             _mutex.Release(main);
         }
-        Assert.True(waiting.Join(60_000));
+        Assert.True(waiting.Join(Patience.Ms));
         Assert.Equal((1, true, true), (count, notified, held));
         Assert.Equal(0, _condition.Notify(5));
     }

@@ -94,26 +94,23 @@ public sealed class JsMutexTests
         _mutex.Release(main);
     }
 
+    // How long a thread waits is the machine's affair; that it does not wait for ever while the others go on is the mutex's.
     [Fact]
-    public void No_thread_waits_long_while_others_hammer()
+    public void Every_thread_gets_its_turns_while_others_hammer()
     {
-        double worstMs = 0;
-        double end = Clock.System.MonotonicMs + 1000;
+        const int Turns = 300;
+        int left = 4;
         RunAll(4, t =>
         {
-            double longest = 0;
-            for (double now = Clock.System.MonotonicMs; now < end;)
+            for (int turns = 0; Volatile.Read(ref left) > 0; turns++)
             {
                 _mutex.Acquire(t);
-                double then = Clock.System.MonotonicMs;
-                longest = Math.Max(longest, then - now);
-                now = then;
+                if (turns == Turns)
+                    left--;
                 _mutex.Release(t);
             }
-            lock (_world)
-                worstMs = Math.Max(worstMs, longest);
         });
-        Assert.True(worstMs < 500, $"a thread waited for {worstMs} ms");
+        Assert.Equal(0, left);
     }
 
     private void RunAll(int count, Action<JsThread> body)
@@ -126,7 +123,7 @@ public sealed class JsMutexTests
             return thread;
         })];
         foreach (Thread thread in threads)
-            Assert.True(thread.Join(60_000));
+            Assert.True(thread.Join(Patience.Ms));
     }
 
     private sealed class Wish(JsThread receiver, List<int> granted, int number) : MutexRequest(receiver)

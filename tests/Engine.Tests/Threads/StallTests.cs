@@ -16,7 +16,7 @@ public sealed class StallTests
 
     private static ScriptStoppedException? Run(string code, StallAction action)
     {
-        using var engine = new ConcurrentJs.Hosting.Engine(new EngineOptions { Globals = HostGlobals.Standard, Threads = ThreadsMode.Parallel, Stalls = action, TimeLimit = TimeSpan.FromSeconds(30) });
+        using var engine = new ConcurrentJs.Hosting.Engine(new EngineOptions { Globals = HostGlobals.Standard, Threads = ThreadsMode.Parallel, Stalls = action, TimeLimit = Patience.Time });
         try
         {
             engine.Evaluate(code, "stall.js");
@@ -48,8 +48,8 @@ public sealed class StallTests
     [Theory]
     [InlineData("const l = new Lock(); l.asyncHold().then((release) => setTimeout(release, 150)); new Thread(() => l.hold(() => {})).asyncJoin();")]
     [InlineData("const s = { n: 0 }; new Thread(() => Atomics.wait(s, 'n', 0, 150)).join();")]
-    [InlineData("const l = new Lock(), c = new Condition(); l.asyncHold().then((release) => { setTimeout(() => { release(); l.hold(() => c.notify()); }, 150); }); new Thread(() => l.hold(() => c.wait(l))).asyncJoin();")]
-    [InlineData("const s = { n: 0 }; setTimeout(() => Atomics.notify(s, 'n'), 150); new Thread(() => Atomics.wait(s, 'n', 0)); setTimeout(() => {}, 200);")]
+    [InlineData("const l = new Lock(), c = new Condition(); l.asyncHold().then((release) => { setTimeout(() => { release(); const i = setInterval(() => { if (l.hold(() => c.notify())) clearInterval(i); }, 10); }, 150); }); new Thread(() => l.hold(() => c.wait(l))).asyncJoin();")]
+    [InlineData("const s = { n: 0 }; const i = setInterval(() => { if (Atomics.notify(s, 'n')) clearInterval(i); }, 150); new Thread(() => Atomics.wait(s, 'n', 0)).asyncJoin();")]
     [InlineData("const m = new Atomics.Mutex(), k = Atomics.Mutex.lock(m); new Thread(() => Atomics.Mutex.lockIfAvailable(m, 150)).join(); k.unlock();")]
     public void A_program_that_a_time_limit_or_a_timer_wakes_goes_on(string code) => Assert.Null(Run(code, StallAction.StopWhenSomeWait));
 

@@ -50,7 +50,7 @@ public sealed class StopTheWorldTests
         }
 
         Volatile.Write(ref stop, true);
-        Assert.True(SpinWait.SpinUntil(() => ends.TrueForAll(end => end.IsOver), 10_000));
+        Assert.True(SpinWait.SpinUntil(() => ends.TrueForAll(end => end.IsOver), Patience.Ms));
         Assert.True(Interlocked.Read(ref steps) >= seen);
         Assert.Single(registry.Snapshot());
     }

@@ -35,9 +35,9 @@ public sealed class TurnLockTests
             });
         }
 
-        Assert.True(SpinWait.SpinUntil(() => turns.All(static count => count > 100), 20_000));
+        Assert.True(SpinWait.SpinUntil(() => turns.All(static count => count > 100), Patience.Ms));
         Volatile.Write(ref stop, true);
-        Assert.True(SpinWait.SpinUntil(() => ends.TrueForAll(end => end.IsOver), 20_000));
+        Assert.True(SpinWait.SpinUntil(() => ends.TrueForAll(end => end.IsOver), Patience.Ms));
         Assert.False(broken);
     }
 }

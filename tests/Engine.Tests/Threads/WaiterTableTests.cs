@@ -41,7 +41,7 @@ public sealed class WaiterTableTests
     public void A_blocked_thread_is_woken_by_another()
     {
         WaitOutcome outcome = WaitOutcome.TimedOut;
-        var waiting = new Thread(() => outcome = WaiterTable.Wait(_thread, At(0), () => true, 30_000));
+        var waiting = new Thread(() => outcome = WaiterTable.Wait(_thread, At(0), () => true, double.PositiveInfinity));
         waiting.Start();
         while (WaiterTable.Notify(null, At(0), 1) == 0)
             Thread.Sleep(1);

@@ -20,7 +20,7 @@ internal sealed class EventRun : IDisposable
 
     public EventRun()
     {
-        Engine = new ConcurrentJs.Hosting.Engine(new EngineOptions { Probe = Log, Threads = ThreadsMode.Parallel, TimeLimit = TimeSpan.FromMinutes(1), Output = TextWriter.Null, ErrorOutput = TextWriter.Null });
+        Engine = new ConcurrentJs.Hosting.Engine(new EngineOptions { Probe = Log, Threads = ThreadsMode.Parallel, TimeLimit = Patience.Time, Output = TextWriter.Null, ErrorOutput = TextWriter.Null });
         Engine.Evaluate("var o, p, q, $; let lexical = 0; const constant = 0;");
     }
 

@@ -35,7 +35,7 @@ internal static class RacingProgram
             Threads = mode,
             Globals = HostGlobals.Standard,
             ModuleLoader = loader,
-            TimeLimit = TimeSpan.FromSeconds(60),
+            TimeLimit = Patience.Time,
         });
         engine.Evaluate(Prelude);
         engine.Evaluate("'use strict';\n" + source);

@@ -13,19 +13,25 @@ setTimeout(() => {
     console.log('promise in timer');
     process.nextTick(() => console.log('tick in timer'));
   });
-  setImmediate(() => console.log('immediate in timer'));
+  setImmediate(() => {
+    console.log('immediate in timer');
+    startInterval();
+  });
 }, 5);
 const cancelled = setTimeout(() => console.log('never'), 6);
 clearTimeout(cancelled);
 setTimeout(() => console.log('never'), 100000).unref();
 let count = 0;
-const interval = setInterval(() => {
-  console.log('interval', ++count);
-  if (count === 3) {
-    clearInterval(interval);
-    setTimeout((a, b) => console.log(a, b), 5, 'x', 'y');
-  }
-}, 120);
+// Begun here and not above: on a slow machine both would fall due in one turn.
+function startInterval() {
+  const interval = setInterval(() => {
+    console.log('interval', ++count);
+    if (count === 3) {
+      clearInterval(interval);
+      setTimeout((a, b) => console.log(a, b), 5, 'x', 'y');
+    }
+  }, 5);
+}
 process.on('beforeExit', () => console.log('beforeExit'));
 process.on('exit', (code) => console.log('exit', code, process.exitCode));
 (async () => {

@@ -41,10 +41,10 @@ if (!isMainThread) {
     console.log(bytes.length, moved.echo.bytes);
 
     const { port1, port2 } = new MessageChannel();
-    const heard = next(port1, 'message');
+    const heard = next(port1, 'message'), closed = next(port1, 'close');
     worker.postMessage({ what: 'port', port: port2 }, [port2]);
     console.log(await heard);
-    await next(port1, 'close');
+    await closed;
 
     const local = new MessageChannel();
     local.port1.postMessage({ n: 1 });
