@@ -140,12 +140,10 @@ internal sealed partial class JsInterpreter
             if (_t.Recorder is { } recorder)
                 source.TellLookUp(recorder, _t, Symbol.Iterator, frame.Function.Realm[Intrinsic.ArrayPrototype]);
             source.Tell(_t, Part.Length, Access.Read);
-            // PERF: the literal is nobody else's yet, so its storage may be of the right size; with several threads it would grow in pieces.
-            if (target.Length == 0)
-                target.ReserveElements(Math.Min(source.Length, MaxReserved));
             _t.CheckAllocation((target.Length + (long)source.Length) * Unsafe.SizeOf<Slot>());
-            target.ReserveMore(source.Length);
-            for (uint i = 0; i < source.Length; i++)
+            uint i = target.Length == 0 && _t.Recorder is null ? CopyFirst(target, source) : 0;
+            target.ReserveMore((uint)Math.Max(0L, (long)source.Length - i));
+            for (; i < source.Length; i++)
             {
                 if (i % PollPeriod == 0)
                     _t.Poll();
@@ -159,6 +157,25 @@ internal sealed partial class JsInterpreter
             _t.Poll();
             Append(target, value);
         }
+    }
+
+    /// <summary>The elements that a new literal starts with; how many they are.</summary>
+    /// <remarks>
+    /// PERF: the literal is nobody else's yet, so its storage may be of the right size, and it is filled without a lock; with several threads each element
+    /// would take one, and the storage would grow in pieces.
+    /// </remarks>
+    private uint CopyFirst(JsArray target, JsArray source)
+    {
+        var elements = new Slot[Math.Min(source.Length, MaxReserved)];
+        uint count = 0;
+        for (; count < elements.Length && count < source.Length; count++)
+        {
+            if (count % PollPeriod == 0)
+                _t.Poll();
+            elements[count].Initialize(source.TryGetDenseElement(count, out JsValue value) ? value : source.GetIndex(_t, count));
+        }
+        target.InitializeElements(elements, count);
+        return count;
     }
 
     private JsValue NewRegExp(RegExpSite site) => Runtime.RegExps.JsRegExp.OfLiteral(_t, site);

@@ -320,9 +320,9 @@ internal sealed partial class JsInterpreter
             return false;
         Shape after = entry.Far.Next!;
         int slot = after.SlotCount - 1;
-        // PERF: the first case of TryAddCached, for the only thread there is.
-        if (Threads.CellLock.Shared || slot >= after.InlineCapacity || (cell.HeaderWord & (int)CellFlags.IsPrototype) != 0)
-            return o.TryAddCached(entry.Shape!, after, value, Threads.CellLock.Shared && IsStillPrivate(frame));
+        // PERF: the first case of TryAddCached, for the only thread there is and for the constructor of an object that nobody else has yet.
+        if (slot >= after.InlineCapacity || (cell.HeaderWord & (int)CellFlags.IsPrototype) != 0 || (Threads.CellLock.Shared && !IsStillPrivate(frame)))
+            return o.TryAddCached(entry.Shape!, after, value);
         JsObjectSlots.Inline(o, slot).Write(value);
         o.Shape = after;
         return true;

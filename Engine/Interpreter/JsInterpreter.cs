@@ -249,7 +249,9 @@ internal sealed partial class JsInterpreter : KeptApart, IInterpreter
                     entry = _frames[_depth];
                     continue;
                 }
-                _t.Realm = realm;
+                // PERF: a callback mostly is of its caller's realm, and a store that the collector hears of costs more than a look.
+                if (!ReferenceEquals(_t.Realm, realm))
+                    _t.Realm = realm;
                 return result;
             }
             catch (JsException e)

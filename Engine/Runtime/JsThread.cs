@@ -138,6 +138,9 @@ internal sealed class JsThread : EngineThread
     /// <summary>What JSON keeps from one call to the next on this thread.</summary>
     public object? JsonState { get; set; }
 
+    /// <summary>What `split` keeps from one call to the next on this thread.</summary>
+    public object? PieceState { get; set; }
+
     /// <summary>Asks for the end of execution; takes effect at the next poll. Any thread.</summary>
     public void Terminate(TerminationReason reason)
     {

@@ -183,10 +183,10 @@ internal static unsafe partial class ArrayBuiltins
         JsObject? comparator = ComparatorArgument(call);
         JsObject o = call.This.ToObject(t);
         double length = o.LengthOfArrayLike(t);
-        List<JsValue> list = ArraySort.Collect(t, o, length, skipHoles: true);
-        JsValue[] sorted = ArraySort.Sorted(t, list, comparator);
+        using var room = new SortRoom();
+        ArraySort.Collect(t, o, length, skipHoles: true, room);
         double k = 0;
-        foreach (JsValue value in sorted)
+        foreach (JsValue value in ArraySort.Sort(t, room, comparator))
             ArrayOps.SetOrThrow(t, o, k++, value);
         // Holes move to the end. PERF: a plain array has nothing to delete beyond its storage.
         if (o is JsArray { HasOnlyDenseElements: true } array)
@@ -208,7 +208,9 @@ internal static unsafe partial class ArrayBuiltins
         double length = o.LengthOfArrayLike(t);
         CheckCopyLength(t, length);
         t.CheckAllocation((long)length * 32);
-        return t.Born(t.Realm.NewArray(ArraySort.Sorted(t, ArraySort.Collect(t, o, length, skipHoles: false), comparator)));
+        using var room = new SortRoom();
+        ArraySort.Collect(t, o, length, skipHoles: false, room);
+        return t.Born(t.Realm.NewArray(ArraySort.Sort(t, room, comparator)));
     }
 
     private static JsObject? ComparatorArgument(in Call call) =>

@@ -10,34 +10,33 @@ namespace ConcurrentJs.Builtins;
 internal static class ArraySort
 {
     // 23.1.3.30.1 SortIndexedProperties, steps 1 to 3
-    public static List<JsValue> Collect(JsThread t, JsObject o, double length, bool skipHoles)
+    public static void Collect(JsThread t, JsObject o, double length, bool skipHoles, SortRoom into)
     {
-        var list = new List<JsValue>((int)Math.Min(length, o is JsArray ? 1 << 20 : 1024));
+        into.Reserve((int)Math.Min(length, o is JsArray ? 1 << 20 : 1024));
         for (double k = 0; k < length; k++)
         {
             t.Poll();
             if (!skipHoles)
-                list.Add(ArrayOps.Get(t, o, k));
+                into.Add(ArrayOps.Get(t, o, k));
             else if (ArrayOps.TryGet(t, o, k, out JsValue value))
-                list.Add(value);
+                into.Add(value);
             else if (o is JsArray { HasOnlyDenseElements: true } array && k >= array.DenseEnd)
                 break;
         }
-        return list;
     }
 
-    /// <summary>The values in order; undefined ones last (23.1.3.30.2 CompareArrayElements).</summary>
-    public static JsValue[] Sorted(JsThread t, List<JsValue> list, JsObject? comparator)
+    /// <summary>Puts the values in order; undefined ones last (23.1.3.30.2 CompareArrayElements).</summary>
+    public static Span<JsValue> Sort(JsThread t, SortRoom room, JsObject? comparator)
     {
-        JsValue[] values = new JsValue[list.Count];
+        Span<JsValue> values = room.Values;
         int count = 0;
-        foreach (JsValue value in list)
+        foreach (JsValue value in values)
         {
             if (!value.IsUndefined)
                 values[count++] = value;
         }
-        Array.Fill(values, JsValue.Undefined, count, values.Length - count);
-        Span<JsValue> defined = values.AsSpan(0, count);
+        values[count..].Fill(JsValue.Undefined);
+        Span<JsValue> defined = values[..count];
         if (comparator is not null)
             MergeSort(defined, new CallOrder(t, comparator));
         else
@@ -50,15 +49,23 @@ internal static class ArraySort
         if (values.Length < 2)
             return;
         // PERF: each text is made once; for objects too, which the order of comparisons leaves open.
-        var keyed = new TextKey[values.Length];
-        for (int i = 0; i < keyed.Length; i++)
+        TextKey[] room = SortRoom.Borrow<TextKey>(values.Length);
+        try
         {
-            t.Poll();
-            keyed[i] = new TextKey(values[i].ToText(t), values[i]);
+            Span<TextKey> keyed = room.AsSpan(0, values.Length);
+            for (int i = 0; i < keyed.Length; i++)
+            {
+                t.Poll();
+                keyed[i] = new TextKey(values[i].ToText(t), values[i]);
+            }
+            MergeSort(keyed, new TextOrder(t));
+            for (int i = 0; i < keyed.Length; i++)
+                values[i] = keyed[i].Value;
         }
-        MergeSort(keyed.AsSpan(), new TextOrder(t));
-        for (int i = 0; i < keyed.Length; i++)
-            values[i] = keyed[i].Value;
+        finally
+        {
+            SortRoom.GiveBack(room, values.Length);
+        }
     }
 
     private readonly record struct TextKey(string Text, JsValue Value);
@@ -98,7 +105,19 @@ internal static class ArraySort
             InsertionSort(values.Slice(start, Math.Min(RunLength, values.Length - start)), order);
         if (values.Length <= RunLength)
             return;
-        var other = new T[values.Length];
+        T[] room = SortRoom.Borrow<T>(values.Length);
+        try
+        {
+            MergeRuns(values, room.AsSpan(0, values.Length), order);
+        }
+        finally
+        {
+            SortRoom.GiveBack(room, values.Length);
+        }
+    }
+
+    private static void MergeRuns<T, TOrder>(Span<T> values, Span<T> other, TOrder order) where TOrder : struct, IOrder<T>
+    {
         Span<T> from = values, to = other;
         for (int width = RunLength; width < values.Length; width *= 2)
         {

@@ -136,26 +136,36 @@ internal static unsafe partial class StringBuiltins
             return call.Thread.Born(call.Realm.NewArray(new JsValue[] { text }));
         if (between.Length == 0)
             return SplitUnits(t, text, limit);
-        var parts = new List<JsValue>();
+        return SplitPieces(t, text, between.Span, limit);
+    }
+
+    private static JsArray SplitPieces(JsThread t, JsString text, ReadOnlySpan<char> gap, uint limit)
+    {
         ReadOnlySpan<char> rest = text.Span;
-        ReadOnlySpan<char> gap = between.Span;
-        while (true)
+        long wanted = Math.Min(limit, (gap.Length == 1 ? rest.Count(gap[0]) : rest.Count(gap)) + 1L);
+        if (wanted > MaxParts)
+            throw t.RangeError("Invalid array length");
+        t.CheckAllocation(wanted * 16);
+        var parts = new Slot[(int)wanted];
+        PieceCache? cache = parts.Length > FewParts ? PieceCache.Of(t) : null;
+        for (int i = 0; i < parts.Length; i++)
         {
             int at = gap.Length == 1 ? rest.IndexOf(gap[0]) : rest.IndexOf(gap);
             if (at < 0)
+            {
+                parts[i].Initialize(rest.Length == text.Length ? text : JsString.Create(rest));
                 break;
-            parts.Add(JsString.Create(rest[..at]));
-            if (parts.Count >= limit)
-                return call.Thread.Born(call.Realm.NewArray(parts));
-            if (parts.Count > MaxParts)
-                throw t.RangeError("Invalid array length");
-            if ((parts.Count & 0xFFF) == 0)
+            }
+            parts[i].Initialize(cache is null ? JsString.Create(rest[..at]) : cache.Cut(rest[..at]));
+            if ((i & 0xFFF) == 0xFFF)
                 t.Poll();
             rest = rest[(at + gap.Length)..];
         }
-        parts.Add(rest.Length == text.Length ? text : JsString.Create(rest));
-        return call.Thread.Born(call.Realm.NewArray(parts));
+        return t.Born(new JsArray(t.Realm.ArrayShape, parts, (uint)parts.Length));
     }
+
+    /// <summary>Texts of so few parts are cut without a look at what was cut before.</summary>
+    private const int FewParts = 16;
 
     private static JsArray SplitUnits(JsThread t, JsString text, uint limit)
     {

@@ -7,18 +7,21 @@ namespace ConcurrentJs.Heap.Objects;
 /// <remarks>
 /// Words: <c>_segments</c>, replaced by a longer directory of the same segments under the cell lock.
 /// Invariants:
-///   G1  A segment never moves; <c>Start</c> is the first segment's length at the time the tail was made and never changes.
+///   G1  A segment never moves; <c>Start</c> is the first segment's length at the time the tail was made and never changes. It also says how
+///       large the first segment here is, which the others double.
 ///   G2  The sparse map is touched only under the cell lock; a value is never live in a segment and in the map at once.
 /// Memory order: a directory is complete before its release store.
 /// Checked by: tests/Engine.Tests/Heap/Objects/ElementTests.
 /// </remarks>
 internal sealed class ElementTail(uint start)
 {
-    private const int FirstSize = 64;
+    /// <summary>PERF: as much again as there is, so that a short array which grows by an element or two stays short.</summary>
+    private const int FirstSizeMin = 8, FirstSizeMax = 64;
 
     /// <summary>More would be gigabytes of entries.</summary>
     private const int MaxSparse = 1 << 24;
 
+    private readonly int _shift = System.Numerics.BitOperations.Log2(System.Numerics.BitOperations.RoundUpToPowerOf2(Math.Clamp(start, FirstSizeMin, FirstSizeMax)));
     private Slot[][] _segments = [];
     private Dictionary<uint, SparseElement>? _sparse;
     private uint[]? _sortedKeys;
@@ -27,21 +30,21 @@ internal sealed class ElementTail(uint start)
     public uint Start { get; } = start;
 
     /// <summary>One past the last index that has a segment.</summary>
-    public uint End => Start + (uint)(FirstSize * ((1 << Volatile.Read(ref _segments).Length) - 1));
+    public uint End => Start + (((1u << Volatile.Read(ref _segments).Length) - 1) << _shift);
 
     /// <summary>The index must be in [Start, End).</summary>
     public ref Slot SlotAt(uint index)
     {
         uint beyond = index - Start;
-        int segment = System.Numerics.BitOperations.Log2(beyond / FirstSize + 1);
-        return ref Volatile.Read(ref _segments)[segment][beyond - (uint)(FirstSize * ((1 << segment) - 1))];
+        int segment = System.Numerics.BitOperations.Log2((beyond >> _shift) + 1);
+        return ref Volatile.Read(ref _segments)[segment][beyond - (((1u << segment) - 1) << _shift)];
     }
 
     /// <summary>The caller holds the cell lock.</summary>
     public void GrowTo(uint index)
     {
         while (index >= End)
-            Volatile.Write(ref _segments, [.. _segments, new Slot[FirstSize << _segments.Length]]);
+            Volatile.Write(ref _segments, [.. _segments, new Slot[1 << (_shift + _segments.Length)]]);
     }
 
     /// <summary>Segments have the sizes that their places say (G1).</summary>
@@ -51,7 +54,7 @@ internal sealed class ElementTail(uint start)
         {
             for (int i = 0; i < _segments.Length; i++)
             {
-                if (_segments[i] is not { } segment || segment.Length != FirstSize << i)
+                if (_segments[i] is not { } segment || segment.Length != 1 << (_shift + i))
                     return false;
             }
             return true;

@@ -19,6 +19,13 @@ internal sealed partial class JsArray
         return array;
     }
 
+    /// <summary>Elements known at creation, the first <paramref name="count"/> of what is there. The array is not published yet.</summary>
+    public void InitializeElements(Slot[] elements, uint count)
+    {
+        InitializeElements(elements);
+        _length = count;
+    }
+
     /// <summary>Room for so many elements behind the present ones when that is reasonable. The array is not published yet.</summary>
     public void ReserveMore(uint count)
     {

@@ -192,7 +192,7 @@ internal partial class JsObject
 
     private ElementTail TailHoldingLock()
     {
-        ObjectExtra extra = Extra();
+        ObjectExtra extra = ExtraForLinks();
         if (extra.Tail is null)
             Volatile.Write(ref extra.Tail, new ElementTail((uint)_first.Length));
         return extra.Tail!;

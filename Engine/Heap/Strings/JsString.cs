@@ -111,6 +111,9 @@ internal sealed class JsString : HeapCell
         _ => new JsString(text.ToString()),
     };
 
+    /// <summary>A text of more than one character whose hash is known.</summary>
+    internal static JsString CreateHashed(ReadOnlySpan<char> text, int hash) => new(text.ToString()) { _hash = hash };
+
     public static JsString FromChar(char c) => c < s_single.Length ? s_single[c] : new JsString(c.ToString());
 
     /// <summary>The atom of a text of one character, when it is one of those that stand outside the table (R3).</summary>

@@ -90,6 +90,53 @@ public sealed class ArrayTests
     public void The_default_order_is_that_of_the_texts(string given, string expected) =>
         Assert.Equal(expected, _world.Stringify(_world.Invoke(_world.Parse(given), "sort")));
 
+    [Theory]
+    [InlineData(16_383)]
+    [InlineData(16_384)]
+    [InlineData(16_385)]
+    [InlineData(40_000)]
+    public void Sorting_needs_room_of_any_size(int count)
+    {
+        JsValue sorted = _world.Invoke(_world.Realm.NewArray((JsValue[])[.. Enumerable.Range(0, count).Select(i => (JsValue)(int)(i * 7919L % count))]), "toSorted");
+        string[] expected = [.. Enumerable.Range(0, count).Select(i => (i * 7919L % count).ToString(System.Globalization.CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal)];
+        Assert.Equal(string.Join(',', expected), _world.Invoke(sorted, "join").AsString.ToString());
+    }
+
+    [Fact]
+    public void Given_back_room_keeps_nothing()
+    {
+        string[] room = SortRoom.Borrow<string>(20);
+        room.AsSpan().Fill("kept");
+        SortRoom.GiveBack(room, room.Length);
+        Assert.All(room, Assert.Null);
+    }
+
+    [Fact]
+    public void A_comparator_may_sort_and_may_throw() => Assert.Equal("1,2,3 stopped 3,1,2 2,1 1,,,,", Scripts.Run("""
+        const nested = [3, 1, 2].sort((a, b) => { ['y', 'x', 'z'].sort((p, q) => p < q ? -1 : 1); return a - b; });
+        const thrown = [3, 1, 2];
+        let why = '', n = 0;
+        try { thrown.sort(() => { if (++n === 2) throw 'stopped'; return 1; }); } catch (e) { why = e; }
+        [nested, why, thrown, [1, 2].sort((a, b) => b - a), [undefined, , 1, , undefined].sort()].join(' ')
+        """));
+
+    [Fact]
+    public void A_spread_array_may_change_while_it_is_read() => Assert.Equal("1,7,3 1 1,7,3,4 0", Scripts.Run("""
+        const holes = () => [1, , 3];
+        let then = () => {};
+        const source = holes();
+        Object.defineProperty(Array.prototype, 1, { configurable: true, get() { then(); return 7; } });
+        const plain = [...source];
+        const cut = holes();
+        then = () => { cut.length = 1; };
+        const shorter = [...cut].length - 1;
+        const grown = holes();
+        then = () => { if (grown.length < 4) grown.push(4); };
+        const longer = [...grown];
+        delete Array.prototype[1];
+        [plain, shorter, longer, [...[]].length].join(' ')
+        """));
+
     [Fact]
     public void An_array_inside_itself_joins_to_nothing()
     {

@@ -1,4 +1,5 @@
 using ConcurrentJs.Heap;
+using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Strings;
 using ConcurrentJs.Runtime;
 using Xunit;
@@ -27,6 +28,30 @@ public sealed class TextTests
         Assert.Equal("\"\\ud83d\"", Call("\U0001F600", "at", 0));
         Assert.Equal("\"a\\ufffd\"".Replace("\\ufffd", "\uFFFD", StringComparison.Ordinal), Call("a\uD83D", "toWellFormed"));
         Assert.Equal("\"\\ud83d\u00E9\"", Call("\uD83De\u0301", "normalize"));
+    }
+
+    [Theory]
+    [InlineData(3, " ")]
+    [InlineData(3, ", ")]
+    [InlineData(400, " ")]
+    [InlineData(100_000, "--")]
+    public void Words_that_come_again_are_cut_like_others(int vocabulary, string gap)
+    {
+        var random = new Random(vocabulary);
+        for (int text = 0; text < 4; text++)
+        {
+            string[] words = [.. Enumerable.Range(0, 3000).Select(_ => new string('w', random.Next(30)) + random.Next(vocabulary))];
+            string whole = string.Join(gap, words);
+            var parts = (JsArray)_world.Invoke(whole, "split", gap).AsObject;
+            Assert.Equal(words, Enumerable.Range(0, (int)parts.Length).Select(i => parts.GetIndex(_world.Thread, (uint)i).AsString.ToString()));
+            for (uint i = 0; i < parts.Length; i++)
+            {
+                JsString word = parts.GetIndex(_world.Thread, i).AsString;
+                Assert.Equal(JsString.Create(word.ToString()).ContentHash(), word.ContentHash());
+            }
+            var few = (JsArray)_world.Invoke(whole, "split", gap, 20).AsObject;
+            Assert.Equal(words[..20], Enumerable.Range(0, (int)few.Length).Select(i => few.GetIndex(_world.Thread, (uint)i).AsString.ToString()));
+        }
     }
 
     [Fact]

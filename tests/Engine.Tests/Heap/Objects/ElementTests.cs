@@ -123,6 +123,28 @@ public sealed class ElementTests
                 Assert.True(subject.Array.TryOverwriteDense(1, JsValue.FromInt32(i)));
         });
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(63)]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(700)]
+    public void A_tail_of_any_start_holds_each_element_in_one_place(int start)
+    {
+        using IDisposable shared = Race.SharedHeap();
+        JsArray array = s_world.Realm.NewArray((JsValue[])[.. Enumerable.Range(0, start).Select(static i => JsValue.FromInt32(i))]);
+        for (int i = start; i < start + 600; i++)
+        {
+            Assert.True(array.TryPush(JsValue.FromInt32(i), out _));
+            Assert.InRange(array.DenseEnd, array.Length, Math.Max(2 * array.Length + 8, 3u * (uint)start));
+        }
+        for (int i = 0; i < start + 600; i++)
+            Assert.Equal(i, array.GetIndex(s_world.Thread, (uint)i).AsInt32);
+        Assert.True(array.Extra().Tail!.HasRegularSegments);
+    }
+
     [Fact]
     public void Segments_stay_where_they_are_and_begin_after_the_first()
     {
