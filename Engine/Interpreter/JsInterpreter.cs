@@ -132,7 +132,8 @@ internal sealed partial class JsInterpreter : KeptApart, IInterpreter
         for (int i = given; i < code.ParameterCount; i++)
             window[i + 1] = JsValue.Undefined;
         frame.ArgumentCount = kept;
-        arguments[..kept].CopyTo(RegistersOf(segment, start - kept, kept));
+        if (kept > 0)
+            arguments.CopyTo(RegistersOf(segment, start - kept, kept));
         SwitchRealm(function);
         return frame;
     }
