@@ -6,8 +6,8 @@ namespace ConcurrentJs.Builtins;
 
 /// <summary>The private copy that a sort works on. It belongs to the running sort; a comparator that sorts gets room of its own.</summary>
 /// <remarks>
-/// PERF: of moderate size it is borrowed and given back. A sort needs several times what it sorts, and memory that is touched for the first time
-/// costs more than sorting it: with one thread a tenth of the time, with two a fifth, because both wait for the operating system's pages.
+/// PERF: of moderate size it is borrowed and given back. A sort needs several times what it sorts, and memory that is touched for the first time costs
+/// a page of the operating system each 4 KB: a tenth of the time of a sort, and a thing that threads wait for together.
 /// </remarks>
 internal sealed class SortRoom : IDisposable
 {
