@@ -3,7 +3,7 @@ namespace ConcurrentJs.Cli.Corpus;
 /// <summary>One program of Corpus/: its text, and what its first comment promises.</summary>
 /// <remarks>
 /// Lines of the first comment that begin with <c>@</c> are for the runner:
-/// <c>@threads parallel locked off</c> (modes; default parallel and locked), <c>@seconds N</c> (limit, default 20), <c>@exit N</c>,
+/// <c>@threads parallel locked off</c> (modes; default parallel and locked), <c>@seconds N</c> (limit, default 300: for programs that hang, not for slow machines), <c>@exit N</c>,
 /// <c>@prints TEXT</c> (a line the output must contain), <c>@warns TEXT</c> (a text the error output must contain),
 /// <c>@unhandled warn|throw|none</c>. The rest is for people.
 /// </remarks>
@@ -18,7 +18,7 @@ internal sealed class CorpusFile
 
     public IReadOnlyList<string> Modes { get; private set; } = s_defaultModes;
 
-    public double Seconds { get; private set; } = 60;
+    public double Seconds { get; private set; } = 300;
 
     public int ExitCode { get; private set; }
 

@@ -1,6 +1,5 @@
 /* A timer on the main thread reads a worker's progress: plain properties, no messages. The readings never go back (M3).
  * @prints progress only went forward, up to 100 %
- * @seconds 60
  */
 const progress = { done: 0, total: 300 };
 const worker = new Thread(() => {

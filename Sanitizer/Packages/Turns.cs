@@ -6,12 +6,12 @@ namespace ConcurrentJs.Sanitizer.Packages;
 /// </summary>
 /// <remarks>
 /// A thread takes part from <see cref="Begin"/> to <see cref="End"/>; nobody goes on from Begin until all have come. Whoever has the turn may wait for
-/// something outside (a timer, a lock that another one has): after <see cref="PatienceMs"/> without a step everybody runs freely, and
-/// <see cref="GaveUp"/> says that the run cannot be repeated.
+/// something outside (a timer, a lock that another one has): after <see cref="Looks"/> looks without a step everybody runs freely, and
+/// <see cref="GaveUp"/> says that the run cannot be repeated. Looks, because a machine that stands still for a while proves nothing.
 /// </remarks>
 internal sealed class Turns(int threads, long seed)
 {
-    private const int PatienceMs = 10_000, MaxStrideBits = 10;
+    private const int LookMs = 500, Looks = 20, MaxStrideBits = 10;
 
     private readonly object _gate = new();
     private readonly bool[] _active = new bool[threads];
@@ -99,10 +99,13 @@ internal sealed class Turns(int threads, long seed)
 
     private void Wait()
     {
+        int looks = 0;
         while (_turn != s_index && !GaveUp)
         {
             long before = _steps;
-            if (Monitor.Wait(_gate, PatienceMs) || _steps != before || _turn == s_index)
+            bool isHeard = Monitor.Wait(_gate, LookMs);
+            looks = isHeard || _steps != before ? 0 : looks + 1;
+            if (looks < Looks || _turn == s_index)
                 continue;
             GaveUp = true;
             Monitor.PulseAll(_gate);

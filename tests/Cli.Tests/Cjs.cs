@@ -19,7 +19,7 @@ internal sealed record CjsResult(int ExitCode, string Output, string Error)
 /// <summary>Runs the built cjs as a process in a folder of its own, which is deleted afterwards.</summary>
 internal sealed class Cjs : IDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("cjs-tests").FullName;
 

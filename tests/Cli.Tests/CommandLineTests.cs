@@ -114,7 +114,7 @@ public sealed class CommandLineTests : IDisposable
     public void Control_c_ends_a_search_and_it_can_be_gone_on_with()
     {
         _cjs.File("racy.js", "const box = { n: 0 }, t = new Thread(() => { box.n = 1; }); box.n = 2; t.join();");
-        _cjs.RunOnTerminal(["explore", "--time", "50", "--strategy", "random", "--resume", "state", "racy.js"], ("schedules,", CtrlC), ("stopped after", ""));
+        _cjs.RunOnTerminal(["explore", "--time", "3600", "--strategy", "random", "--resume", "state", "racy.js"], ("schedules,", CtrlC), ("stopped after", ""));
         Assert.True(File.Exists(Path.Combine(_cjs.Folder, "state")));
     }
 

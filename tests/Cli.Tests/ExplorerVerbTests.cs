@@ -20,7 +20,7 @@ public sealed class ExplorerVerbTests
     public void What_is_found_is_shown_made_small_and_shown_again()
     {
         using var cjs = new Cjs();
-        CjsResult found = cjs.File("lost.js", LostUpdate).Run("explore", "lost.js", "--races", "never", "--html", "page.html", "--perfetto", "trace.json", "--trace");
+        CjsResult found = cjs.File("lost.js", LostUpdate).Run("explore", "lost.js", "--races", "never", "--max-schedules", "5000", "--html", "page.html", "--perfetto", "trace.json", "--trace");
         Assert.Equal(70, found.ExitCode);
         Assert.Contains("box.n: 0 → 1", found.Output, StringComparison.Ordinal);
         Assert.Contains("<!doctype html>", File.ReadAllText(Path.Combine(cjs.Folder, "page.html")), StringComparison.Ordinal);
@@ -39,7 +39,7 @@ public sealed class ExplorerVerbTests
     public void Below_a_race_that_was_found_nothing_is_said_about_how_rare_failures_are()
     {
         using var cjs = new Cjs();
-        CjsResult found = cjs.File("lost.js", LostUpdate).Run("explore", "lost.js", "--find", "race", "--strategy", "random");
+        CjsResult found = cjs.File("lost.js", LostUpdate).Run("explore", "lost.js", "--find", "race", "--strategy", "random", "--max-schedules", "5000");
         Assert.Equal(66, found.ExitCode);
         Assert.Contains("1 distinct race; no other failure in 1 schedule\n", found.Output, StringComparison.Ordinal);
     }
@@ -72,7 +72,7 @@ public sealed class ExplorerVerbTests
     public void Several_repro_files_are_replayed_at_once()
     {
         using var cjs = new Cjs();
-        cjs.File("lost.js", LostUpdate).Run("explore", "lost.js", "--races", "never");
+        cjs.File("lost.js", LostUpdate).Run("explore", "lost.js", "--races", "never", "--max-schedules", "5000");
         string repro = Path.GetFileName(Assert.Single(Directory.GetFiles(cjs.Folder, "*.repro")));
         CjsResult replayed = cjs.Run("replay", repro, repro);
         Assert.Equal(0, replayed.ExitCode);
@@ -84,7 +84,7 @@ public sealed class ExplorerVerbTests
     public void Minimizing_what_does_not_fail_any_more_is_refused()
     {
         using var cjs = new Cjs();
-        cjs.File("lost.js", LostUpdate).Run("explore", "lost.js", "--races", "never");
+        cjs.File("lost.js", LostUpdate).Run("explore", "lost.js", "--races", "never", "--max-schedules", "5000");
         string repro = Path.GetFileName(Assert.Single(Directory.GetFiles(cjs.Folder, "*.repro")));
         CjsResult small = cjs.File("lost.js", "console.log(1);").Run("minimize", repro);
         Assert.Equal(68, small.ExitCode);

@@ -103,7 +103,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
         var session = new RaceSession(predicts);
         // Workers and modules are files that the host loads.
         bool isFile = Topic(file) is "worker" or "module";
-        using var engine = new Engine(new EngineOptions { Globals = isFile ? HostGlobals.Node : HostGlobals.Standard, Threads = ThreadsMode.Parallel, Probe = session.Probe, TimeLimit = TimeSpan.FromSeconds(20), Output = TextWriter.Null, ErrorOutput = TextWriter.Null, Stalls = StallAction.StopWhenSomeWait });
+        using var engine = new Engine(new EngineOptions { Globals = isFile ? HostGlobals.Node : HostGlobals.Standard, Threads = ThreadsMode.Parallel, Probe = session.Probe, TimeLimit = TimeSpan.FromMinutes(5), Output = TextWriter.Null, ErrorOutput = TextWriter.Null, Stalls = StallAction.StopWhenSomeWait });
         try
         {
             if (isFile)

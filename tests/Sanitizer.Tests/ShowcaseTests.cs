@@ -96,7 +96,7 @@ public sealed class ShowcaseTests
             Globals = HostGlobals.Node,
             Threads = ThreadsMode.Parallel,
             Probe = session.Probe,
-            TimeLimit = TimeSpan.FromSeconds(60),
+            TimeLimit = TimeSpan.FromMinutes(5),
             Output = TextWriter.Null,
             ErrorOutput = TextWriter.Null,
             Stalls = StallAction.StopWhenSomeWait,

@@ -1,5 +1,4 @@
 /* Hundreds of threads, one after another and in bunches: ids are unique among the living, and nothing is lost.
- * @seconds 40
  */
 let sum = 0;
 for (let i = 0; i < 300; i++) sum += new Thread(n => n + 1, i).join();

@@ -67,6 +67,8 @@ internal static unsafe class ThreadBuiltins
                 throw t.TypeError($"Thread.prototype.join: thread {target.Id} still runs, and blocking is not allowed here");
             Await(t, target);
         }
+        // Who was stopped before that thread came to its end does not go on because of it.
+        t.Poll();
         t.Probe?.Joined(t, target.LastStep);
         target.Observe();
         if (target.HasFailed)

@@ -18,7 +18,7 @@ public sealed class AsyncHoldTests
             Output = TextWriter.Null,
             ErrorOutput = TextWriter.Null,
             Stalls = StallAction.StopWhenSomeWait,
-            TimeLimit = TimeSpan.FromSeconds(20),
+            TimeLimit = TimeSpan.FromMinutes(5),
         });
         ScriptStoppedException stopped = Assert.Throws<ScriptStoppedException>(() =>
         {
