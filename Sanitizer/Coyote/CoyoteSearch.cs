@@ -69,7 +69,7 @@ internal sealed class CoyoteSearch(ExploredProgram program, CompareOptions optio
                 }
                 foreach (Reports.RaceReport race in outcome.Races)
                     all.TryAdd($"race {race.Fingerprint}", $"{race.Kinds} on {race.Place}");
-                if (scheduler.WasStuck != outcome.Kind is FindingKind.Deadlock or FindingKind.LostWakeUp)
+                if (!scheduler.HasEnded && scheduler.WasStuck != outcome.Kind is FindingKind.Deadlock or FindingKind.LostWakeUp)
                     unconfirmed++;
             }
             Specification.Assert(!outcome.HasFailed, "{0}", outcome.Title);

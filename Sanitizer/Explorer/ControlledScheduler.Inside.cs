@@ -16,9 +16,9 @@ internal sealed partial class ControlledScheduler
     private int _moves, _lastMove = -1;
 
     /// <summary>Decides which points inside the engine are scheduling points; null when none is.</summary>
-    public InsidePoints? Inside { get; set; }
+    public override InsidePoints? Inside { get; set; }
 
-    public bool IsHushed { get; set; }
+    public override bool IsHushed { get; set; }
 
     public bool HearsPoints => Inside is not null;
 
@@ -56,7 +56,7 @@ internal sealed partial class ControlledScheduler
 
     private static bool IsSuspendedInside(Strand other, Strand self) => !ReferenceEquals(other, self) && other.IsInside && other.State == StrandState.Ready;
 
-    public void AtPoll(EngineThread thread)
+    public override void AtPoll(EngineThread thread)
     {
         // Polls come at moments that the machine decides, so nothing is decided here; but who wants to stop the world waits for one.
         if (Inside is null || _isOver || !thread.IsStopWanted)

@@ -15,53 +15,28 @@ namespace ConcurrentJs.Sanitizer.Explorer;
 /// choices made so far and the points known at its beginning.
 /// Memory order: the batons; <see cref="_isHung"/> and the step count are also looked at by the watchdog.
 /// </remarks>
-internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits limits, Workers workers, Baton host) : IRunControl, IScheduleView
+internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits limits, Workers workers, Baton host) : RunControl(limits), IThreadScheduler, IScheduleView
 {
-    /// <summary>What the program takes for now at its start: 2024-01-01, midnight.</summary>
-    private const double Epoch = 1_704_067_200_000;
-
     /// <summary>Steps and decisions of a small program.</summary>
     private const int RoomAtFirst = 32;
 
-    private readonly List<Strand> _strands = [];
     private readonly List<int> _choices = new(RoomAtFirst);
     private readonly List<ushort> _checks = new(RoomAtFirst);
     private readonly List<TraceStep>? _trace = strategy.ReadsTrace ? new(RoomAtFirst) : null;
-    private readonly Dictionary<object, Strand> _holders = new(ReferenceEqualityComparer.Instance);
-    private readonly HashSet<object> _unheard = new(ReferenceEqualityComparer.Instance);
     private int[] _ready = new int[8];
-    private int _readyCount, _current = -1, _lastStep = -1, _preemptions, _jumps, _clockReads, _streak, _unjoined;
+    private int _readyCount, _current = -1, _lastStep = -1, _preemptions, _jumps, _streak;
     private ulong _hash = 14695981039346656037;
-    private double _now;
     private volatile int _steps;
-    private volatile bool _isOver, _isHung;
+    private volatile bool _isHung;
     private readonly object _timeline = new();
-    private bool _decided;
+    private bool _decided, _wasCut;
 
-    /// <summary>Stops the engine; called once, when the run is to end early.</summary>
-    public Action Stop { get; set; } = static () => { };
-
-    /// <summary>How to word what happened.</summary>
-    public Verdicts Verdicts { get; set; } = null!;
-
-    /// <summary>Says where a thread is, for the event hash: the same on every machine.</summary>
-    public Func<Probes.CodeSite, ulong> HashOf { get; set; } = static _ => 0;
-
-    public RunVerdict? Verdict { get; private set; }
-
-    /// <summary>Nothing is decided or noted any more: the threads unwind.</summary>
-    public bool IsOver => _isOver;
-
-    /// <summary>Threads that have not ended; the main thread counts while it is inside.</summary>
-    public int Alive { get; private set; }
-
-    public IReadOnlyList<Strand> Strands => _strands;
-    public IReadOnlyList<int> Choices => _choices;
-    public IReadOnlyList<ushort> Checks => _checks;
-    public IReadOnlyList<TraceStep> Trace => _trace ?? [];
-    public ulong Hash => _hash;
-    public int Preemptions => _preemptions;
-    public int Steps => _steps;
+    public override IReadOnlyList<int> Choices => _choices;
+    public override IReadOnlyList<ushort> Checks => _checks;
+    public override IReadOnlyList<TraceStep> Trace => _trace ?? [];
+    public override ulong Hash => _hash;
+    public override int Preemptions => _preemptions;
+    public override int Steps => _steps;
 
     // ---- What the strategy sees ---------------------------------------------------------------------------------------------
 
@@ -74,91 +49,36 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
     string IScheduleView.PositionOf(in Operation operation) => Verdicts.Position(operation.Site);
 
     /// <summary>The strategy ended the run: it had seen enough of it.</summary>
-    public bool WasCut { get; private set; }
+    public override bool WasCut => _wasCut;
 
     public ushort Check => (ushort)(_hash ^ (_hash >> 16) ^ (_hash >> 32) ^ (_hash >> 48));
 
     public Strand StrandOf(int number) => _strands[number];
 
-    // ---- Time -----------------------------------------------------------------------------------------------------------------
-
-    public double NowMs => Epoch + MonotonicMs;
-
-    public double MonotonicMs
-    {
-        get
-        {
-            // A program that waits for the time to pass must see it pass.
-            if (++_clockReads % 256 == 0)
-                _now++;
-            return _now;
-        }
-    }
-
     // ---- Threads ----------------------------------------------------------------------------------------------------------------
 
-    public Strand AddMain(EngineThread main)
+    public override Strand AddMain(EngineThread main)
     {
-        Strand strand = Add(main);
-        strand.State = StrandState.Outside;
+        Strand strand = base.AddMain(main);
         strand.Baton = host;
-        Alive = 0;
         return strand;
     }
 
-    public Strand Add(EngineThread thread)
+    public override Strand Add(EngineThread thread)
     {
-        var strand = new Strand(thread, _strands.Count) { EnabledBy = _lastStep };
-        _strands.Add(strand);
-        Alive++;
+        Strand strand = base.Add(thread);
+        strand.EnabledBy = _lastStep;
         return strand;
     }
 
-    public Strand Of(EngineThread thread)
-    {
-        int id = thread.Id;
-        if (id < _strands.Count && ReferenceEquals(_strands[id].Thread, thread))
-            return _strands[id];
-        foreach (Strand strand in _strands)
-        {
-            if (ReferenceEquals(strand.Thread, thread))
-                return strand;
-        }
-        throw new InvalidOperationException($"expected a thread that was started under the scheduler, found thread {id}");
-    }
+    public override void Enter(EngineThread thread) => Resume(Entering(thread));
 
-    /// <summary>One thread is left, and everything that others did comes before what it does: nobody will notice its steps.</summary>
-    public bool IsAlone => Alive < 2 && _unjoined == 0;
-
-    public void Joined(Strand strand)
+    public override void Leave(EngineThread thread)
     {
-        if (!strand.IsJoined && strand.State == StrandState.Ended)
-            _unjoined--;
-        strand.IsJoined = true;
-    }
-
-    public void Enter(EngineThread thread)
-    {
-        Strand strand = Of(thread);
-        if (strand.State == StrandState.Outside)
-            Alive++;
-        Resume(strand);
-    }
-
-    public void Leave(EngineThread thread)
-    {
-        thread.EndRunning();
-        Strand strand = Of(thread);
-        Alive--;
+        Strand strand = Leaving(thread);
         _current = -1;
         if (strand.Number == 0)
-        {
-            strand.State = StrandState.Outside;
             return;
-        }
-        strand.State = StrandState.Ended;
-        if (!strand.IsJoined)
-            _unjoined++;
         if (strand.Worker is { } worker)
             workers.Return(worker);
         Strand? next = NextStrand();
@@ -168,7 +88,7 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
             HandOver(next);
     }
 
-    public void Start(EngineThread thread, Action body)
+    public override void Start(EngineThread thread, Action body)
     {
         Strand strand = Of(thread);
         strand.Body = () => thread.Run(body);
@@ -176,7 +96,7 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
     }
 
     /// <summary>By the host, after the main thread left: the others run to their end. Returns when none of them can go on.</summary>
-    public void Drain()
+    public override void Drain()
     {
         while (_strands.Exists(static strand => strand.State is not (StrandState.Ended or StrandState.Outside)))
         {
@@ -196,12 +116,12 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
 
     /// <summary>The thread is about to make a step that others can notice. Returns when it may.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Point(Strand strand, in Operation operation)
+    public override void Point(Strand strand, in Operation operation)
     {
         if (_isOver)
             return;
         strand.Quiet = 0;
-        strand.Next = _streak > limits.StreakMax ? operation with { IsYield = true } : operation;
+        strand.Next = _streak > _limits.StreakMax ? operation with { IsYield = true } : operation;
         strand.State = StrandState.Ready;
         strand.IsInside = Inside is not null;
         Strand? next = NextStrand();
@@ -220,7 +140,7 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
     }
 
     /// <summary>Something happened that is no step of waiting and timing out.</summary>
-    public void Progress() => _jumps = 0;
+    public override void Progress() => _jumps = 0;
 
     private void Commit(Strand strand)
     {
@@ -248,9 +168,9 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
         strand.EnabledBy = -1;
         strategy.Stepped(this, strand, operation);
         int steps = ++_steps;
-        if (limits.StepsPerMs > 0 && steps % limits.StepsPerMs == 0)
+        if (_limits.StepsPerMs > 0 && steps % _limits.StepsPerMs == 0)
             _now++;
-        if (steps > limits.StepsMax)
+        if (steps > _limits.StepsMax)
             End(Verdicts.Livelock(this, steps));
     }
 
@@ -262,23 +182,12 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
 
     // ---- Waiting ----------------------------------------------------------------------------------------------------------------
 
-    public bool Park(EngineThread thread, double msMax)
+    public override bool Park(EngineThread thread, double msMax)
     {
         Strand strand = Of(thread);
-        if (_isOver)
-            return true;
-        if (strand.Permit)
-        {
-            strand.Permit = false;
-            return true;
-        }
-        if (msMax == 0)
-            return false;
+        if (!Waits(strand, msMax, out bool answer))
+            return answer;
         strand.State = StrandState.Blocked;
-        strand.Deadline = msMax < 0 || !double.IsFinite(msMax) ? double.PositiveInfinity : _now + msMax;
-        strand.WaitsFor = thread.WaitsFor;
-        strand.WaitsOn = thread.WaitsOn;
-        strand.WaitsAt = thread.Here();
         object? reacquired = strand.WaitsFor == WaitKind.Lock ? strand.WaitsOn : strand.Reacquires;
         strand.Wakes = new Operation(Space.Sync, reacquired is null ? Effect.None : Effect.Change, reacquired)
         { Verb = "go on", Site = strand.WaitsAt, IsAcquire = Inside is null && reacquired is not null && double.IsPositiveInfinity(strand.Deadline) };
@@ -297,10 +206,9 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
         return woken;
     }
 
-    public void Unpark(EngineThread thread)
+    public override void Unpark(EngineThread thread)
     {
-        Strand? strand = _strands.Find(candidate => ReferenceEquals(candidate.Thread, thread));
-        if (strand is null)
+        if (Find(thread) is not { } strand)
             return;
         strand.Permit = true;
         if (_isHung || strand.State != StrandState.Blocked)
@@ -308,12 +216,6 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
         strand.State = StrandState.Ready;
         strand.Next = strand.Wakes;
         strand.EnabledBy = _lastStep;
-    }
-
-    public void Outside(EngineThread thread, string what)
-    {
-        if (!_isOver)
-            End(Verdicts.Uncontrolled(what));
     }
 
     // ---- The turn ---------------------------------------------------------------------------------------------------------------
@@ -364,7 +266,7 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
                 int chosen = _readyCount > 1 ? Decide() : strategy.MayGoOn(this, _ready[0]) ? _ready[0] : -1;
                 if (chosen >= 0)
                     return Chosen(chosen);
-                WasCut = true;
+                _wasCut = true;
                 End(null);
                 continue;
             }
@@ -422,7 +324,7 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
         }
         if (Inside is not null && first is { Thread.IsStopWanted: true })
             return null;
-        return first is not null && first.Deadline - _now <= limits.SlackMs && _jumps <= limits.JumpsMax ? first : null;
+        return first is not null && first.Deadline - _now <= _limits.SlackMs && _jumps <= _limits.JumpsMax ? first : null;
     }
 
     private int Decide()
@@ -469,7 +371,7 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
                 next = Math.Min(next, strand.Deadline);
         }
         // The engine's own waits look up from time to time: when nothing else ever happens, nobody will end them.
-        if (double.IsPositiveInfinity(next) || ++_jumps > (Alive > 1 ? limits.JumpsMax : limits.StepsMax))
+        if (double.IsPositiveInfinity(next) || ++_jumps > (Alive > 1 ? _limits.JumpsMax : _limits.StepsMax))
             return false;
         _now = Math.Max(_now, next);
         foreach (Strand strand in _strands)
@@ -490,7 +392,7 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
     }
 
     /// <summary>The run is over: everything that still runs or waits is stopped. Null: nothing was found.</summary>
-    public void End(RunVerdict? verdict)
+    public override void End(RunVerdict? verdict)
     {
         if (_isOver)
             return;
@@ -499,39 +401,10 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
         Stop();
     }
 
-    // ---- For verdicts ------------------------------------------------------------------------------------------------------------
-
-    public void Holds(object sync, Strand? strand)
-    {
-        if (strand is null)
-            _holders.Remove(sync);
-        else
-            _holders[sync] = strand;
-    }
-
-    public Strand? HolderOf(object? sync) => sync is not null && _holders.TryGetValue(sync, out Strand? holder) ? holder : null;
-
-    public void Notified(object sync, int woken)
-    {
-        if (woken == 0)
-            _unheard.Add(sync);
-    }
-
-    /// <summary>Somebody notified it while nobody waited.</summary>
-    public bool WasUnheard(object? sync) => sync is not null && _unheard.Contains(sync);
-
     /// <summary>From the watchdog's thread: the program runs and makes no step.</summary>
-    public void Hang(RunVerdict verdict)
+    public override void Hang(RunVerdict verdict)
     {
         _isHung = true;
         End(verdict);
     }
 }
-
-/// <summary>How far one run may go.</summary>
-/// <param name="StepsMax">Steps after which a run counts as one that gets nowhere.</param>
-/// <param name="StreakMax">Steps of one thread while others wait, after which strategies prefer the others.</param>
-/// <param name="JumpsMax">Times that the clock may jump while nothing happens.</param>
-/// <param name="SlackMs">A wait with a time limit may end while others could go on when no more than this is left: machines are slow at times.</param>
-/// <param name="StepsPerMs">So many steps take a millisecond, so that whoever spins until a timer rings comes to its end; 0: steps take no time.</param>
-internal sealed record RunLimits(int StepsMax = 50_000, int StreakMax = 400, int JumpsMax = 200, double SlackMs = ScheduleRunner.UsualSlackMs, int StepsPerMs = 0);

@@ -6,7 +6,7 @@ namespace ConcurrentJs.Sanitizer.Explorer;
 
 /// <summary>Hears what threads are about to do, and lets the scheduler decide before each step that others can notice. Hands everything on to a detector, if there is one.</summary>
 /// <remarks>One instance serves one run. Called by whoever has the turn; a call may come back much later, when the turn does.</remarks>
-internal sealed class ExplorerProbe(IRunControl scheduler, PointMap map, Probe? inner) : Probe(map.Calls)
+internal sealed class ExplorerProbe(RunControl scheduler, PointMap map, Probe? inner) : Probe(map.Calls)
 {
     private const int QuietMax = 2000;
 
@@ -362,10 +362,10 @@ internal sealed class ExplorerProbe(IRunControl scheduler, PointMap map, Probe? 
 
     private readonly ref struct Hush
     {
-        private readonly IRunControl? _control;
+        private readonly RunControl? _control;
         private readonly bool _was;
 
-        public Hush(IRunControl? control)
+        public Hush(RunControl? control)
         {
             _control = control;
             if (control is null)

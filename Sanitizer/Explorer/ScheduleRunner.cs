@@ -35,7 +35,7 @@ public sealed partial class ScheduleRunner : IDisposable
     private readonly string _text;
     private readonly RunLimits _limits;
     private readonly Timer _watchdog;
-    private IRunControl? _running;
+    private RunControl? _running;
     private int _seenSteps;
     private long _seenAt;
     private TimeSpan _seenComputed;
@@ -135,7 +135,7 @@ public sealed partial class ScheduleRunner : IDisposable
     }
 
     /// <summary>One run under somebody else's control.</summary>
-    internal RunOutcome Run(Func<RunLimits, IRunControl> control, ulong seed, bool racing)
+    internal RunOutcome Run(Func<RunLimits, RunControl> control, ulong seed, bool racing)
     {
         lock (s_oneAtATime)
             return RunAlone(control(_limits), seed, racing ? SessionFor(predicts: false) : null, verify: false);
@@ -146,7 +146,7 @@ public sealed partial class ScheduleRunner : IDisposable
     // The explorer counts on being told everything.
     private static RaceSession SessionFor(bool predicts) => new(predicts, skipsYoung: false);
 
-    private RunOutcome RunAlone(IRunControl scheduler, ulong seed, RaceSession? session, bool verify)
+    private RunOutcome RunAlone(RunControl scheduler, ulong seed, RaceSession? session, bool verify)
     {
         int known = _map.Learned.Count;
         var probe = new ExplorerProbe(scheduler, _map, Recorder?.Over(session?.Probe, session?.Reporter, (ControlledScheduler)scheduler, _map) ?? session?.Probe);
@@ -207,7 +207,7 @@ public sealed partial class ScheduleRunner : IDisposable
         };
     }
 
-    private RunVerdict? RunProgram(Engine engine, IRunControl scheduler, out int exitCode)
+    private RunVerdict? RunProgram(Engine engine, RunControl scheduler, out int exitCode)
     {
         exitCode = 0;
         try
@@ -231,7 +231,7 @@ public sealed partial class ScheduleRunner : IDisposable
     }
 
     // The text of the engine's report: the header, then the stack.
-    private static RunVerdict? Unjoined(IRunControl scheduler, string errors)
+    private static RunVerdict? Unjoined(RunControl scheduler, string errors)
     {
         const string Mark = "Uncaught in thread ";
         int at = errors.StartsWith(Mark, StringComparison.Ordinal) ? 0 : errors.IndexOf("\n" + Mark, StringComparison.Ordinal) + 1;
@@ -249,7 +249,7 @@ public sealed partial class ScheduleRunner : IDisposable
         // By the clock, not by calls: on a busy machine they come late, and then several at once. A thread that was not let run has not hung, so
         // the process must have computed meanwhile; one that waits for something outside has a minute.
         const double Share = 0.5, Patience = 6;
-        IRunControl? running = Volatile.Read(ref _running);
+        RunControl? running = Volatile.Read(ref _running);
         int steps = running?.Steps ?? 0;
         TimeSpan computed = Environment.CpuUsage.TotalTime;
         if (running is null || !ReferenceEquals(running, _watched) || steps != _seenSteps)
@@ -262,7 +262,7 @@ public sealed partial class ScheduleRunner : IDisposable
             running.Hang(Verdicts.Hung(HangSeconds));
     }
 
-    private IRunControl? _watched;
+    private RunControl? _watched;
 
     public void Dispose()
     {

@@ -44,7 +44,7 @@ internal sealed partial class Verdicts(PointMap map, IProbeNames names)
 
     public static RunVerdict Hung(double seconds) => new(FindingKind.Livelock, $"a thread ran for {seconds:0} s without touching anything that others can see", [], FingerprintOf(FindingKind.Livelock, "hung"));
 
-    public RunVerdict Livelock(IRunControl scheduler, int steps)
+    public RunVerdict Livelock(RunControl scheduler, int steps)
     {
         var details = new List<string>();
         foreach (Strand strand in scheduler.Strands.Where(static strand => strand.State is StrandState.Ready or StrandState.Running))
@@ -56,7 +56,7 @@ internal sealed partial class Verdicts(PointMap map, IProbeNames names)
     }
 
     /// <summary>The main program has ended, and these threads wait for what nobody will do; null when there are none.</summary>
-    public RunVerdict? LeftWaiting(IRunControl scheduler)
+    public RunVerdict? LeftWaiting(RunControl scheduler)
     {
         // Who waits with a time limit, again and again, does not wait for ever.
         int count = scheduler.Strands.Count(IsParked);
@@ -67,7 +67,7 @@ internal sealed partial class Verdicts(PointMap map, IProbeNames names)
     private static bool IsParked(Strand strand) => strand.State == StrandState.Blocked && double.IsPositiveInfinity(strand.Deadline);
 
     /// <summary>Nobody can go on: a cycle of locks, or a wait that nobody can end.</summary>
-    public RunVerdict Stuck(IRunControl scheduler)
+    public RunVerdict Stuck(RunControl scheduler)
     {
         bool isOnlyOutside = scheduler.Strands.All(static strand => strand.State != StrandState.Blocked || strand.WaitsFor == WaitKind.Events);
         int blocked = scheduler.Strands.Count(static strand => strand.State == StrandState.Blocked);
@@ -75,7 +75,7 @@ internal sealed partial class Verdicts(PointMap map, IProbeNames names)
             isOnlyOutside ? "the program waits for something that no thread will do" : blocked == 1 ? "a thread waits, and nobody can end it" : $"{blocked} threads wait, and nobody can go on");
     }
 
-    private RunVerdict Waits(IRunControl scheduler, Func<Strand, bool> which, string begin, string what)
+    private RunVerdict Waits(RunControl scheduler, Func<Strand, bool> which, string begin, string what)
     {
         var details = new List<string>();
         var key = new StringBuilder(begin);
