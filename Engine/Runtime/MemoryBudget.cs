@@ -33,7 +33,7 @@ internal sealed class MemoryBudget
     /// <summary>In UTF-16 code units.</summary>
     public int MaxStringLength { get; }
 
-    /// <summary>A program begins: what the process holds already is not its own.</summary>
+    /// <summary>A program begins: what the process holds already is not its own. If much of that is garbage, the program may hold up to twice its limit.</summary>
     public void Start()
     {
         RefillReserve();
@@ -60,16 +60,25 @@ internal sealed class MemoryBudget
     /// <summary>The program may hold more than it may; some of it may be garbage.</summary>
     public bool IsFull() => IsFull(0);
 
-    private bool IsFull(long more) => GC.GetTotalMemory(forceFullCollection: false) - _heldBefore + more > _limit;
+    private bool IsFull(long more) => Held() - _heldBefore + more > _limit;
+
+    // What the process held before was garbage in part, if it holds less now: none of that makes room for the program.
+    private long Held()
+    {
+        long held = GC.GetTotalMemory(forceFullCollection: false);
+        _heldBefore = Math.Min(_heldBefore, held);
+        _heldAfterCollection = Math.Min(_heldAfterCollection, held);
+        return held;
+    }
 
     // What is garbage does not count; only the collector knows. It is asked again when there is enough that is new: a program at its limit
     // would else do nothing but collect.
     private bool IsFullOfLive(long more)
     {
-        if (GC.GetTotalMemory(forceFullCollection: false) - _heldAfterCollection > _limit / NewBetweenCollections)
+        if (Held() - _heldAfterCollection > _limit / NewBetweenCollections)
         {
             GC.Collect();
-            _heldAfterCollection = GC.GetTotalMemory(forceFullCollection: false);
+            _heldAfterCollection = Held();
         }
         return _heldAfterCollection - _heldBefore + more > _limit;
     }
