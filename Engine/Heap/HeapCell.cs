@@ -63,16 +63,22 @@ internal abstract class HeapCell
     /// <summary>Takes the cell's own lock (C1, C2 of <see cref="CellLock"/>).</summary>
     public CellLock.Held Lock()
     {
-        Amplifier.At(Point.CellLockEntry, this);
+        if (Amplifier.IsOn)
+            BeforeLock(Point.CellLockEntry);
         return CellLock.Enter(ref HeaderWord);
     }
 
     /// <summary>The same for sections that change nothing.</summary>
     public CellLock.Held LockToRead()
     {
-        Amplifier.At(Point.CellLockToRead, this);
+        if (Amplifier.IsOn)
+            BeforeLock(Point.CellLockToRead);
         return CellLock.Enter(ref HeaderWord);
     }
+
+    private void BeforeLock(Point point) => Amplifier.PassLock(point, this, IsLocked);
+
+    private bool IsLocked() => (HeaderWord & CellLock.Bit) != 0;
 
     internal bool HasFlag(CellFlags flag) => (HeaderWord & (int)flag) != 0;
 

@@ -32,8 +32,22 @@ internal static class Amplifier
             Pass(point, of);
     }
 
-    /// <summary>A lock that is held for a few instructions was found taken. False: nobody schedules this thread, so it may spin.</summary>
-    public static bool Yield() => IsScheduled && EngineThread.Current is { } thread && thread.Scheduler.AtTaken(thread);
+    /// <summary>A lock that is held for a few instructions was found taken, or another thread not yet stopped. False: nobody schedules this thread, so it may spin.</summary>
+    /// <param name="isTaken">Whether it still is; asked by other threads too.</param>
+    /// <param name="of">The cell whose lock it is, or the thread that is to stop; null for other locks.</param>
+    public static bool Yield(Func<bool> isTaken, object? of = null) => IsScheduled && EngineThread.Current is { } thread && thread.Scheduler.AtTaken(thread, isTaken, of);
+
+    /// <summary>A point at which a cell's lock is taken next. The lock is free afterwards, if its holder is scheduled like this thread.</summary>
+    internal static void PassLock(Point point, object of, Func<bool> isTaken)
+    {
+        if (IsScheduled && EngineThread.Current is { } thread)
+            thread.Scheduler.AtLock(thread, point, of, isTaken);
+        if (s_setting is { } setting)
+            Pass(point, setting, EngineThread.Current?.Id ?? 0);
+        while (IsScheduled && isTaken() && Yield(isTaken, of))
+        {
+        }
+    }
 
     /// <summary>What a passing does; apart from <see cref="At"/> so that a test can drive it.</summary>
     internal static void Pass(Point point, object? of)

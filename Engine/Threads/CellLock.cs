@@ -124,8 +124,6 @@ internal static class CellLock
                 waits = true;
                 Interlocked.Or(ref header, Wanted);
             }
-            if (Amplifier.Yield())
-                continue;
             // No sleeping: a section is over in less than a microsecond, and a sleeper would starve behind a thread that spins.
             spin.SpinOnce(sleep1Threshold: -1);
         }
@@ -148,11 +146,19 @@ internal sealed class TableLock
     // A scheduler may have suspended the holder: then it must go on before this thread can.
     private void YieldWhileTaken()
     {
-        while (!_lock.TryEnter())
+        while (IsTaken() && Amplifier.Yield(IsTaken))
         {
-            if (!Amplifier.Yield())
-                return;
         }
+    }
+
+    // A thread that holds it may ask for another one that wants it.
+    private bool IsTaken()
+    {
+        if (_lock.IsHeldByCurrentThread)
+            return true;
+        if (!_lock.TryEnter())
+            return true;
         _lock.Exit();
+        return false;
     }
 }

@@ -51,8 +51,17 @@ public interface IThreadScheduler
     {
     }
 
+    /// <summary>As <see cref="AtPoint"/>, at a point at which the thread takes a short lock next: it need not go on before that is free.</summary>
+    /// <param name="thread">The calling thread.</param>
+    /// <param name="point">What was done; the lock is taken next.</param>
+    /// <param name="of">The object whose lock it is.</param>
+    /// <param name="isTaken">As in <see cref="AtTaken"/>, which is called when the lock is found taken all the same.</param>
+    void AtLock(EngineThread thread, Point point, object of, Func<bool> isTaken) => AtPoint(thread, point, of);
+
     /// <summary>The thread found one of the engine's short locks taken. Returns when it is worth another look.</summary>
     /// <param name="thread">The calling thread.</param>
+    /// <param name="isTaken">Whether it still is. Runs no program; any thread may ask while none of the scheduler's threads runs but itself.</param>
+    /// <param name="of">The object whose lock it is, or the thread that the caller waits for to end running; null for the locks of tables.</param>
     /// <returns>False: the holder is not suspended by this scheduler, so the thread may spin.</returns>
-    bool AtTaken(EngineThread thread) => false;
+    bool AtTaken(EngineThread thread, Func<bool> isTaken, object? of) => false;
 }

@@ -3,7 +3,7 @@ namespace ConcurrentJs.Threads;
 /// <summary>Places inside the engine's protocols where another thread's step matters: between a check and the act it allows.</summary>
 public enum Point : byte
 {
-    /// <summary>A property is asked for or stored; the object's layout is looked at next.</summary>
+    /// <summary>A property is asked for or stored; the object's layout is looked at next. Or a layout is to be changed; the layouts that follow it are.</summary>
     LayoutLook,
 
     /// <summary>A layout was looked at; the slot that it names is read next.</summary>
@@ -54,7 +54,7 @@ public enum Point : byte
     /// <summary>A hash table is about to be rebuilt under its owner's lock.</summary>
     Rehash,
 
-    /// <summary>A collection's entry was found without the lock; its value is read next.</summary>
+    /// <summary>A collection's entry was found without the lock; its value is read next. Or a weak one's is asked for; whether its key has any is looked at next.</summary>
     CollectionLook,
 
     /// <summary>A change of a collection is under way; whoever looks without the lock must not believe what it finds.</summary>
@@ -87,7 +87,7 @@ public enum Point : byte
     /// <summary>A buffer's base and length were read; its bytes are touched next.</summary>
     BufferToBytes,
 
-    /// <summary>A waiter decided to wait; it is queued next.</summary>
+    /// <summary>A waiter decided to wait; it is queued next. Or somebody notifies; who is queued is looked up next.</summary>
     WaiterEnqueue,
 
     /// <summary>A waiter is queued; it looks once more, and parks next.</summary>

@@ -156,7 +156,7 @@ internal sealed class ThreadRegistry
         bool wasRunning = self is { IsRunning: true };
         if (wasRunning)
             self!.EndRunning();
-        while (Amplifier.IsOn && !TryEnterGate() && Amplifier.Yield())
+        while (Amplifier.IsOn && IsGateTaken() && Amplifier.Yield(IsGateTaken))
         {
         }
         lock (_stopGate)
@@ -179,12 +179,13 @@ internal sealed class ThreadRegistry
             self!.BeginRunning();
     }
 
-    private bool TryEnterGate()
+    // Who has it may ask for another one that wants it.
+    private bool IsGateTaken()
     {
-        if (!Monitor.TryEnter(_stopGate))
-            return false;
+        if (Monitor.IsEntered(_stopGate) || !Monitor.TryEnter(_stopGate))
+            return true;
         Monitor.Exit(_stopGate);
-        return true;
+        return false;
     }
 
     public void WaitUntilResumed()
@@ -202,7 +203,7 @@ internal sealed class ThreadRegistry
         while (thread.IsRunning)
         {
             thread.RequestInterrupt();
-            if (!Amplifier.Yield())
+            if (!Amplifier.Yield(() => thread.IsRunning, thread))
                 spin.SpinOnce();
         }
     }

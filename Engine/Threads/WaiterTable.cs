@@ -106,7 +106,10 @@ internal static class WaiterTable
         object? token = notifier?.Probe?.Depart(notifier);
         var woken = new List<object>();
         if (s_owners.TryGetValue(place.Owner, out Lists? lists))
+        {
+            Amplifier.At(Point.WaiterEnqueue);
             TakeOut(lists, place, count, token, woken);
+        }
         notifier?.Probe?.Notified(notifier, place.Owner, woken.Count);
         Amplifier.At(Point.LockHandOver);
         foreach (object waiter in woken)

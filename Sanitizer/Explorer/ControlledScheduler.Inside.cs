@@ -5,16 +5,12 @@ namespace ConcurrentJs.Sanitizer.Explorer;
 /// <summary>Threads that are suspended inside the engine's operations, perhaps with one of its short locks held.</summary>
 /// <remarks>
 /// Such a thread counts as running: who stops the world waits for it, as it would without a scheduler, until it comes to a poll, waits or ends. Who
-/// finds a short lock taken goes on after another thread has made a step. While somebody waits for the world to stop, threads outside of
-/// the engine stay there.
-/// Invariants: E3 a thread that found a lock taken is not chosen again before another one has made a step that is more than finding a lock
-/// taken, so a schedule has no endless waits.
+/// finds a short lock taken can go on again when it is free. While somebody waits for the world to stop, threads outside of the engine stay there.
+/// Invariants: E3 a thread that is about to take a lock is not chosen before that lock is free, so a schedule has no endless waits, and finding
+/// it taken is no step: the taking is.
 /// </remarks>
 internal sealed partial class ControlledScheduler
 {
-    /// <summary>Steps that were more than finding a lock taken, and the last of them.</summary>
-    private int _moves, _lastMove = -1;
-
     /// <summary>Decides which points inside the engine are scheduling points; null when none is.</summary>
     public override InsidePoints? Inside { get; set; }
 
@@ -28,31 +24,44 @@ internal sealed partial class ControlledScheduler
             inside.Pass(strand, thread, point, of);
     }
 
-    public bool AtTaken(EngineThread thread)
+    public void AtLock(EngineThread thread, Point point, object of, Func<bool> isTaken)
+    {
+        if (Inside is not { } inside || _isOver || IsHushed || Of(thread) is not { State: StrandState.Running } strand)
+            return;
+        // To take the lock is the step, so it is not made before the lock is free.
+        if (_strands.Exists(other => IsSuspendedInside(other, strand)))
+            (strand.IsTaken, strand.WasFree) = (isTaken, !isTaken());
+        inside.Pass(strand, thread, point, of);
+        strand.IsTaken = null;
+    }
+
+    public bool AtTaken(EngineThread thread, Func<bool> isTaken, object? of)
     {
         if (Inside is null || Of(thread) is not { State: StrandState.Running } strand)
             return false;
         // Whoever has the lock is suspended inside; if nobody is, it is no thread of the program's.
         if (!_strands.Exists(other => IsSuspendedInside(other, strand)))
             return false;
-        strand.TakenAt = _moves;
-        strand.Next = new Operation(Space.Engine, Effect.Change, null) { Verb = "finds a lock taken", Site = thread.Here() };
+        if (of is EngineThread awaited)
+            (isTaken, of) = (() => IsInside(awaited), null);
+        (strand.IsTaken, strand.WasFree) = (isTaken, false);
+        strand.Next = new Operation(Space.Engine, Effect.Change, of) { TargetNumber = of is null ? 0 : Inside.NumberOf(of), Verb = "goes on with a lock that is free again", Site = thread.Here() };
         strand.State = StrandState.Ready;
         strand.IsInside = true;
-        Strand? next = _isOver ? _strands.Find(other => IsSuspendedInside(other, strand) && other.TakenAt < 0) ?? _strands.Find(other => IsSuspendedInside(other, strand)) : NextStrand();
+        Strand? next = _isOver ? _strands.Find(other => IsSuspendedInside(other, strand) && other.IsTaken is null) ?? _strands.Find(other => IsSuspendedInside(other, strand)) : NextStrand();
         if (ReferenceEquals(next, strand))
             strand.State = StrandState.Running;
         else
             Suspend(strand, next);
         strand.IsInside = false;
+        strand.IsTaken = null;
         if (!_isOver)
-        {
-            strand.EnabledBy = _lastMove;
             Commit(strand);
-        }
-        strand.TakenAt = -1;
         return true;
     }
+
+    // One that is about to be suspended outside of the engine ends running before another one goes on.
+    private bool IsInside(EngineThread thread) => _strands.Exists(strand => ReferenceEquals(strand.Thread, thread) && (strand.State == StrandState.Running || (strand.State == StrandState.Ready && strand.IsInside)));
 
     private static bool IsSuspendedInside(Strand other, Strand self) => !ReferenceEquals(other, self) && other.IsInside && other.State == StrandState.Ready;
 
@@ -75,10 +84,20 @@ internal sealed partial class ControlledScheduler
             Commit(strand);
     }
 
-    private bool MayGoOn(Strand strand) => (strand.TakenAt < 0 || strand.TakenAt < _moves) && (strand.IsInside || !strand.Thread.IsStopWanted);
+    private bool MayGoOn(Strand strand) => (strand.IsTaken is null || IsFree(strand)) && (strand.IsInside || !strand.Thread.IsStopWanted);
+
+    // What freed the lock is the last step that was made before it was seen free: only one thread runs.
+    private bool IsFree(Strand strand)
+    {
+        bool isFree = !strand.IsTaken!();
+        if (isFree && !strand.WasFree)
+            strand.EnabledBy = _lastStep;
+        strand.WasFree = isFree;
+        return isFree;
+    }
 
     /// <summary>The run is over: those that may have a lock first.</summary>
     private Strand? NextToUnwind() =>
-        (Inside is null ? null : _strands.Find(static strand => strand.IsInside && strand.State == StrandState.Ready && strand.TakenAt < 0))
+        (Inside is null ? null : _strands.Find(static strand => strand.IsInside && strand.State == StrandState.Ready && strand.IsTaken is null))
         ?? _strands.Find(static strand => strand.State is not (StrandState.Ended or StrandState.Outside));
 }

@@ -163,8 +163,6 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
         _trace?.Add(new TraceStep(strand.Number, operation, strand.EnabledBy, decision, strand.After.Count == 0 ? null : [.. strand.After]));
         strand.After.Clear();
         strand.LastStep = ++_lastStep;
-        if (strand.TakenAt < 0)
-            (_moves, _lastMove) = (_moves + 1, strand.LastStep);
         strand.EnabledBy = -1;
         strategy.Stepped(this, strand, operation);
         int steps = ++_steps;
@@ -273,7 +271,7 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
             // All who could go on want locks that others have: they wait for them now, so that who waits for whom is known.
             if (waiting >= 0)
                 return Chosen(waiting);
-            if (Inside is not null && _strands.Exists(static strand => strand.TakenAt >= 0 && strand.State == StrandState.Ready))
+            if (Inside is not null && _strands.Exists(static strand => strand.IsTaken is not null && strand.State == StrandState.Ready))
             {
                 End(Verdicts.Taken(this));
                 continue;

@@ -63,5 +63,8 @@ internal sealed class InsidePoints(ControlledScheduler scheduler, PointMap map, 
         scheduler.Point(strand, new Operation(Space.Engine, effect, of) { TargetNumber = of is null ? 0 : NumberOf(CellOf(of)), Site = site, Verb = PointTable.NameOf(point), IsOfWaiters = PointTable.IsOfWaiters(point) });
     }
 
+    /// <summary>The number of an object that a step is made on.</summary>
+    public int NumberOf(object of) => NumberOf(CellOf(of));
+
     private int NumberOf(Cell cell) => cell.Number == 0 ? cell.Number = --_numbered : cell.Number;
 }

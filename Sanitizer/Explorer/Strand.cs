@@ -64,8 +64,11 @@ public sealed class Strand
     /// <summary>It is suspended while it counts as running: inside an operation of the engine, where nobody may stop the world.</summary>
     internal bool IsInside { get; set; }
 
-    /// <summary>It found a short lock of the engine's taken, when so many steps had been made that were more than that; -1 when it did not.</summary>
-    internal int TakenAt { get; set; } = -1;
+    /// <summary>It found a short lock of the engine's taken: whether that still is so. Null when it did not.</summary>
+    internal Func<bool>? IsTaken { get; set; }
+
+    /// <summary>The lock was found free since, and stayed so.</summary>
+    internal bool WasFree { get; set; }
 
     /// <summary>The lock that a wait on a condition takes again at its end.</summary>
     internal object? Reacquires { get; set; }

@@ -119,9 +119,22 @@ public sealed class ProtocolTests(ITestOutputHelper output)
         Assert.Contains(Explore(name, "random", 20).PointNames, place => place.EndsWith(" " + point, StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("slot-write-write.js")]
+    [InlineData("arguments-mapped.js")]
+    [InlineData("atomic-plain.js")]
+    [InlineData("buffer-transfer.js")]
+    [InlineData("cache-two-layouts.js")]
+    [InlineData("delete-then-prevent.js")]
     [InlineData("element-write-write.js")]
+    [InlineData("holes-fill.js")]
     [InlineData("join-end.js")]
+    [InlineData("lazy-builtin.js")]
+    [InlineData("prototype-replace.js")]
+    [InlineData("slot-write-write.js")]
+    [InlineData("sparse-accessor.js")]
+    [InlineData("sparse-write.js")]
+    [InlineData("symbol-registry.js")]
+    [InlineData("transition.js")]
+    [InlineData("weak-map.js")]
     public void Reduction_shows_every_class_that_all_schedules_show(string name) => Assert.Equal("", Affinity.OnOneCore(() =>
     {
         IReadOnlyList<string> points = Classes(name, new Dfs(), []).Points;

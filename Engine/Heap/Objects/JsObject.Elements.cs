@@ -288,7 +288,7 @@ internal partial class JsObject
             return held;
         SetFlag(CellFlags.SlowElements);
         held.Dispose();
-        Amplifier.At(Point.IntegrityMark, this);
+        Amplifier.At(Point.IntegrityMark);
         t.Registry.WhileStopped(t, static () => { });
         return Lock();
     }
@@ -315,7 +315,7 @@ internal partial class JsObject
         if (Shape.IsExtensible || !t.Registry.SharesHeap || !TryGetDenseElement(index, out _))
             return held;
         held.Dispose();
-        Amplifier.At(Point.IntegrityMark, this);
+        Amplifier.At(Point.IntegrityMark);
         t.Registry.WhileStopped(t, static () => { });
         return Lock();
     }

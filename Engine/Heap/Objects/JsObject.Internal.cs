@@ -442,8 +442,12 @@ internal partial class JsObject
     private SetOutcome SetOwn(EngineThread t, PropertyKey key, JsValue value, Look look)
     {
         // A property that the walk found was told by it.
-        if (t.Recorder is { } recorder && (look != Look.Found || !TryFindOwn(key, out _, out _)))
-            TellDefine(recorder, t, key);
+        if (t.Recorder is { } recorder)
+        {
+            Amplifier.At(Point.LayoutLook, this);
+            if (look != Look.Found || !TryFindOwn(key, out _, out _))
+                TellDefine(recorder, t, key);
+        }
         using CellLock.Held held = Lock();
         if (!FindHoldingLock(key, out PropertyEntry entry, out PropertyFlags flags, out _))
         {

@@ -174,6 +174,7 @@ internal partial class JsObject
         // An array tells of its length itself.
         if (isReceiver && Kind == CellKind.Array && ReferenceEquals(key.Cell, Names.Length))
             return false;
+        Amplifier.At(Point.LayoutLook, this);
         if (!TryFindOwn(key, out PropertyFlags flags, out _))
         {
             // An own absence is told with the addition that follows it.

@@ -57,6 +57,7 @@ internal sealed class WeakEntries
     public static bool TryGet(HeapCell key, WeakOwner owner, out JsValue value)
     {
         value = JsValue.Undefined;
+        Amplifier.At(Point.CollectionLook, key);
         if (Of(key) is not { } entries)
             return false;
         using var guard = new Guard(key);
@@ -82,6 +83,7 @@ internal sealed class WeakEntries
 
     public static bool Remove(HeapCell key, WeakOwner owner)
     {
+        Amplifier.At(Point.CollectionLook, key);
         if (Of(key) is not { } entries)
             return false;
         using var guard = new Guard(key);

@@ -128,7 +128,7 @@ internal sealed partial class Shape
 
     /// <summary>The layout with one more property in slot <see cref="SlotCount"/>. The key must be absent, the shape extensible (or the key private).</summary>
     public Shape WithProperty(HeapCell key, PropertyFlags flags) =>
-        FindTransition(key, flags, TransitionKind.Add) ?? AddTransition(new Transition(key, flags, TransitionKind.Add));
+        LookForTransition(key, flags, TransitionKind.Add) ?? AddTransition(new Transition(key, flags, TransitionKind.Add));
 
     /// <summary>
     /// The layout in which the property has other attributes. Between data and accessor, and when it is asked for, it gets a new slot: a
@@ -137,23 +137,23 @@ internal sealed partial class Shape
     public Shape WithFlags(HeapCell key, PropertyFlags flags, bool elsewhere = false)
     {
         TransitionKind kind = elsewhere ? TransitionKind.RedefineElsewhere : TransitionKind.Redefine;
-        return FindTransition(key, flags, kind) ?? AddTransition(new Transition(key, flags, kind));
+        return LookForTransition(key, flags, kind) ?? AddTransition(new Transition(key, flags, kind));
     }
 
     public Shape WithoutExtensions() =>
-        FindTransition(null, 0, TransitionKind.PreventExtensions) ?? AddTransition(new Transition(null, 0, TransitionKind.PreventExtensions));
+        LookForTransition(null, 0, TransitionKind.PreventExtensions) ?? AddTransition(new Transition(null, 0, TransitionKind.PreventExtensions));
 
     /// <summary>Non-extensible, nothing configurable, and for <paramref name="frozen"/> no data property writable.</summary>
     public Shape WithIntegrity(bool frozen)
     {
         TransitionKind kind = frozen ? TransitionKind.Freeze : TransitionKind.Seal;
-        return FindTransition(null, 0, kind) ?? AddTransition(new Transition(null, 0, kind));
+        return LookForTransition(null, 0, kind) ?? AddTransition(new Transition(null, 0, kind));
     }
 
     public Shape WithPrototype(JsObject? prototype) =>
         PropertyCount == 0 && IsExtensible && prototype is not null && !IsDictionary
             ? prototype.PrototypeInfo.RootShape(InlineCapacity)
-            : FindTransition(prototype, 0, TransitionKind.Prototype) ?? AddTransition(new Transition(prototype, 0, TransitionKind.Prototype));
+            : LookForTransition(prototype, 0, TransitionKind.Prototype) ?? AddTransition(new Transition(prototype, 0, TransitionKind.Prototype));
 
     /// <summary>A private dictionary layout with the same slots (S4).</summary>
     public Shape ToDictionary() =>
@@ -174,6 +174,13 @@ internal sealed partial class Shape
         public readonly WeakReference<Shape> Shape = new(shape);
     }
 
+    // The look before the lock: what others enter meanwhile is found under it.
+    private Shape? LookForTransition(HeapCell? key, PropertyFlags flags, TransitionKind kind)
+    {
+        Amplifier.At(Point.LayoutLook, this);
+        return FindTransition(key, flags, kind);
+    }
+
     private Shape? FindTransition(HeapCell? key, PropertyFlags flags, TransitionKind kind)
     {
         object? transitions = Volatile.Read(ref _transitions);
@@ -188,7 +195,7 @@ internal sealed partial class Shape
     private Shape AddTransition(Transition transition)
     {
         Shape made = Make(transition);
-        Amplifier.At(Point.TransitionEntry);
+        Amplifier.At(Point.TransitionEntry, this);
         using Lock.Scope scope = s_transitionLock.Enter();
         if (FindTransition(transition.Key, transition.Flags, transition.Kind) is { } winner)
             return winner;

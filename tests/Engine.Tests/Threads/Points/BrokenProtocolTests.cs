@@ -105,7 +105,7 @@ public sealed class BrokenProtocolTests
         public void Take()
         {
             while (Interlocked.Exchange(ref Lock, 1) != 0)
-                Assert.True(EngineThread.Current!.Scheduler.AtTaken(EngineThread.Current));
+                Assert.True(EngineThread.Current!.Scheduler.AtTaken(EngineThread.Current, () => Volatile.Read(ref Lock) != 0, this));
         }
 
         public void Release() => Volatile.Write(ref Lock, 0);

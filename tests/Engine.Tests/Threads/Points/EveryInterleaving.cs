@@ -128,7 +128,7 @@ internal sealed class EveryInterleaving : IThreadScheduler
 
     public void AtPoint(EngineThread thread, Point point, object? of) => HandOn((Actor)thread);
 
-    public bool AtTaken(EngineThread thread)
+    public bool AtTaken(EngineThread thread, Func<bool> isTaken, object? of)
     {
         var actor = (Actor)thread;
         actor.FoundTakenAt = _moves;
