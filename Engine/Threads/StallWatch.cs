@@ -30,15 +30,14 @@ internal sealed class StallWatch : IDisposable
 
     private void Look()
     {
-        if (Volatile.Read(ref _isOff) != 0 || Stalls.Find(_registry.Snapshot(), _rings).Count == 0)
+        if (Volatile.Read(ref _isOff) != 0 || Stalls.Find(_registry, _rings).Count == 0)
             return;
         List<EngineThread> found = [];
         StallKind kind = StallKind.Program;
         _registry.WhileStopped(null, () =>
         {
-            EngineThread[] live = _registry.Snapshot();
-            found = Stalls.Find(live, _rings);
-            kind = found.Count == live.Length ? StallKind.Program : StallKind.Threads;
+            found = Stalls.Find(_registry, _rings);
+            kind = found.Count == _registry.Snapshot().Length ? StallKind.Program : StallKind.Threads;
             if (found.Count == 0 || Interlocked.Exchange(ref _isOff, 1) != 0)
                 found = [];
             else

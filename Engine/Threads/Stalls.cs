@@ -11,11 +11,16 @@ internal static class Stalls
     private const int SettleTries = 50, SettleMs = 10;
 
     /// <summary>All of the threads, if none of them can go on; else those that wait in a ring or for it. Empty: all may be well.</summary>
-    /// <param name="threads">The live threads. A thread that is not among them has ended.</param>
+    /// <param name="registry">Whose threads.</param>
     /// <param name="rings">Whether to look for rings.</param>
-    public static List<EngineThread> Find(IReadOnlyList<EngineThread> threads, bool rings)
+    /// <param name="without">A thread that counts as ended.</param>
+    public static List<EngineThread> Find(ThreadRegistry registry, bool rings, EngineThread? without = null)
     {
-        var byId = new Dictionary<int, EngineThread>(threads.Count);
+        EngineThread[] threads = [.. registry.Snapshot().Where(thread => !ReferenceEquals(thread, without))];
+        // Asked after the list was made, and before anybody's wait is looked at: who is on no list has told of its end then.
+        if (registry.HasEnding)
+            return [];
+        var byId = new Dictionary<int, EngineThread>(threads.Length);
         bool all = true, help = false;
         foreach (EngineThread thread in threads)
         {
@@ -47,8 +52,8 @@ internal static class Stalls
             registry.WhileStopped(null, () =>
             {
                 EngineThread[] others = [.. registry.Snapshot().Where(thread => !ReferenceEquals(thread, ended))];
-                isOver = i == SettleTries - 1 || others.All(static thread => thread.Waiting is not null);
-                if (isOver && Find(others, rings: true) is { Count: > 0 } found)
+                isOver = i == SettleTries - 1 || (!registry.HasEnding && others.All(static thread => thread.Waiting is not null));
+                if (isOver && Find(registry, rings: true, ended) is { Count: > 0 } found)
                     stopped(found);
             });
             if (isOver)

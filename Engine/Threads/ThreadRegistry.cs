@@ -2,12 +2,14 @@ namespace ConcurrentJs.Threads;
 
 /// <summary>The live JavaScript threads of one engine: their ids, and stopping them all.</summary>
 /// <remarks>
-/// Words: the list and the ids, under _lock; _stopRequested, written under _stopGate.
+/// Words: the list and the ids, under _lock; _stopRequested, written under _stopGate; _ending, a count.
 /// Invariants:
 ///   R1  An id belongs to one live thread.
 ///   R2  The heap counts as shared (<see cref="CellLock.Shared"/>) whenever two threads of one parallel engine are listed. It becomes shared
 ///       before the second one is listed, and stops to be at a poll of the only one left, or when the engine is closed and one is left.
-/// Memory order: stopping, see <see cref="EngineThread"/>; everything else under the lock.
+///   R3  Who finds a thread on the list no more, and nobody ending after that, finds its end told.
+/// Memory order: stopping, see <see cref="EngineThread"/>; _ending is counted up before the lock of the removal, down after the telling, both interlocked;
+/// everything else under the lock.
 /// Checked by: tests/Engine.Tests/Threads/StopTheWorldTests, ThreadRegistryTests.
 /// </remarks>
 internal sealed class ThreadRegistry
@@ -23,6 +25,7 @@ internal sealed class ThreadRegistry
     private bool _sharesHeap;
     private bool _isClosed;
     private int _lastId = -1;
+    private int _ending;
 
     public ThreadRegistry(ThreadsMode mode, IThreadScheduler? scheduler = null)
     {
@@ -87,6 +90,24 @@ internal sealed class ThreadRegistry
         bool added = false;
         WhileStopped(null, () => added = TryAdd(thread));
         return added;
+    }
+
+    /// <summary>Whether some thread is listed no more, and those who wait for its end are not told yet (R3).</summary>
+    public bool HasEnding => Volatile.Read(ref _ending) != 0;
+
+    /// <summary>The thread will not touch the heap any more; who waits for that is told next.</summary>
+    public void Remove(EngineThread thread, Action tell)
+    {
+        Interlocked.Increment(ref _ending);
+        try
+        {
+            Remove(thread);
+            tell();
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _ending);
+        }
     }
 
     /// <summary>The thread will not touch the heap any more.</summary>

@@ -61,8 +61,7 @@ internal sealed class ThreadObject(Shape shape, JsThread thread) : JsObject(shap
         if (failed)
             _failure = t.Cluster.UnjoinedFailures.Add(t, result);
         Volatile.Write(ref _thread, null);
-        t.Registry.Remove(t);
-        End.Complete();
+        t.Registry.Remove(t, End.Complete);
     }
 
     /// <summary>Somebody joins: a failure is theirs now.</summary>

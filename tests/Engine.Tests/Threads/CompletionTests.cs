@@ -42,6 +42,52 @@ public sealed class CompletionTests
         }
     }
 
+    // R3: who waits for the end of a thread that is on no list any more, and has not told of it yet, does not wait for ever.
+    [Fact]
+    public void An_end_that_is_not_told_yet_is_no_stall()
+    {
+        var world = new NativeWorld(ThreadsMode.Parallel);
+        ThreadRegistry registry = world.Thread.Registry;
+        JsThread ending = world.NewThread();
+        var end = new Completion();
+        JsThread waiter = world.NewThread();
+        var woken = new Completion();
+        registry.Scheduler.Start(waiter, () =>
+        {
+            end.Wait(waiter);
+            registry.Remove(waiter, woken.Complete);
+        });
+        Assert.True(SpinWait.SpinUntil(() => waiter.Waiting is not null, Patience.Ms));
+        int found = -1;
+        registry.Remove(ending, () =>
+        {
+            found = Stalls.Find(registry, rings: true, world.Thread).Count;
+            end.Complete();
+        });
+        Assert.Equal(0, found);
+        Assert.True(SpinWait.SpinUntil(() => woken.IsOver, Patience.Ms));
+        Assert.True(SpinWait.SpinUntil(() => !registry.HasEnding, Patience.Ms));
+    }
+
+    [Fact]
+    public void Who_waits_for_an_end_that_nobody_tells_of_is_found()
+    {
+        var world = new NativeWorld(ThreadsMode.Parallel);
+        ThreadRegistry registry = world.Thread.Registry;
+        var end = new Completion();
+        JsThread waiter = world.NewThread();
+        var woken = new Completion();
+        registry.Scheduler.Start(waiter, () =>
+        {
+            end.Wait(waiter);
+            registry.Remove(waiter, woken.Complete);
+        });
+        Assert.True(SpinWait.SpinUntil(() => waiter.Waiting is not null, Patience.Ms));
+        Assert.Equal([waiter], Stalls.Find(registry, rings: true, world.Thread));
+        end.Complete();
+        Assert.True(SpinWait.SpinUntil(() => woken.IsOver, Patience.Ms));
+    }
+
     [Fact]
     public void A_termination_ends_a_wait()
     {
