@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using Xunit;
 using ConcurrentJs.Runtime;
+using Xunit;
 
 namespace ConcurrentJs.Engine.Tests.Robustness;
 
