@@ -3,7 +3,6 @@ using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Heap.Strings;
 using ConcurrentJs.Runtime;
-using ConcurrentJs.Runtime.Functions;
 
 namespace ConcurrentJs.Builtins;
 
@@ -89,12 +88,10 @@ internal static class ArraySort
     /// <summary>The order that a script's function gives.</summary>
     internal readonly struct CallOrder(JsThread t, JsObject comparator) : IOrder<JsValue>
     {
-        private readonly ScriptFunction? _script = comparator as ScriptFunction;
-
         public bool IsAfter(in JsValue a, in JsValue b)
         {
             t.Poll();
-            JsValue result = _script is not null ? t.Interpreter.Call(_script, JsValue.Undefined, [a, b]) : comparator.Call(t, JsValue.Undefined, [a, b]);
+            JsValue result = comparator.Call(t, JsValue.Undefined, [a, b]);
             return result.IsInt32 ? result.AsInt32 > 0 : result.ToNumber(t) > 0;
         }
     }

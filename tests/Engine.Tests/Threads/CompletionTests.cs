@@ -50,14 +50,7 @@ public sealed class CompletionTests
         ThreadRegistry registry = world.Thread.Registry;
         JsThread ending = world.NewThread();
         var end = new Completion();
-        JsThread waiter = world.NewThread();
-        var woken = new Completion();
-        registry.Scheduler.Start(waiter, () =>
-        {
-            end.Wait(waiter);
-            registry.Remove(waiter, woken.Complete);
-        });
-        Assert.True(SpinWait.SpinUntil(() => waiter.Waiting is not null, Patience.Ms));
+        (_, Completion woken) = Waiting(world, end);
         int found = -1;
         registry.Remove(ending, () =>
         {
@@ -75,6 +68,16 @@ public sealed class CompletionTests
         var world = new NativeWorld(ThreadsMode.Parallel);
         ThreadRegistry registry = world.Thread.Registry;
         var end = new Completion();
+        (JsThread waiter, Completion woken) = Waiting(world, end);
+        Assert.Equal([waiter], Stalls.Find(registry, rings: true, world.Thread));
+        end.Complete();
+        Assert.True(SpinWait.SpinUntil(() => woken.IsOver, Patience.Ms));
+    }
+
+    /// <summary>A thread that is parked until the end, and its own end.</summary>
+    private static (JsThread Waiter, Completion Woken) Waiting(NativeWorld world, Completion end)
+    {
+        ThreadRegistry registry = world.Thread.Registry;
         JsThread waiter = world.NewThread();
         var woken = new Completion();
         registry.Scheduler.Start(waiter, () =>
@@ -83,9 +86,7 @@ public sealed class CompletionTests
             registry.Remove(waiter, woken.Complete);
         });
         Assert.True(SpinWait.SpinUntil(() => waiter.Waiting is not null, Patience.Ms));
-        Assert.Equal([waiter], Stalls.Find(registry, rings: true, world.Thread));
-        end.Complete();
-        Assert.True(SpinWait.SpinUntil(() => woken.IsOver, Patience.Ms));
+        return (waiter, woken);
     }
 
     [Fact]
