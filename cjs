@@ -1,6 +1,9 @@
 #!/usr/bin/env bash
 # Runs the command line program from this checkout. Builds it on first use and again when a source is newer.
 set -eu
+# With a standard stream closed, the first file that the runtime opens would take its place.
+{ : <&0; } 2>/dev/null || exec </dev/null
+
 self=$(readlink -f "${BASH_SOURCE[0]}")
 root=${self%/*}
 app=$root/artifacts/cjs/cjs

@@ -18,7 +18,7 @@ internal static class ExploreReport
         {
             text.Append($"{finding.Kind.Word()}: {Plain(finding.Kind, finding.Title)}\n");
             foreach (string detail in finding.Details)
-                text.Append(detail.StartsWith(' ') ? "  " : "  ").Append(detail).Append('\n');
+                text.Append("  ").Append(Shown(detail)).Append('\n');
             text.Append($"  schedule {finding.Schedule:N0} ({finding.Strategy}); {Shares(finding, progress)}\n");
             text.Append($"  again: cjs replay {saved[finding]}\n\n");
         }
@@ -36,6 +36,9 @@ internal static class ExploreReport
             return title[LostWakeUp.Length..];
         return title.StartsWith(kind.Word() + ": ", StringComparison.Ordinal) ? title[(kind.Word().Length + 2)..] : title;
     }
+
+    /// <summary>A line with paths below the working directory relative to it, as everywhere in reports.</summary>
+    public static string Shown(string line) => line.Replace(Environment.CurrentDirectory + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
 
     private static double Rate(ExploreProgress progress) => progress.Schedules / Math.Max(0.001, progress.Elapsed.TotalSeconds);
 

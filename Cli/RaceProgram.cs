@@ -57,7 +57,7 @@ internal sealed class RaceProgram
         {
             Console.Error.WriteLine($"cjs race: {outcome.Kind.Word()}: {outcome.Title}");
             foreach (string detail in outcome.Details)
-                Console.Error.WriteLine("  " + detail);
+                Console.Error.WriteLine("  " + ExploreReport.Shown(detail));
         }
         Reporting.Report(run);
         Reporting.ReportSuppressions();

@@ -82,7 +82,7 @@ internal static class ReplayCommand
         }
         Console.Out.WriteLine($"{repro.Kind.Word()}: {ExploreReport.Plain(repro.Kind, repro.Title)}");
         foreach (string detail in outcome.Details)
-            Console.Out.WriteLine("  " + detail);
+            Console.Out.WriteLine("  " + ExploreReport.Shown(detail));
         Console.Out.WriteLine($"reproduced {(times == 1 ? "" : $"{times} of {times} times, ")}in {outcome.Steps:N0} steps with {outcome.Preemptions} preemptions, events {outcome.Hash:x16}{(result.ProgramChanged ? ", although the program was changed since the recording" : "")}");
         return repro.Kind switch
         {

@@ -27,7 +27,10 @@ internal static class TestCommand
         {
             SourceArgument.Check(path);
             var file = new TestFile(path);
-            foreach (DeclaredTest test in List(file, path).Where(test => only is null || test.Name.Contains(only, StringComparison.Ordinal)))
+            IReadOnlyList<DeclaredTest> tests = List(file, path);
+            if (tests.Count == 0)
+                throw new UsageException($"{path}: expected tests, declared with explore(…) or race.test(…) of 'cjs:test', found none");
+            foreach (DeclaredTest test in tests.Where(test => only is null || test.Name.Contains(only, StringComparison.Ordinal)))
             {
                 TestOutcome outcome = file.Run(test);
                 Console.Out.WriteLine($"{(outcome.Passed ? "ok" : "not ok")} {++number} - {test.Name} # {outcome.Schedules:N0} schedules");
@@ -38,6 +41,8 @@ internal static class TestCommand
                 Tell(path, outcome, folder);
             }
         }
+        if (number == 0)
+            throw new UsageException($"--only: expected a part of a test's name, found '{only}', which is in none");
         Console.Out.WriteLine($"1..{number}");
         Console.Out.WriteLine($"{number - failed} passed, {failed} failed");
         return code;
@@ -61,7 +66,7 @@ internal static class TestCommand
         if (outcome.Finding is not { } finding)
             return;
         foreach (string line in finding.Details.Concat(InterleavingText.Of(Replayer.Record(finding.Repro, new ExploredProgram(path) { Arguments = finding.Repro.Arguments })).TrimEnd('\n').Split('\n')))
-            Console.Out.WriteLine($"#   {line}");
+            Console.Out.WriteLine($"#   {ExploreReport.Shown(line)}");
         Console.Out.WriteLine($"# again: cjs replay {ExploreCommand.Save(finding, path, folder)}");
     }
 }

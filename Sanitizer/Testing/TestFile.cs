@@ -2,6 +2,7 @@ using System.Text.Json;
 using ConcurrentJs.Hosting;
 using ConcurrentJs.Sanitizer.Explorer;
 using ConcurrentJs.Sanitizer.Explorer.Strategies;
+using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Sanitizer.Testing;
 
@@ -28,7 +29,7 @@ public sealed class TestFile(string path)
     public IReadOnlyList<DeclaredTest> List()
     {
         using var output = new StringWriter();
-        using var engine = new Engine(new EngineOptions { Globals = HostGlobals.Node, Arguments = [Argument + "list"], Output = output, ErrorOutput = output });
+        using var engine = new Engine(new EngineOptions { Globals = HostGlobals.Node, Threads = ThreadsMode.Parallel, Arguments = [Argument + "list"], Output = output, ErrorOutput = output });
         engine.RunMain(path);
         string text = output.ToString();
         int at = text.IndexOf(Mark, StringComparison.Ordinal);

@@ -111,4 +111,15 @@ public sealed class ExplorerVerbTests
         Assert.EndsWith("1 passed, 1 failed\n", tested.Output, StringComparison.Ordinal);
         Assert.Equal(67, cjs.Run("replay", Path.GetFileName(Assert.Single(Directory.GetFiles(cjs.Folder, "*.repro")))).ExitCode);
     }
+
+    [Theory]
+    [InlineData("console.log(1);", new[] { "test", "a.mjs" }, "a.mjs: expected tests, declared with explore(…) or race.test(…) of 'cjs:test', found none")]
+    [InlineData("import { explore } from 'cjs:test'; explore('well', () => {});", new[] { "test", "a.mjs", "--only", "bad" }, "--only: expected a part of a test's name, found 'bad', which is in none")]
+    public void Tests_that_are_not_there_are_an_error(string text, string[] arguments, string message)
+    {
+        using var cjs = new Cjs();
+        CjsResult tested = cjs.File("a.mjs", text).Run(arguments);
+        Assert.Equal(2, tested.ExitCode);
+        Assert.Contains(message, tested.Error, StringComparison.Ordinal);
+    }
 }

@@ -56,6 +56,26 @@ public sealed class TestFileTests : IDisposable
     }
 
     [Fact]
+    public void What_the_tests_share_may_be_made_at_the_top()
+    {
+        const string Text = """
+            import { explore } from 'cjs:test';
+            const lock = new Lock();
+            const box = { n: 0 };
+            new Thread(() => { box.n = 1; }).join();
+            explore('adds', () => {
+              const t = new Thread(() => { lock.hold(() => { box.n++; }); });
+              lock.hold(() => { box.n++; });
+              t.join();
+              if (box.n !== 3) throw new Error(`found ${box.n}`);
+            });
+            """;
+        TestFile file = File(Text);
+        TestOutcome outcome = file.Run(Assert.Single(file.List()));
+        Assert.True(outcome.Passed, outcome.Message);
+    }
+
+    [Fact]
     public void CommonJs_files_and_promises_work_too()
     {
         TestFile file = File("""
