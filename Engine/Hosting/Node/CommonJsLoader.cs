@@ -55,14 +55,27 @@ internal sealed class CommonJsLoader(NodeHost host)
             module = parsed;
         }
         module.Link(t);
-        JsPromise evaluated = module.Evaluate(t);
+        JsPromise evaluated = Evaluate(module, path);
         evaluated.MarkHandled();
-        return evaluated.State switch
+        return evaluated.State == PromiseState.Fulfilled ? ExportsOf(module) : throw new JsException(evaluated.Result);
+    }
+
+    /// <summary>Evaluates the module, or waits while another thread does: the promise is settled.</summary>
+    private JsPromise Evaluate(ModuleRecord module, string path)
+    {
+        JsThread t = host.Thread;
+        while (true)
         {
-            PromiseState.Fulfilled => ExportsOf(module),
-            PromiseState.Rejected => throw new JsException(evaluated.Result),
-            _ => throw NodeErrors.WithCode(t, $"require() cannot be used on an ESM graph with top-level await. Use import() instead. Required module: {path}", "ERR_REQUIRE_ASYNC_MODULE"),
-        };
+            t.Poll();
+            bool isInside = module is SourceTextModule { Status: ModuleStatus.Evaluating } && ReferenceEquals(module.Owner, t);
+            if (isInside || (ModuleClaims.Elsewhere(t, module) is { } elsewhere && !host.Loads.Await(t, elsewhere)))
+                throw NodeErrors.WithCode(t, $"Cannot require() ES Module {path} in a cycle.", "ERR_REQUIRE_CYCLE_MODULE");
+            JsPromise evaluated = module.Evaluate(t);
+            if (evaluated.State != PromiseState.Pending)
+                return evaluated;
+            if (ModuleClaims.Below(module).Any(static needed => needed is SourceTextModule { HasTopLevelAwait: true }))
+                throw NodeErrors.WithCode(t, $"require() cannot be used on an ESM graph with top-level await. Use import() instead. Required module: {path}", "ERR_REQUIRE_ASYNC_MODULE");
+        }
     }
 
     // Code made by compilers looks for __esModule before it takes `default`.

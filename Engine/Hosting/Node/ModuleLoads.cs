@@ -1,4 +1,5 @@
 using ConcurrentJs.Runtime;
+using ConcurrentJs.Runtime.Modules;
 using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Hosting.Node;
@@ -15,10 +16,10 @@ internal sealed class ModuleLoads
     private readonly Dictionary<JsThread, Load> _waits = [];
     private readonly Dictionary<string, object?> _done = [];
 
-    private sealed class Load(JsThread owner)
+    private sealed class Load(JsThread owner, Completion end)
     {
         public readonly JsThread Owner = owner;
-        public readonly Completion End = new();
+        public readonly Completion End = end;
         public int Depth = 1;
     }
 
@@ -33,7 +34,7 @@ internal sealed class ModuleLoads
             {
                 if (!_loads.TryGetValue(file, out Load? load))
                 {
-                    _loads[file] = new Load(t);
+                    _loads[file] = new Load(t, new Completion());
                     Arrive(t, file);
                     return true;
                 }
@@ -70,6 +71,19 @@ internal sealed class ModuleLoads
     /// <summary>Waits while another thread loads the module. False when nobody else does, or when that one waits for this thread.</summary>
     public bool Await(JsThread t, string file) => WaitFor(t, file) == Wait.Over;
 
+    /// <summary>Waits until another thread leaves its evaluation of an ES module. False when that one waits for this thread.</summary>
+    public bool Await(JsThread t, ModuleClaim evaluation)
+    {
+        var load = new Load(evaluation.Owner, evaluation.Left);
+        using (_gate.Enter())
+        {
+            if (!MayWait(t, load))
+                return false;
+        }
+        Sit(t, load);
+        return true;
+    }
+
     private Wait WaitFor(JsThread t, string file)
     {
         Load? load;
@@ -77,15 +91,29 @@ internal sealed class ModuleLoads
         {
             if (!_loads.TryGetValue(file, out load))
                 return Wait.NobodyLoads;
-            if (!t.CanBlock)
+            if (!MayWait(t, load))
                 return Wait.Refused;
-            for (Load? next = load; next is not null; next = _waits.GetValueOrDefault(next.Owner))
-            {
-                if (ReferenceEquals(next.Owner, t))
-                    return Wait.Refused;
-            }
-            _waits[t] = load;
         }
+        Sit(t, load);
+        return Wait.Over;
+    }
+
+    /// <summary>Notes that the thread waits, unless whoever it would wait for waits for it. Under the gate.</summary>
+    private bool MayWait(JsThread t, Load load)
+    {
+        if (!t.CanBlock)
+            return false;
+        for (Load? next = load; next is not null; next = _waits.GetValueOrDefault(next.Owner))
+        {
+            if (ReferenceEquals(next.Owner, t))
+                return false;
+        }
+        _waits[t] = load;
+        return true;
+    }
+
+    private void Sit(JsThread t, Load load)
+    {
         try
         {
             load.End.Wait(t, Probes.WaitReason.Module);
@@ -95,7 +123,6 @@ internal sealed class ModuleLoads
             using (_gate.Enter())
                 _waits.Remove(t);
         }
-        return Wait.Over;
     }
 
     public void Release(JsThread t, string file)

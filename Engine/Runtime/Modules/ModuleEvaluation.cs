@@ -14,12 +14,24 @@ internal static class ModuleEvaluation
     // 16.2.1.6.1.3 Evaluate ( )
     public static JsPromise Evaluate(JsThread t, SourceTextModule start)
     {
-        var promise = Promises.New(t);
-        if (ModuleClaims.TryClaim(t, start, promise) is { } other)
+        var claim = new ModuleClaim(t, Promises.New(t));
+        if (ModuleClaims.TryClaim(t, start, claim) is { } other)
         {
-            ModuleClaims.Wait(t, other, start, promise);
-            return promise;
+            ModuleClaims.Wait(t, other.Promise, start, claim.Promise);
+            return claim.Promise;
         }
+        try
+        {
+            return EvaluateClaimed(t, start, claim.Promise);
+        }
+        finally
+        {
+            claim.Left.Complete();
+        }
+    }
+
+    private static JsPromise EvaluateClaimed(JsThread t, SourceTextModule start, JsPromise promise)
+    {
         SourceTextModule module = start.Status is ModuleStatus.EvaluatingAsync or ModuleStatus.Evaluated ? start.CycleRoot ?? start : start;
         if (module.TopLevelCapability is { } known)
         {
@@ -34,28 +46,38 @@ internal static class ModuleEvaluation
             Promises.Resolve(t, promise, JsValue.Undefined);
             return evaluated;
         }
+        // As a part of another graph: nothing of it is written any more, whoever asks.
+        if (module.Status == ModuleStatus.Evaluated)
+        {
+            if (module.EvaluationError is { } error)
+                Promises.Reject(t, promise, error);
+            else
+                Promises.Resolve(t, promise, JsValue.Undefined);
+            return promise;
+        }
         var stack = new Stack<SourceTextModule>();
         var capability = module.TopLevelCapability = new PromiseCapability(promise);
         try
         {
             Inner(t, module, stack, 0);
-            // Also when it was evaluated before, as a part of another graph.
             if (module.Status == ModuleStatus.Evaluated)
                 capability.Resolve(t, JsValue.Undefined);
         }
         catch (JsException e)
         {
             foreach (SourceTextModule pending in stack)
-            {
-                pending.Status = ModuleStatus.Evaluated;
-                pending.EvaluationError = e.Value;
-                pending.CycleRoot ??= pending;
-            }
-            module.Status = ModuleStatus.Evaluated;
-            module.EvaluationError ??= e.Value;
+                Fail(t, pending, e.Value);
+            Fail(t, module, e.Value);
             capability.Reject(t, e.Value);
         }
         return promise;
+    }
+
+    private static void Fail(JsThread t, SourceTextModule module, JsValue error)
+    {
+        module.EvaluationError ??= error;
+        module.CycleRoot ??= module;
+        module.MarkEvaluated(t);
     }
 
     // 16.2.1.6.1.3.1 InnerModuleEvaluation ( module, stack, index )
@@ -95,7 +117,7 @@ internal static class ModuleEvaluation
             module.Execute(t);
         }
         if (module.DfsAncestorIndex == module.DfsIndex)
-            PopCycle(module, stack);
+            PopCycle(t, module, stack);
         return index;
     }
 
@@ -118,14 +140,17 @@ internal static class ModuleEvaluation
         }
     }
 
-    private static void PopCycle(SourceTextModule root, Stack<SourceTextModule> stack)
+    private static void PopCycle(JsThread t, SourceTextModule root, Stack<SourceTextModule> stack)
     {
         SourceTextModule popped;
         do
         {
             popped = stack.Pop();
-            popped.Status = popped.AsyncOrder == Unset ? ModuleStatus.Evaluated : ModuleStatus.EvaluatingAsync;
             popped.CycleRoot = root;
+            if (popped.AsyncOrder == Unset)
+                popped.MarkEvaluated(t);
+            else
+                popped.Status = ModuleStatus.EvaluatingAsync;
         }
         while (!ReferenceEquals(popped, root));
     }
@@ -163,7 +188,7 @@ internal static class ModuleEvaluation
         if (module.Status == ModuleStatus.Evaluated)
             return;
         module.AsyncOrder = Done;
-        module.Status = ModuleStatus.Evaluated;
+        module.MarkEvaluated(t);
         module.TopLevelCapability?.Resolve(t, JsValue.Undefined);
         var available = new List<SourceTextModule>();
         GatherAvailableAncestors(module, available);
@@ -187,7 +212,7 @@ internal static class ModuleEvaluation
                 continue;
             }
             next.AsyncOrder = Done;
-            next.Status = ModuleStatus.Evaluated;
+            next.MarkEvaluated(t);
             next.TopLevelCapability?.Resolve(t, JsValue.Undefined);
         }
     }
@@ -202,8 +227,8 @@ internal static class ModuleEvaluation
             if (next.Status == ModuleStatus.Evaluated)
                 continue;
             next.EvaluationError = error;
-            next.Status = ModuleStatus.Evaluated;
             next.AsyncOrder = Done;
+            next.MarkEvaluated(t);
             next.TopLevelCapability?.Reject(t, error);
             for (int i = next.AsyncParents.Count - 1; i >= 0; i--)
                 pending.Push(next.AsyncParents[i]);

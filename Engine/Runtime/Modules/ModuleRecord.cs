@@ -38,9 +38,16 @@ internal abstract class ModuleRecord(Realm realm, string identity)
     /// <summary>Answers the one that stays.</summary>
     public JsObject PublishImportMeta(JsObject made) => Interlocked.CompareExchange(ref _importMeta, made, null) ?? made;
 
-    /// <summary>The thread that evaluates it, and the promise that is settled when that is done. Under the module lock.</summary>
-    internal JsThread? Owner { get; set; }
-    internal JsPromise? Claim { get; set; }
+    /// <summary>Who evaluates it, or did. Under the module lock.</summary>
+    internal ModuleClaim? Claim { get; set; }
+
+    /// <summary>The thread that evaluates it.</summary>
+    internal JsThread? Owner => Claim?.Owner;
+
+    /// <summary>What its evaluation came to, for who uses it later (H10); written before it is seen as evaluated.</summary>
+    internal object? Edge { get; private set; }
+
+    private protected void Depart(JsThread t) => Edge = t.Probe?.Depart(t);
 
     /// <summary>Nothing is left to do; dependencies neither.</summary>
     public abstract bool IsEvaluated { get; }
@@ -109,15 +116,22 @@ internal sealed class SyntheticModule : ModuleRecord
     {
         if (Volatile.Read(ref _evaluated) is { } known)
             return known;
-        JsPromise promise = Promises.New(t);
-        if (ModuleClaims.TryClaim(t, this, promise) is { } other)
+        var claim = new ModuleClaim(t, Promises.New(t));
+        if (ModuleClaims.TryClaim(t, this, claim) is { } other)
         {
-            ModuleClaims.Wait(t, other, this, promise);
-            return promise;
+            ModuleClaims.Wait(t, other.Promise, this, claim.Promise);
+            return claim.Promise;
         }
-        JsPromise evaluated = EvaluateClaimed(t);
-        Promises.Resolve(t, promise, JsValue.Undefined);
-        return evaluated;
+        try
+        {
+            JsPromise evaluated = EvaluateClaimed(t);
+            Promises.Resolve(t, claim.Promise, JsValue.Undefined);
+            return evaluated;
+        }
+        finally
+        {
+            claim.Left.Complete();
+        }
     }
 
     /// <summary>This thread is its owner (Z1).</summary>
@@ -130,11 +144,11 @@ internal sealed class SyntheticModule : ModuleRecord
         try
         {
             _evaluate(t, this);
-            return Done(Promises.NewResolved(t, JsValue.Undefined));
+            return Done(t, Promises.NewResolved(t, JsValue.Undefined));
         }
         catch (Errors.JsException e)
         {
-            return Done(Promises.NewRejected(t, e.Value));
+            return Done(t, Promises.NewRejected(t, e.Value));
         }
         finally
         {
@@ -142,8 +156,9 @@ internal sealed class SyntheticModule : ModuleRecord
         }
     }
 
-    private JsPromise Done(JsPromise promise)
+    private JsPromise Done(JsThread t, JsPromise promise)
     {
+        Depart(t);
         Volatile.Write(ref _evaluated, promise);
         return promise;
     }

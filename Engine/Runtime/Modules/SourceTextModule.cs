@@ -10,11 +10,16 @@ namespace ConcurrentJs.Runtime.Modules;
 internal enum ModuleStatus : byte { Unlinked, Linking, Linked, Evaluating, EvaluatingAsync, Evaluated }
 
 /// <summary>An ECMAScript module (ECMA-262 16.2.1.6 Cyclic and 16.2.1.7 Source Text Module Records in one).</summary>
-/// <remarks>The graph algorithms are in <see cref="ModuleLinking"/> and <see cref="ModuleEvaluation"/>; here is what a module knows by itself.</remarks>
+/// <remarks>
+/// The graph algorithms are in <see cref="ModuleLinking"/> and <see cref="ModuleEvaluation"/>; here is what a module knows by itself.
+/// THREADS. Words: the status. Invariants: Z3, a module that is seen as evaluated is complete. Memory order: the status is written with release, after
+/// the rest, and read with acquire.
+/// </remarks>
 internal sealed class SourceTextModule : ModuleRecord
 {
     private readonly ModuleCode _code;
     private readonly Box[] _boxes;
+    private int _status;
 
     public SourceTextModule(Realm realm, string identity, ModuleCode code) : base(realm, identity)
     {
@@ -42,7 +47,11 @@ internal sealed class SourceTextModule : ModuleRecord
     public bool HasTopLevelAwait => _code.IsAsync;
 
     // The fields of 16.2.1.6 that linking and evaluation work with.
-    public ModuleStatus Status { get; set; }
+    public ModuleStatus Status
+    {
+        get => (ModuleStatus)Volatile.Read(ref _status);
+        set => Volatile.Write(ref _status, (int)value);
+    }
     public bool IsLoaded { get; set; }
     public JsValue? EvaluationError { get; set; }
     public int DfsIndex { get; set; }
@@ -54,6 +63,13 @@ internal sealed class SourceTextModule : ModuleRecord
 
     /// <summary>[[AsyncEvaluationOrder]]: 0 unset, -1 done.</summary>
     public long AsyncOrder { get; set; }
+
+    /// <summary>Nothing is left to do: from now on any thread may use it.</summary>
+    public void MarkEvaluated(JsThread t)
+    {
+        Depart(t);
+        Status = ModuleStatus.Evaluated;
+    }
 
     // 16.2.1.7.2.1 GetExportedNames ( [ exportStarSet ] ). The recursion is a stack here: graphs may be deeper than that of the machine.
     public override List<string> ExportedNames(HashSet<ModuleRecord> starSet)
