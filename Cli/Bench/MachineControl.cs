@@ -5,7 +5,8 @@ namespace ConcurrentJs.Cli.Bench;
 
 /// <summary>
 /// What this machine gives two threads of any program: the same work in C#, taken in units by one thread and by several, as the programs of
-/// Corpus/bench take theirs. Arithmetic in registers shows the processors; short-lived objects show the runtime's allocator and collector too.
+/// Corpus/bench take theirs. Arithmetic in one chain shows that two threads ran at all; arithmetic in many chains, which fills a core, shows as well
+/// whether something else used the other halves of the cores; short-lived objects show the runtime's allocator and collector too.
 /// </summary>
 internal sealed class MachineControl
 {
@@ -22,6 +23,8 @@ internal sealed class MachineControl
     private MachineControl(Func<int, double> unit) => _unit = unit;
 
     public static MachineControl Arithmetic { get; } = new(Calculate);
+
+    public static MachineControl Chains { get; } = new(CalculateMany);
 
     public static MachineControl Objects { get; } = new(Allocate);
 
@@ -59,7 +62,7 @@ internal sealed class MachineControl
                 member.Start();
         }
 
-        public (double Wall, double Processor) Run(int threads)
+        public ScalingSample Run(int threads)
         {
             TimeSpan used = Environment.CpuUsage.TotalTime;
             var clock = Stopwatch.StartNew();
@@ -72,7 +75,7 @@ internal sealed class MachineControl
             double wall = clock.Elapsed.TotalMilliseconds;
             if (_sums.Any(double.IsNaN))
                 throw new InvalidOperationException("bench scaling: expected numbers from the control's units, found NaN");
-            return (wall, (Environment.CpuUsage.TotalTime - used).TotalMilliseconds);
+            return new ScalingSample(wall, (Environment.CpuUsage.TotalTime - used).TotalMilliseconds, 0);
         }
 
         public void Dispose()
@@ -116,6 +119,22 @@ internal sealed class MachineControl
             sum += x;
         }
         return sum;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double CalculateMany(int unit)
+    {
+        ulong a = (uint)unit, b = 2, c = 3, d = 4, e = 5, f = 6;
+        for (uint i = 0; i < 500_000; i++)
+        {
+            a = a * 3 + i;
+            b ^= a >> 3;
+            c += b ^ i;
+            d = d * 5 + 1;
+            e ^= i << 2;
+            f += e;
+        }
+        return a + b + c + d + e + f;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

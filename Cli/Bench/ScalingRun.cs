@@ -4,50 +4,70 @@ using System.Text.Json;
 
 namespace ConcurrentJs.Cli.Bench;
 
-/// <summary>Times of one program: for each number of threads, by the wall clock and in processor time, in milliseconds.</summary>
+/// <summary>One run of a program, in milliseconds: by the wall clock, in processor time, and what a fixed piece of work took right before or after it.</summary>
+internal readonly record struct ScalingSample(double Wall, double Processor, double Pace);
+
+/// <summary>The runs of one program in one process (or several), for each number of threads.</summary>
 internal sealed class ScalingTimes
 {
-    private readonly Dictionary<int, (List<double> Wall, List<double> Processor)> _byThreads = [];
+    /// <summary>A run is steady when the fixed piece of work took at most so many times its best: nobody else used the other half of the core.</summary>
+    private const double SteadyLimit = 1.15;
+
+    private readonly Dictionary<int, List<ScalingSample>> _byThreads = [];
+
+    /// <summary>The fixed piece of work at its best (the third best, so that one lucky look sets no limit); 0 when nobody looked.</summary>
+    public double BestPace { get; private set; }
 
     public void Add(ScalingTimes more)
     {
-        foreach ((int threads, (List<double> wall, List<double> processor)) in more._byThreads)
-            Add(threads, wall, processor);
+        foreach ((int threads, List<ScalingSample> samples) in more._byThreads)
+            Samples(threads).AddRange(samples);
     }
 
-    public void Add(int threads, (double Wall, double Processor) once) => Add(threads, [once.Wall], [once.Processor]);
+    public void Add(int threads, ScalingSample sample) => Samples(threads).Add(sample);
 
-    private void Add(int threads, IEnumerable<double> wall, IEnumerable<double> processor)
+    public double Wall(int threads) => Quantile(_byThreads[threads], static sample => sample.Wall, 0.25);
+
+    public double Processor(int threads) => Quantile(_byThreads[threads], static sample => sample.Processor, 0.25);
+
+    /// <summary>How many runs were steady.</summary>
+    public int SteadyCount(int threads) => Steady(threads).Count;
+
+    /// <summary>The median of the steady runs; of the quicker half when there are too few of them.</summary>
+    public double Typical(int threads, Func<ScalingSample, double> part) =>
+        Steady(threads) is { Count: >= 3 } steady ? Quantile(steady, part, 0.5) : Quantile(_byThreads[threads], part, 0.25);
+
+    private List<ScalingSample> Steady(int threads) => [.. _byThreads[threads].Where(sample => sample.Pace <= BestPace * SteadyLimit)];
+
+    private static double Quantile(List<ScalingSample> samples, Func<ScalingSample, double> part, double quantile)
     {
-        if (!_byThreads.TryGetValue(threads, out (List<double> Wall, List<double> Processor) lists))
-            _byThreads[threads] = lists = ([], []);
-        lists.Wall.AddRange(wall);
-        lists.Processor.AddRange(processor);
+        double[] sorted = [.. samples.Select(part).Order()];
+        return sorted[(int)(sorted.Length * quantile)];
     }
 
-    public double Wall(int threads) => Low(_byThreads[threads].Wall);
-
-    public double Processor(int threads) => Low(_byThreads[threads].Processor);
-
-    // The lower quartile: what the program needs when the machine leaves it alone, without being one lucky run.
-    private static double Low(List<double> values)
+    private List<ScalingSample> Samples(int threads)
     {
-        double[] sorted = [.. values.Order()];
-        return sorted[sorted.Length / 4];
+        if (!_byThreads.TryGetValue(threads, out List<ScalingSample>? list))
+            _byThreads[threads] = list = [];
+        return list;
     }
 
     public static ScalingTimes Parse(string json)
     {
         using JsonDocument document = JsonDocument.Parse(json);
-        var times = new ScalingTimes();
         JsonElement root = document.RootElement;
+        var times = new ScalingTimes { BestPace = root.GetProperty("best").GetDouble() };
         int[] threads = [.. root.GetProperty("threads").EnumerateArray().Select(n => n.GetInt32())];
         for (int i = 0; i < threads.Length; i++)
-            times.Add(threads[i], Numbers(root.GetProperty("times")[i]), Numbers(root.GetProperty("processor")[i]));
+        {
+            double[] wall = Numbers(root.GetProperty("times")[i]), processor = Numbers(root.GetProperty("processor")[i]), paces = Numbers(root.GetProperty("paces")[i]);
+            for (int n = 0; n < wall.Length; n++)
+                times.Add(threads[i], new ScalingSample(wall[n], processor[n], paces[n]));
+        }
         return times;
     }
 
-    private static IEnumerable<double> Numbers(JsonElement list) => [.. list.EnumerateArray().Select(n => n.GetDouble())];
+    private static double[] Numbers(JsonElement list) => [.. list.EnumerateArray().Select(n => n.GetDouble())];
 }
 
 /// <summary>Runs one program of Corpus/bench in a process of its own.</summary>
@@ -59,7 +79,7 @@ internal static class ScalingRun
         try
         {
             File.WriteAllText(settings, string.Create(CultureInfo.InvariantCulture,
-                $"globalThis.SCALING = {{ threads: [{string.Join(", ", threads)}], warmup: {seconds.Warmup * 1000}, measure: {seconds.Measure * 1000} }};"));
+                $"globalThis.SCALING = {{ threads: [{string.Join(", ", threads)}], warmup: {seconds.Warmup * 1000}, measure: {seconds.Measure * 1000}, pace: true }};"));
             var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
             if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
                 start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "cjs.dll"));
