@@ -100,8 +100,13 @@ internal sealed partial class JsInterpreter
 
     private bool StepArray(ref JsValue iter, ref JsValue value)
     {
-        var array = (JsArray)iter.AsObject;
+        JsArray array = Unsafe.As<JsArray>(iter._cell!);
         int index = DoneOf(ref iter).AsInt32;
+        if (_t.Recorder is null && (array.HeaderWord & JsObject.ReadableArrayMask) == (int)CellKind.Array && array.TryLoadDense((uint)index, ref value))
+        {
+            DoneOf(ref iter) = index + 1;
+            return true;
+        }
         array.CheckOwner(_t);
         array.Tell(_t, Part.Length, Access.Read);
         if ((uint)index >= array.Length)

@@ -8,7 +8,7 @@ using ConcurrentJs.Runtime;
 
 namespace ConcurrentJs.Interpreter;
 
-/// <summary>What the loop does not do itself but what is frequent all the same: elements of typed arrays, characters of strings, concatenation, bits of doubles.</summary>
+/// <summary>What the loop does not do itself but what is frequent all the same: elements of arrays beyond the first segment and of typed arrays, characters of strings, concatenation, bits of doubles.</summary>
 /// <remarks>PERF: one call deep, and the result goes straight into the register.</remarks>
 internal sealed partial class JsInterpreter
 {
@@ -24,7 +24,12 @@ internal sealed partial class JsInterpreter
         if (key.IsInt32 && target._cell is { } cell)
         {
             uint index = (uint)key.AsInt32;
-            if (cell.Kind == CellKind.TypedArray)
+            if ((cell.HeaderWord & JsObject.ReadableArrayMask) == (int)CellKind.Array)
+            {
+                if (_t.Recorder is null && Unsafe.As<JsObject>(cell).TryLoadDense(index, ref result))
+                    return;
+            }
+            else if (cell.Kind == CellKind.TypedArray)
             {
                 if (_t.Recorder is null && TryLoadElement(Unsafe.As<TypedArrayObject>(cell), index, ref result))
                     return;
@@ -89,8 +94,14 @@ internal sealed partial class JsInterpreter
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void SetElement(Frame f, ref PropertySite site, JsValue target, JsValue key, JsValue value)
     {
-        if (key.IsInt32 && target._cell is { Kind: CellKind.TypedArray } cell && _t.Recorder is null && TryStoreElement(Unsafe.As<TypedArrayObject>(cell), (uint)key.AsInt32, value))
-            return;
+        if (key.IsInt32 && target._cell is { } cell && _t.Recorder is null)
+        {
+            uint index = (uint)key.AsInt32;
+            if ((cell.HeaderWord & JsObject.PlainArrayMask) == (int)CellKind.Array
+                ? Unsafe.As<JsObject>(cell).TryStoreTail(index, value)
+                : cell.Kind == CellKind.TypedArray && TryStoreElement(Unsafe.As<TypedArrayObject>(cell), index, value))
+                return;
+        }
         SetAnyElement(f, target, key, value);
     }
 

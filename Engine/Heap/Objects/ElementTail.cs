@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ConcurrentJs.Heap.Shapes;
 using ConcurrentJs.Threads;
 
@@ -31,6 +32,20 @@ internal sealed class ElementTail(uint start)
 
     /// <summary>One past the last index that has a segment.</summary>
     public uint End => Start + (((1u << Volatile.Read(ref _segments).Length) - 1) << _shift);
+
+    /// <summary>The slot, or a null reference outside [Start, End).</summary>
+    /// <remarks>PERF: the directory is loaded once, and no bound is calculated: this is where arrays that grew while threads share the heap have most of their elements.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref Slot SlotOrNull(uint index)
+    {
+        // Below Start this wraps around, to a segment that no directory has.
+        uint beyond = index - Start;
+        int segment = System.Numerics.BitOperations.Log2((beyond >> _shift) + 1);
+        Slot[][] segments = Volatile.Read(ref _segments);
+        if ((uint)segment >= (uint)segments.Length)
+            return ref Unsafe.NullRef<Slot>();
+        return ref segments[segment][beyond - (((1u << segment) - 1) << _shift)];
+    }
 
     /// <summary>The index must be in [Start, End).</summary>
     public ref Slot SlotAt(uint index)

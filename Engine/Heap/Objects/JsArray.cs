@@ -91,9 +91,24 @@ internal sealed partial class JsArray : JsObject
             return true;
         }
         using CellLock.Held held = Lock();
-        if (!IsPlainArray || !TryStoreDenseHoldingLock(_length, value))
+        if (!IsPlainArray || !(TryAppendToTailHoldingLock(value) || TryStoreDenseHoldingLock(_length, value)))
             return false;
         length = _length;
+        return true;
+    }
+
+    /// <summary>PERF: where nearly every element goes that is pushed while threads share the heap: a place beyond the first segment that is there already.</summary>
+    private bool TryAppendToTailHoldingLock(JsValue value)
+    {
+        uint length = _length;
+        if (length < (uint)_first.Length || HasFlag(CellFlags.IsPrototype))
+            return false;
+        ref Slot slot = ref TailSlotOrNull(length);
+        if (Unsafe.IsNullRef(ref slot))
+            return false;
+        slot.Write(value);
+        Amplifier.At(Point.ElementToLength, this);
+        Volatile.Write(ref _length, length + 1);
         return true;
     }
 

@@ -72,15 +72,47 @@ internal partial class JsObject
         return !Amplifier.IsOn && index < _length && index < (uint)first.Length && first[index].TryOverwrite(value);
     }
 
+    /// <summary>An element of an array into a register: what the loop found neither in the first segment nor in a form that it knows.</summary>
+    /// <remarks>The caller has checked <see cref="ReadableArrayMask"/>, as for the loop's own path. False says nothing.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryLoadDense(uint index, ref JsValue register)
+    {
+        // G7: the length first, so that what a truncation made dead counts only for who began before it.
+        if (index >= Volatile.Read(ref _length) || !TryGetDenseElement(index, out JsValue value))
+            return false;
+        register = value;
+        return true;
+    }
+
+    /// <summary>The same for stores: overwrites an element beyond the first segment. The caller has checked for plain elements.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryStoreTail(uint index, JsValue value)
+    {
+        if (Amplifier.IsOn || index >= Volatile.Read(ref _length) || index < (uint)_first.Length)
+            return false;
+        ref Slot slot = ref TailSlotOrNull(index);
+        return !Unsafe.IsNullRef(ref slot) && slot.TryOverwrite(value);
+    }
+
     private bool TryGetTailElement(uint index, out JsValue value)
     {
-        if (_extra?.Tail is { } tail && index >= tail.Start && index < tail.End)
+        ref Slot slot = ref TailSlotOrNull(index);
+        if (Unsafe.IsNullRef(ref slot))
         {
-            value = tail.SlotAt(index).Read();
-            return value._bits != JsValue.HoleBits;
+            value = default;
+            return false;
         }
-        value = default;
-        return false;
+        value = slot.Read();
+        return value._bits != JsValue.HoleBits;
+    }
+
+    /// <summary>The place of an element beyond the first segment, or a null reference.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private protected ref Slot TailSlotOrNull(uint index)
+    {
+        if (_extra?.Tail is { } tail)
+            return ref tail.SlotOrNull(index);
+        return ref Unsafe.NullRef<Slot>();
     }
 
     /// <summary>Overwrites an existing dense element. False when there is none or elements are slow. Lock-free.</summary>
@@ -102,19 +134,21 @@ internal partial class JsObject
 
     private bool TryOverwriteTail(uint index, JsValue value)
     {
-        if (HasFlag(CellFlags.SlowElements) || !TryGetTailElement(index, out _))
+        ref Slot slot = ref TailSlotOrNull(index);
+        if (HasFlag(CellFlags.SlowElements) || Unsafe.IsNullRef(ref slot) || slot.Read()._bits == JsValue.HoleBits)
             return false;
         Amplifier.At(Point.ElementCheckToWrite, this);
-        _extra!.Tail!.SlotAt(index).Write(value);
+        slot.Write(value);
         return true;
     }
 
     private protected bool TryFillTail(uint index, JsValue value)
     {
-        if (_extra?.Tail is not { } tail || index < tail.Start || index >= tail.End)
+        ref Slot slot = ref TailSlotOrNull(index);
+        if (Unsafe.IsNullRef(ref slot))
             return false;
         Amplifier.At(Point.ElementCheckToWrite, this);
-        tail.SlotAt(index).Write(value);
+        slot.Write(value);
         return true;
     }
 
