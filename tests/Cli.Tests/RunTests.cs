@@ -25,6 +25,21 @@ public sealed class RunTests : IDisposable
         _cjs.Run("run", "--print", "'bare'").Printed("bare\n");
     }
 
+    [Theory]
+    [InlineData("parallel")]
+    [InlineData("locked")]
+    public void A_module_waits_at_its_top_for_what_a_thread_will_settle(string mode) =>
+        _cjs.File("a.mjs", "const { promise, resolve } = Promise.withResolvers(); new Thread(() => { for (let i = 0; i < 200_000; i++); resolve('settled'); }); console.log(await promise); await null; console.log('end');")
+            .Run("run", $"--threads={mode}", "a.mjs").Printed("settled\nend\n");
+
+    [Fact]
+    public void A_module_that_waits_for_nothing_ends_with_13_and_says_so()
+    {
+        CjsResult result = _cjs.File("a.mjs", "new Thread(() => {}); await new Promise(() => {});").Run("run", "a.mjs");
+        Assert.Equal(13, result.ExitCode);
+        Assert.StartsWith("Warning: unsettled top-level await: nothing is left that could end it, in ", result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_dash_means_standard_input() =>
         _cjs.RunWithInput("console.log('from stdin', 'ä'.length)", "run", "-").Printed("from stdin 1\n");

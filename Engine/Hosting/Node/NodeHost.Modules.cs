@@ -116,14 +116,32 @@ internal sealed partial class NodeHost
         JsPromise evaluated = module.Evaluate(Thread);
         evaluated.MarkHandled();
         Engine.Loop.Run(() => evaluated.State != PromiseState.Pending);
+        JobQueue jobs = Thread.Jobs;
+        while (evaluated.State == PromiseState.Pending && Other() is { } other)
+        {
+            jobs.OpenTicket();
+            if (!other.Object.End.WhenOver(() => jobs.PostAndClose(new Ended())))
+                jobs.CloseTicket();
+            Engine.Loop.Run(() => evaluated.State != PromiseState.Pending);
+        }
         if (evaluated.State == PromiseState.Rejected)
             throw new JsException(evaluated.Result);
         // Nothing is left that could settle it: as Node does, an ending with its own code.
         if (evaluated.State == PromiseState.Pending)
         {
+            Output.Write(isError: true, Engine.Options.ErrorOutput, $"Warning: unsettled top-level await: nothing is left that could end it, in {module.Identity}\n");
             Engine.ExitCode = RunExitHooks(13);
             throw new TerminationException(TerminationReason.Exit);
         }
+    }
+
+    /// <summary>A thread of the program that may still settle what the main program awaits.</summary>
+    private JsThread? Other() => Thread.Registry.Snapshot().OfType<JsThread>().FirstOrDefault(other => !other.IsVisitor && !ReferenceEquals(other, Thread));
+
+    /// <summary>Ends the sleep of the loop: a thread has ended.</summary>
+    private sealed class Ended : Job
+    {
+        public override void Run(JsThread t) { }
     }
 
     private SyntheticModule Synthetic(string identity, Func<JsValue> load, IEnumerable<string> names)
