@@ -25,6 +25,7 @@ internal sealed class RaceProgram
     private const int StepsMax = 20_000_000, StepsPerMs = 20;
 
     private readonly Lock _stop = new();
+    private int _unfinished;
 
     public int Execute()
     {
@@ -36,7 +37,7 @@ internal sealed class RaceProgram
         if (HaltsOnFirst)
             session.Reporter.OnReport = race => Halt(session, race);
         int exit = Run(session);
-        RaceRun run = session.Result(Reporting.IsWanted, Reporting.IsWanted);
+        RaceRun run = session.Result(Reporting.IsWanted, Reporting.IsWanted) with { Unfinished = _unfinished };
         Reporting.Report(run);
         Reporting.ReportSuppressions();
         return run.Races.Count > 0 ? Reporting.ExitCode : run.Deadlocks.Count > 0 ? ExitCodes.Deadlock : exit;
@@ -103,6 +104,7 @@ internal sealed class RaceProgram
         try
         {
             int exit = engine.RunMain(File);
+            _unfinished = engine.LiveThreads - 1;
             engine.ReportUnjoinedFailures();
             engine.TellWaitingThreads();
             return exit;

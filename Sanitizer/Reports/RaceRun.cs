@@ -11,4 +11,7 @@ public sealed record RaceRun(IReadOnlyList<RaceReport> Races, IReadOnlyList<Dead
 
     /// <summary>In how many of them not all pairs were looked at: it took too long.</summary>
     public int PredictionsCutShort { get; init; }
+
+    /// <summary>How many threads had not ended when the program did.</summary>
+    public int Unfinished { get; init; }
 }

@@ -20,7 +20,7 @@ public static class ReportJson
             ["again"] = run.Again,
             ["races"] = Array(run.Races.Select(race => Race(race, heads))),
             ["deadlocks"] = Array(run.Deadlocks.Select(Deadlock)),
-            ["coverage"] = new JsonObject { ["threads"] = run.Threads, ["accesses"] = run.Accesses, ["synchronisations"] = run.SyncOperations, ["predictionStretches"] = run.PredictionWindows, ["predictionsCutShort"] = run.PredictionsCutShort },
+            ["coverage"] = new JsonObject { ["threads"] = run.Threads, ["accesses"] = run.Accesses, ["synchronisations"] = run.SyncOperations, ["unfinishedThreads"] = run.Unfinished, ["predictionStretches"] = run.PredictionWindows, ["predictionsCutShort"] = run.PredictionsCutShort },
         };
         return root.ToJsonString(Options);
     }

@@ -69,6 +69,8 @@ public static class ReportText
         string folded = races.Count == run.Races.Count ? "" : $" in {Count(races.Count, "report")}";
         text.AppendLine($"cjs race: {Count(run.Races.Count, "race")}{folded}{Deadlocks(run)}; "
             + $"{Count(run.Threads, "thread")}, {Count(run.Accesses, "access", "accesses")} compared, {Count(run.SyncOperations, "synchronisation")}");
+        if (run.Unfinished > 0)
+            text.AppendLine($"{Count(run.Unfinished, "thread")} had not ended when the program did: join what is to be seen to its end");
         return text.ToString();
     }
 

@@ -105,6 +105,14 @@ public sealed class RaceTests
     }
 
     [Fact]
+    public void Threads_that_nobody_waited_for_are_counted()
+    {
+        const string Left = "new Thread(() => { for (;;); });";
+        Assert.EndsWith("\n1 thread had not ended when the program did: join what is to be seen to its end\n", Race(Left).Error, StringComparison.Ordinal);
+        Assert.Equal(1, Json(Race(Left, "--format", "json"))["coverage"]!["unfinishedThreads"]!.GetValue<int>());
+    }
+
+    [Fact]
     public void The_same_seed_gives_the_same_report()
     {
         CjsResult first = Race(TwoRaces, "--seed", "5"), second = Race(TwoRaces, "--seed", "5");
