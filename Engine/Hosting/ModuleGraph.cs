@@ -20,7 +20,7 @@ internal sealed class ModuleGraph(IModuleLoader loader) : IModuleHost
 {
     private const string JsonType = "json";
 
-    private readonly ConcurrentDictionary<(Realm Realm, string Identity, string Type), ModuleRecord> _records = new();
+    private readonly ConcurrentDictionary<(Realm Realm, string Identity, string Type), ModuleRecord> _records = new(-1, 1);
 
     public IModuleLoader Loader => loader;
 

@@ -33,13 +33,15 @@ internal sealed partial class JsInterpreter : KeptApart, IInterpreter
     private const int FirstSegment = 1024, MaxSegment = 4 << 20;
 
     private readonly JsThread _t;
-    private Frame[] _frames = new Frame[64];
+    private Frame[] _frames;
 
     /// <summary>The register arrays, in the order in which windows fill them; the first stands for the registers on the native stack.</summary>
     private JsValue[][] _segments = [Frame.Native];
 
     /// <summary>Keeps the rooms around the frames, see <see cref="MakeFrames"/>.</summary>
     private object[]? _rooms;
+
+    private static readonly object[] s_noRooms = [];
 
     internal readonly DeadRoom RoomBehind;
 
@@ -50,6 +52,10 @@ internal sealed partial class JsInterpreter : KeptApart, IInterpreter
     {
         _t = thread;
         _hasLargeBlock = !thread.Registry.IsControlled && (thread.Cluster.Main is null || ReferenceEquals(thread.Cluster.Main, thread));
+        // PERF: where one thread runs at a time nothing is written beside others, and engines may live for a moment only.
+        if (thread.Registry.IsControlled)
+            _rooms = s_noRooms;
+        _frames = new Frame[_rooms is null ? 64 : 16];
         MakeFrames(0);
         _frames[0].Registers = Frame.Native;
         ReentryPulse.Register(thread);
@@ -203,10 +209,13 @@ internal sealed partial class JsInterpreter : KeptApart, IInterpreter
     private void MakeFrames(int depth)
     {
         const int lines = 128;
-        byte[] before = new byte[lines];
-        int end = Math.Min(_frames.Length, depth + Math.Clamp(depth, 8, 64));
+        bool hasRooms = !ReferenceEquals(_rooms, s_noRooms);
+        byte[] before = hasRooms ? new byte[lines] : [];
+        int end = Math.Min(_frames.Length, depth + Math.Clamp(depth, hasRooms ? 8 : 4, 64));
         for (int i = depth; i < end; i++)
             _frames[i] ??= new Frame();
+        if (!hasRooms)
+            return;
         _rooms = [before, new byte[lines], .. _rooms is null ? [] : (object[])[_rooms]];
     }
 

@@ -145,4 +145,7 @@ public sealed class CodeSite
 
     /// <summary>What a probe keeps for this site.</summary>
     public object? ProbeState;
+
+    /// <summary>What whoever decides which thread goes on keeps for it.</summary>
+    public object? ControlState;
 }

@@ -10,7 +10,7 @@ namespace ConcurrentJs.Sanitizer.Explorer;
 /// Invariants: a turn is taken once; who finds -1 wakes. Memory order: full fences on both sides, so all that the one did the other sees.
 /// On Linux a futex, elsewhere a monitor. Where only two threads hand the turn to and fro, on one core, giving up the processor once brings the
 /// other one on, and costs a third less than to sleep and to be woken. It also lets any other work on that core have its whole slice, so it is left for a
-/// long while once it took long.
+/// while once it took long. What is noted of that is a guess, kept without order.
 /// </remarks>
 internal sealed unsafe class Baton
 {
@@ -18,8 +18,8 @@ internal sealed unsafe class Baton
 
     private const int WaitPrivate = 128, WakePrivate = 129;
 
-    /// <summary>After a yield that took longer than this, so many waits sleep at once.</summary>
-    private const int YieldMicroseconds = 200, SleepsAfterLongYield = 20_000;
+    /// <summary>After a yield that took longer than this, so many waits sleep at once: twice as many each time, and few again when so many in a row were short.</summary>
+    private const int YieldMicroseconds = 200, SleepsAtFirst = 1_000, SleepsAtMost = 64_000, ShortOnesInRow = 20_000;
 
     private static readonly long s_longYield = Stopwatch.Frequency * YieldMicroseconds / 1_000_000;
 
@@ -33,7 +33,9 @@ internal sealed unsafe class Baton
     // Outside of the managed heap: the kernel knows it by its address. Batons live as long as their threads, which are few.
     private readonly int* _word = (int*)NativeMemory.AllocZeroed(64);
     private readonly object _gate = new();
-    private int _sleeps, _collections;
+
+    // What yielding is like on this core just now, for all: one explored program runs at a time.
+    private static int s_sleeps, s_sleepsNext = SleepsAtFirst, s_shortOnes, s_collections;
 
     ~Baton() => NativeMemory.Free(_word);
 
@@ -82,22 +84,31 @@ internal sealed unsafe class Baton
 
     private bool TakeAfterYield()
     {
-        if (_sleeps > 0)
+        if (s_sleeps > 0)
         {
-            _sleeps--;
+            s_sleeps--;
             return false;
         }
         long before = Stopwatch.GetTimestamp();
         Thread.Yield();
         if (Stopwatch.GetTimestamp() - before > s_longYield)
-        {
-            // A collection of the other thread's garbage is no other work.
-            int collections = GC.CollectionCount(0);
-            if (collections == _collections)
-                _sleeps = SleepsAfterLongYield;
-            _collections = collections;
-        }
+            NoteLongYield();
+        else if (++s_shortOnes == ShortOnesInRow)
+            s_sleepsNext = SleepsAtFirst;
         return TryTake();
+    }
+
+    private static void NoteLongYield()
+    {
+        // A collection of the other thread's garbage is no other work.
+        int collections = GC.CollectionCount(0);
+        if (collections == s_collections)
+        {
+            s_sleeps = s_sleepsNext;
+            s_sleepsNext = Math.Min(s_sleepsNext * 2, SleepsAtMost);
+            s_shortOnes = 0;
+        }
+        s_collections = collections;
     }
 
     [DllImport("libc", EntryPoint = "syscall")]

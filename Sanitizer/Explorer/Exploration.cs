@@ -117,6 +117,7 @@ public sealed class Exploration(ExploredProgram program, Strategy strategy, Expl
     private readonly ExploreProgress _progress = new();
     private readonly Dictionary<string, Finding> _findings = new(StringComparer.Ordinal);
     private (string Result, Repro Repro)? _first;
+    private RunOutcome? _counted;
 
     public ExploreProgress Progress => _progress;
 
@@ -190,8 +191,8 @@ public sealed class Exploration(ExploredProgram program, Strategy strategy, Expl
         _progress.StepsAll += outcome.Steps;
         _progress.ThreadsMost = Math.Max(_progress.ThreadsMost, outcome.Threads);
         _progress.Points = runner.Points.Count;
-        if (_progress.Results.Count < 10_000)
-            _progress.Results.Add(ResultOf(outcome));
+        if (_progress.Results.Count < 10_000 && !IsLike(_counted, outcome))
+            _progress.Results.Add(ResultOf(_counted = outcome));
         if (outcome.HasFailed)
             Found(runner, outcome, number, outcome.Kind, outcome.Fingerprint, outcome.Title, outcome.Details, null);
         foreach (RaceReport race in outcome.Races)
@@ -199,6 +200,10 @@ public sealed class Exploration(ExploredProgram program, Strategy strategy, Expl
         if (options.ExpectsDeterminism)
             Compare(runner, outcome, number);
     }
+
+    // PERF: most runs end as the one before.
+    private static bool IsLike(RunOutcome? a, RunOutcome b) =>
+        a is not null && a.Kind == b.Kind && a.ExitCode == b.ExitCode && a.Fingerprint == b.Fingerprint && a.Output == b.Output;
 
     private static string[] RaceDetails(RaceReport race) =>
     [

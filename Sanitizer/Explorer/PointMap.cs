@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ConcurrentJs.Probes;
 using ConcurrentJs.Threads;
 using EnginePoint = ConcurrentJs.Threads.Point;
@@ -26,10 +27,8 @@ internal sealed class PointClass(string name, bool isInternal)
 /// </remarks>
 internal sealed class PointMap(string root, bool all = false)
 {
-    private readonly Dictionary<CodeSite, PointClass?[]> _bySite = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, PointClass> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<(CodeSite Site, EnginePoint Point), PointClass> _inside = [];
-    private readonly Dictionary<CodeSite, ulong> _hashes = new(ReferenceEqualityComparer.Instance);
     private readonly List<string> _learned = [];
 
     /// <summary>The ways in which functions were reached, in all runs.</summary>
@@ -43,9 +42,31 @@ internal sealed class PointMap(string root, bool all = false)
 
     public PointClass ClassOf(CodeSite site, Space space, IProbeNames names)
     {
-        if (!_bySite.TryGetValue(site, out PointClass?[]? classes))
-            _bySite.Add(site, classes = new PointClass?[8]);
-        return classes[(int)space] ??= Named(site, space, names);
+        SiteNotes notes = NotesOf(site);
+        if (notes.Class is { } known && notes.Space == space)
+            return known;
+        PointClass place = (notes.Others ??= new PointClass?[(int)Space.Engine + 1])[(int)space] ??= Named(site, space, names);
+        (notes.Class, notes.Space) = (place, space);
+        return place;
+    }
+
+    // PERF: with the site, which is found for each access anyway; the sites are those of this map's calls.
+    private static SiteNotes NotesOf(CodeSite site) => Unsafe.As<SiteNotes?>(site.ControlState) ?? NewNotes(site);
+
+    private static SiteNotes NewNotes(CodeSite site)
+    {
+        var made = new SiteNotes();
+        site.ControlState = made;
+        return made;
+    }
+
+    /// <summary>What is known of an instruction: its places by kind, the last one that was asked for at hand, and its hash.</summary>
+    private sealed class SiteNotes
+    {
+        public PointClass? Class;
+        public Space Space;
+        public PointClass?[]? Others;
+        public ulong Hash;
     }
 
     /// <summary>A point inside the engine, on the way of what this place in the source does.</summary>
@@ -92,14 +113,14 @@ internal sealed class PointMap(string root, bool all = false)
     /// <summary>A number for an instruction: the same on every machine.</summary>
     public ulong HashOf(CodeSite site, IProbeNames names)
     {
-        if (_hashes.TryGetValue(site, out ulong known))
-            return known;
+        SiteNotes notes = NotesOf(site);
+        if (notes.Hash != 0)
+            return notes.Hash;
         SourceFrame frame = names.FrameAt(site.Context.Code, site.Pc);
         ulong hash = 14695981039346656037;
         foreach (char c in $"{Shown(frame.Path)}:{frame.Line}:{frame.Column}")
             hash = (hash ^ c) * 1099511628211;
-        _hashes.Add(site, hash);
-        return hash;
+        return notes.Hash = hash;
     }
 
     /// <summary>Relative to the program's folder, with slashes.</summary>

@@ -17,7 +17,7 @@ internal sealed class Workers : IDisposable
     {
         if (!_idle.TryPop(out Worker? worker))
         {
-            worker = new Worker();
+            worker = new Worker(this);
             _all.Add(worker);
             new Thread(worker.Loop, StackBytes) { IsBackground = true, Name = "explored" }.Start();
         }
@@ -39,7 +39,7 @@ internal sealed class Workers : IDisposable
         _all.Clear();
     }
 
-    internal sealed class Worker
+    internal sealed class Worker(Workers all)
     {
         public Baton Baton { get; } = new();
 
@@ -50,7 +50,8 @@ internal sealed class Workers : IDisposable
             Affinity.Follow();
             while (true)
             {
-                Baton.Take();
+                // Where it is the only one, the next schedule needs it again soon.
+                Baton.Take(isSoon: all.Count == 1);
                 if (Body is not { } body)
                     return;
                 body();

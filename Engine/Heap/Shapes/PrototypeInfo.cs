@@ -7,7 +7,7 @@ namespace ConcurrentJs.Heap.Shapes;
 /// <remarks>Invariants: one root per inline capacity. Memory order: a root is complete before its CAS publishes it; losers drop theirs.</remarks>
 internal sealed class PrototypeInfo(JsObject prototype)
 {
-    private Shape?[] _roots = new Shape?[4];
+    private Shape?[] _roots = [null];
 
     public Shape RootShape(int inlineCapacity)
     {
@@ -31,7 +31,10 @@ internal sealed class PrototypeInfo(JsObject prototype)
                 if (root is not null && root.InlineCapacity == inlineCapacity)
                     return root;
             Shape made = Shape.NewRoot(prototype, inlineCapacity);
-            Shape?[] next = [.. seen.Where(static s => s is not null), made, null];
+            int count = Array.IndexOf(seen, null);
+            var next = new Shape?[count + 2];
+            Array.Copy(seen, next, count);
+            next[count] = made;
             if (ReferenceEquals(Interlocked.CompareExchange(ref _roots, next, seen), seen))
                 return made;
         }

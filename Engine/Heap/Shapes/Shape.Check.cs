@@ -37,7 +37,7 @@ internal sealed partial class Shape
         var seen = new HashSet<Transition>();
         foreach (Child child in children)
         {
-            if (!child.Shape.TryGetTarget(out Shape? shape))
+            if (!child.TryGetShape(out Shape? shape))
                 continue;
             if (!seen.Add(child.Transition))
                 return $"expected one child for {child.Transition.Kind} {child.Transition.Key}, found two";

@@ -31,7 +31,7 @@ internal sealed partial class Shape
     {
         foreach (Child child in children)
         {
-            if (!child.Shape.TryGetTarget(out Shape? shape))
+            if (!child.TryGetShape(out Shape? shape))
                 continue;
             Transition t = child.Transition;
             yield return t.Kind switch

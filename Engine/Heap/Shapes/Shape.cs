@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Threads;
@@ -30,6 +31,9 @@ internal sealed partial class Shape
 
     /// <summary>A shape with more children than this does not share further ones: such objects are used as maps.</summary>
     private const int MaxChildren = 256;
+
+    /// <summary>Layouts of so many properties at most are kept by the one they came from, when they are its first; larger ones, and others, live as long as somebody uses them.</summary>
+    private const int MaxKept = 8;
 
     private static readonly TableLock s_transitionLock = new();
 
@@ -168,10 +172,27 @@ internal sealed partial class Shape
 
     private readonly record struct Transition(HeapCell? Key, PropertyFlags Flags, TransitionKind Kind);
 
-    private sealed class Child(Transition transition, Shape shape)
+    private sealed class Child
     {
-        public readonly Transition Transition = transition;
-        public readonly WeakReference<Shape> Shape = new(shape);
+        public readonly Transition Transition;
+
+        private readonly Shape? _kept;
+        private readonly WeakReference<Shape>? _watched;
+
+        public Child(Transition transition, Shape shape, bool isKept)
+        {
+            Transition = transition;
+            if (isKept)
+                _kept = shape;
+            else
+                _watched = new WeakReference<Shape>(shape);
+        }
+
+        public bool TryGetShape([NotNullWhen(true)] out Shape? shape)
+        {
+            shape = _kept;
+            return shape is not null || (_watched is not null && _watched.TryGetTarget(out shape));
+        }
     }
 
     // The look before the lock: what others enter meanwhile is found under it.
@@ -188,7 +209,7 @@ internal sealed partial class Shape
             return null;
         var wanted = new Transition(key, flags, kind);
         if (transitions is Child only)
-            return only.Transition == wanted && only.Shape.TryGetTarget(out Shape? shape) ? shape : null;
+            return only.Transition == wanted && only.TryGetShape(out Shape? shape) ? shape : null;
         return Unsafe.As<TransitionTable>(transitions).Find(wanted);
     }
 
@@ -199,11 +220,13 @@ internal sealed partial class Shape
         using Lock.Scope scope = s_transitionLock.Enter();
         if (FindTransition(transition.Key, transition.Flags, transition.Kind) is { } winner)
             return winner;
-        var child = new Child(transition, made);
+        // PERF: what has a finalizer is dear, and engines may live for a moment. The first small layout behind each is kept, which keeps no object alive.
+        bool isKept = _transitions is null && transition.Kind == TransitionKind.Add && made.PropertyCount <= MaxKept;
+        var child = new Child(transition, made, isKept);
         object? next = _transitions switch
         {
             null => child,
-            Child only when !only.Shape.TryGetTarget(out _) => child,
+            Child only when !only.TryGetShape(out _) => child,
             Child only => new TransitionTable(only, child),
             TransitionTable table when table.Count < MaxChildren => table.With(child),
             TransitionTable table => table,
@@ -263,7 +286,7 @@ internal sealed partial class Shape
         private TransitionTable(TransitionTable old, Child added)
         {
             foreach ((Transition transition, Child child) in old._children)
-                if (child.Shape.TryGetTarget(out _))
+                if (child.TryGetShape(out _))
                     _children[transition] = child;
             _children[added.Transition] = added;
         }
@@ -275,6 +298,6 @@ internal sealed partial class Shape
         public TransitionTable With(Child child) => new(this, child);
 
         public Shape? Find(Transition wanted) =>
-            _children.TryGetValue(wanted, out Child? child) && child.Shape.TryGetTarget(out Shape? shape) ? shape : null;
+            _children.TryGetValue(wanted, out Child? child) && child.TryGetShape(out Shape? shape) ? shape : null;
     }
 }

@@ -32,6 +32,8 @@ internal sealed class UnjoinedFailures
     /// <summary>At the end of the program.</summary>
     public void ReportAll()
     {
+        if (_texts.IsEmpty)
+            return;
         foreach (long number in _texts.Keys.Order())
             Take(number);
     }
