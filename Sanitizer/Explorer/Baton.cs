@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -30,6 +31,8 @@ internal sealed unsafe class Baton
         _ => 0,
     };
 
+    private static readonly long s_threadNumber = RuntimeInformation.ProcessArchitecture == Architecture.X64 ? 186 : 178;
+
     // Outside of the managed heap: the kernel knows it by its address. Batons live as long as their threads, which are few.
     private readonly int* _word = (int*)NativeMemory.AllocZeroed(64);
     private readonly object _gate = new();
@@ -40,6 +43,30 @@ internal sealed unsafe class Baton
     ~Baton() => NativeMemory.Free(_word);
 
     private ref int Word => ref Unsafe.AsRef<int>(_word);
+
+    /// <summary>The operating-system thread that takes it, by the kernel's number; 0 where that is not known.</summary>
+    public int Owner { get; private set; }
+
+    /// <summary>By the thread that will take it.</summary>
+    public void Own()
+    {
+        if (s_futex != 0 && Owner == 0)
+            Owner = (int)ThreadNumber(s_threadNumber);
+    }
+
+    /// <summary>How long its thread has computed so far; null where that is not known.</summary>
+    public TimeSpan? Computed()
+    {
+        try
+        {
+            // Nanoseconds on a processor, nanoseconds of waiting for one, turns.
+            return Owner == 0 ? null : TimeSpan.FromMicroseconds(long.Parse(File.ReadAllText($"/proc/self/task/{Owner}/schedstat").Split(' ')[0], CultureInfo.InvariantCulture) / 1000);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException)
+        {
+            return null;
+        }
+    }
 
     public void Give()
     {
@@ -110,6 +137,9 @@ internal sealed unsafe class Baton
         }
         s_collections = collections;
     }
+
+    [DllImport("libc", EntryPoint = "syscall")]
+    private static extern long ThreadNumber(long number);
 
     [DllImport("libc", EntryPoint = "syscall")]
     private static extern long Futex(long number, int* address, long operation, long value, void* timeout, void* other, long bits);

@@ -13,7 +13,7 @@ namespace ConcurrentJs.Sanitizer.Explorer;
 /// One instance serves one run.
 /// Invariants: E1 one strand is Running, or none while the turn is the host's. E2 between two points a run depends on nothing but the
 /// choices made so far and the points known at its beginning.
-/// Memory order: the batons; <see cref="_isHung"/> and the step count are also looked at by the watchdog.
+/// Memory order: the batons; <see cref="_isHung"/>, the step count and whose turn it is are also looked at by the watchdog.
 /// </remarks>
 internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits limits, Workers workers, Baton host) : RunControl(limits), IThreadScheduler, IScheduleView
 {
@@ -28,6 +28,7 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
     private ulong _hash = 14695981039346656037;
     private volatile int _steps;
     private volatile bool _isHung;
+    private volatile Baton? _running;
     private readonly object _timeline = new();
     private bool _decided, _wasCut;
 
@@ -234,6 +235,7 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
 
     private void Resume(Strand strand)
     {
+        _running = strand.Baton;
         _current = strand.Number;
         _streak = 0;
         strand.State = StrandState.Running;
@@ -398,6 +400,8 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
         _isOver = true;
         Stop();
     }
+
+    public override TimeSpan? Computed => _running?.Computed();
 
     /// <summary>From the watchdog's thread: the program runs and makes no step.</summary>
     public override void Hang(RunVerdict verdict)

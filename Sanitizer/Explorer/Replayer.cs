@@ -26,13 +26,15 @@ public sealed record ReplayResult(ReplayVerdict Verdict, string Message, RunOutc
 /// <summary>Runs a recorded schedule again and says whether it came to the same end by the same steps.</summary>
 public static class Replayer
 {
-    public static ReplayResult Replay(Repro repro, ExploredProgram program, int times = 1)
+    public static ReplayResult Replay(Repro repro, ExploredProgram program, int times = 1) => Replay(repro, program, times, ScheduleRunner.UsualHangSeconds);
+
+    internal static ReplayResult Replay(Repro repro, ExploredProgram program, int times, double hangSeconds)
     {
         ReplayResult? result = null;
         for (int i = 1; i <= times; i++)
         {
             // Everything anew: what an earlier run left behind must not matter.
-            using var runner = new ScheduleRunner(program, repro.StepsMax, repro.AllPoints, repro.SlackMs, repro.EnginePoints);
+            using var runner = new ScheduleRunner(program, repro.StepsMax, repro.AllPoints, repro.SlackMs, repro.EnginePoints, hangSeconds: hangSeconds);
             runner.Learn(repro.Points);
             result = Once(repro, runner, i);
             if (result.Verdict != ReplayVerdict.Reproduced)

@@ -184,6 +184,9 @@ internal abstract class RunControl(RunLimits limits) : IThreadScheduler, ITimeSo
     /// <summary>The run is over: everything that still runs or waits is stopped. Null: nothing was found.</summary>
     public abstract void End(RunVerdict? verdict);
 
+    /// <summary>For the watchdog: how long the operating-system thread that has the turn has computed; null when that is not known.</summary>
+    public virtual TimeSpan? Computed => null;
+
     /// <summary>From the watchdog's thread: the program runs and makes no step.</summary>
     public abstract void Hang(RunVerdict verdict);
 

@@ -24,7 +24,7 @@ public sealed partial class ScheduleRunner : IDisposable
     /// <summary>How much slower than the program thinks a machine may be, in milliseconds.</summary>
     public const double UsualSlackMs = 1000;
 
-    private const double HangSeconds = 10;
+    internal const double UsualHangSeconds = 10;
 
     private readonly ExploredProgram _program;
     private readonly Workers _workers = new();
@@ -34,6 +34,7 @@ public sealed partial class ScheduleRunner : IDisposable
     private readonly Script? _main;
     private readonly string _text;
     private readonly RunLimits _limits;
+    private readonly double _hangSeconds;
     private readonly Timer _watchdog;
     private RunControl? _running;
     private int _seenSteps;
@@ -46,7 +47,8 @@ public sealed partial class ScheduleRunner : IDisposable
     /// <param name="enginePoints">The points inside the engine's operations are scheduling points.</param>
     /// <param name="slackMs">Waits with a time limit may end while others could go on when no more than this is left.</param>
     /// <param name="stepsPerMs">So many steps take a millisecond of the program's time; 0: none.</param>
-    public ScheduleRunner(ExploredProgram program, int stepsMax = 50_000, bool allPoints = false, double slackMs = UsualSlackMs, bool enginePoints = false, int stepsPerMs = 0)
+    /// <param name="hangSeconds">A thread that computes for so long and makes no step has hung.</param>
+    public ScheduleRunner(ExploredProgram program, int stepsMax = 50_000, bool allPoints = false, double slackMs = UsualSlackMs, bool enginePoints = false, int stepsPerMs = 0, double hangSeconds = UsualHangSeconds)
     {
         if (enginePoints && !Threads.EnginePoints.AreOn)
             throw new InvalidOperationException("engine points: expected them to be switched on before the first engine of the process was made (EnginePoints.Enable), found them off");
@@ -55,7 +57,9 @@ public sealed partial class ScheduleRunner : IDisposable
         _map = new PointMap(program.Folder, allPoints);
         _limits = new RunLimits(stepsMax, SlackMs: slackMs, StepsPerMs: stepsPerMs);
         (_main, _text) = Lean(program);
-        _watchdog = new Timer(static runner => ((ScheduleRunner)runner!).Watch(), this, 1000, 1000);
+        _hangSeconds = hangSeconds;
+        var period = TimeSpan.FromSeconds(Math.Min(1, hangSeconds / 4));
+        _watchdog = new Timer(static runner => ((ScheduleRunner)runner!).Watch(), this, period, period);
     }
 
     /// <summary>What the program's text and that of its modules was.</summary>
@@ -148,6 +152,7 @@ public sealed partial class ScheduleRunner : IDisposable
 
     private RunOutcome RunAlone(RunControl scheduler, ulong seed, RaceSession? session, bool verify)
     {
+        _host.Own();
         int known = _map.Learned.Count;
         var probe = new ExplorerProbe(scheduler, _map, Recorder?.Over(session?.Probe, session?.Reporter, (ControlledScheduler)scheduler, _map) ?? session?.Probe);
         if (EnginePoints && scheduler is ControlledScheduler controlled)
@@ -247,19 +252,19 @@ public sealed partial class ScheduleRunner : IDisposable
     private void Watch()
     {
         // By the clock, not by calls: on a busy machine they come late, and then several at once. A thread that was not let run has not hung, so
-        // the process must have computed meanwhile; one that waits for something outside has a minute.
-        const double Share = 0.5, Patience = 6;
+        // it must have computed meanwhile (where that is not known: the process); one that waits for something outside has a minute.
+        const double Share = 0.5, PatienceSeconds = 60;
         RunControl? running = Volatile.Read(ref _running);
         int steps = running?.Steps ?? 0;
-        TimeSpan computed = Environment.CpuUsage.TotalTime;
+        TimeSpan computed = running?.Computed ?? Environment.CpuUsage.TotalTime;
         if (running is null || !ReferenceEquals(running, _watched) || steps != _seenSteps)
         {
             (_watched, _seenSteps, _seenAt, _seenComputed) = (running, steps, Stopwatch.GetTimestamp(), computed);
             return;
         }
         double seconds = Stopwatch.GetElapsedTime(_seenAt).TotalSeconds;
-        if (seconds >= HangSeconds && ((computed - _seenComputed).TotalSeconds >= HangSeconds * Share || seconds >= HangSeconds * Patience))
-            running.Hang(Verdicts.Hung(HangSeconds));
+        if (seconds >= _hangSeconds && ((computed - _seenComputed).TotalSeconds >= _hangSeconds * Share || seconds >= PatienceSeconds))
+            running.Hang(Verdicts.Hung(_hangSeconds));
     }
 
     private RunControl? _watched;

@@ -6,7 +6,12 @@ internal sealed class Trail
 {
     private const int MaxPlaces = 4096;
 
-    private readonly List<(Space Space, object? Key, long Index, Place Place)> _places = [];
+    /// <summary>So many named places are looked through one by one.</summary>
+    private const int FewPlaces = 8;
+
+    private (Space Space, object? Key, Place Place)[] _few = [];
+    private int _count;
+    private Dictionary<(Space, object?), Place>? _named;
     private Dictionary<(Space, long), Place>? _indexed;
 
     /// <summary>In the order in which steps were first made on objects: the same in every run of a schedule. 0: none so far.</summary>
@@ -29,14 +34,30 @@ internal sealed class Trail
                 _indexed.Clear();
             return known;
         }
-        foreach ((Space Space, object? Key, long Index, Place Place) entry in _places)
+        for (int i = 0; i < _count; i++)
         {
+            ref (Space Space, object? Key, Place Place) entry = ref _few[i];
             if (entry.Space == space && (ReferenceEquals(entry.Key, key) || (entry.Key is string a && key is string b && a == b)))
                 return entry.Place;
         }
+        if (_count == FewPlaces)
+            return AmongMany(space, key);
+        if (_count == _few.Length)
+            Array.Resize(ref _few, Math.Max(1, _count * 2));
         var made = new Place();
-        if (_places.Count < MaxPlaces)
-            _places.Add((space, key, 0, made));
+        _few[_count++] = (space, key, made);
+        return made;
+    }
+
+    // Symbols and the like are told apart by identity, texts by what they say: as their Equals does.
+    private Place AmongMany(Space space, object? key)
+    {
+        _named ??= [];
+        if (_named.TryGetValue((space, key), out Place? known))
+            return known;
+        var made = new Place();
+        if (_named.Count < MaxPlaces)
+            _named.Add((space, key), made);
         return made;
     }
 }

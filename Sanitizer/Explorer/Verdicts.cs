@@ -42,7 +42,7 @@ internal sealed partial class Verdicts(PointMap map, IProbeNames names)
     public RunVerdict Taken(ControlledScheduler scheduler) => new(FindingKind.Heap, "the engine is stuck: all who could go on find one of its short locks taken",
         [.. scheduler.Strands.Where(static strand => strand.State == StrandState.Ready).Select(strand => $"{strand.Name} {Describe(strand.Next)}")], FingerprintOf(FindingKind.Heap, "taken"));
 
-    public static RunVerdict Hung(double seconds) => new(FindingKind.Livelock, $"a thread ran for {seconds:0} s without touching anything that others can see", [], FingerprintOf(FindingKind.Livelock, "hung"));
+    public static RunVerdict Hung(double seconds) => new(FindingKind.Livelock, $"a thread ran for {seconds:0.#} s without touching anything that others can see", [], FingerprintOf(FindingKind.Livelock, "hung"));
 
     public RunVerdict Livelock(RunControl scheduler, int steps)
     {
@@ -52,6 +52,7 @@ internal sealed partial class Verdicts(PointMap map, IProbeNames names)
             details.Add($"{strand.Name} is at {Describe(strand.Next)}");
             details.AddRange(Stack(strand.Next.Site));
         }
+        details.Add("a program that is merely long ends with a higher limit (--max-steps)");
         return new RunVerdict(FindingKind.Livelock, $"no end after {steps:N0} steps", details, FingerprintOf(FindingKind.Livelock, "steps"));
     }
 

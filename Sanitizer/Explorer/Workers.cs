@@ -48,6 +48,7 @@ internal sealed class Workers : IDisposable
         public void Loop()
         {
             Affinity.Follow();
+            Baton.Own();
             while (true)
             {
                 // Where it is the only one, the next schedule needs it again soon.

@@ -11,6 +11,9 @@ public sealed class ReproFuzzTests(ITestOutputHelper output)
 {
     private const int FilesOfProcess = 100;
 
+    // The fuzzer's programs are long, and end: with fewer steps one in three would count as a livelock.
+    private const int StepsOfLongPrograms = 100_000;
+
     private static readonly int s_files = Environment.GetEnvironmentVariable("CJS_LONG") == "1" ? 1000 : 8;
 
     [Fact]
@@ -53,7 +56,7 @@ public sealed class ReproFuzzTests(ITestOutputHelper output)
     /// <summary>The second schedule of a program: its points are known by then. Null for programs that use what cannot be repeated.</summary>
     private static Repro? Recorded(ExploredProgram program, ulong seed)
     {
-        using var runner = new ScheduleRunner(program, stepsMax: 5000);
+        using var runner = new ScheduleRunner(program, stepsMax: StepsOfLongPrograms);
         Strategy strategy = seed % 2 == 0 ? new RandomWalk() : new Pct();
         RunOutcome? outcome = null;
         for (ulong i = 1; i <= 2; i++)

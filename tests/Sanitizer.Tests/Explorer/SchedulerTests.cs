@@ -94,6 +94,51 @@ public sealed class SchedulerTests
         Assert.Equal(FindingKind.Livelock, runner.Run(strategy, 1).Kind);
     }
 
+    [Theory]
+    [InlineData("for (;;);")]
+    [InlineData("for (const f = () => {};;) f();")]
+    [InlineData("/^(a+)+$/.test('a'.repeat(60) + 'b');")]
+    [InlineData("[2, 1].sort(() => { for (;;); });")]
+    [InlineData("JSON.stringify({ toJSON() { for (;;); } });")]
+    [InlineData("new Proxy({}, { get() { for (;;); } }).a;")]
+    public void A_thread_that_runs_and_makes_no_step_is_ended(string spin)
+    {
+        // One of two threads, and then the only one: it never ends by itself, so the end is the watchdog's, however slow the machine is.
+        EndsWith("a thread ran for 0.4 s without touching anything that others can see", $"const box = {{ n: 0 }}; const thread = new Thread(() => {{ box.n++; {spin} }}); box.n++; thread.join();");
+        EndsWith("a thread ran for 0.4 s without touching anything that others can see", $"const box = {{ n: 0 }}; new Thread(() => {{ box.n++; {spin} }}); box.n++;");
+    }
+
+    [Theory]
+    [InlineData("const own = {}; for (;;) own.a = 1;")]
+    [InlineData("for (let a = [3, 1, 2];;) a.toSorted();")]
+    public void A_thread_that_touches_nothing_but_its_own_is_ended_by_counting(string spin) =>
+        EndsWith("no end after 201 steps", $"const box = {{ n: 0 }}; const thread = new Thread(() => {{ box.n++; {spin} }}); box.n++; thread.join();");
+
+    private static void EndsWith(string title, string text)
+    {
+        using var runner = new ScheduleRunner(Explored.Text(text), stepsMax: 200, hangSeconds: 0.4);
+        var strategy = new RandomWalk();
+        strategy.Begin(1);
+        RunOutcome outcome = runner.Run(strategy, 1);
+        Assert.Equal((FindingKind.Livelock, title), (outcome.Kind, outcome.Title));
+    }
+
+    [Fact]
+    public void A_thread_that_runs_and_makes_no_step_is_ended_again_by_its_repro_file()
+    {
+        // Long enough that nothing but the endless loop computes for half of it.
+        const double HangSeconds = 4;
+        ExploredProgram program = Explored.Text("const box = { n: 0 }; const thread = new Thread(() => { box.n++; for (;;); }); box.n++; thread.join();");
+        using var runner = new ScheduleRunner(program, hangSeconds: HangSeconds);
+        var strategy = new RandomWalk();
+        strategy.Begin(1);
+        RunOutcome outcome = runner.Run(strategy, 1);
+        var repro = Repro.Of(program, runner, outcome, "random", 1, outcome.Kind, outcome.Fingerprint, outcome.Title);
+        ReplayResult replayed = Replayer.Replay(repro, program, 1, HangSeconds);
+        Assert.Equal((ReplayVerdict.Reproduced, ""), (replayed.Verdict, replayed.Message));
+        Assert.Equal((FindingKind.Livelock, outcome.Title), (replayed.Outcome.Kind, replayed.Outcome.Title));
+    }
+
     [Fact]
     public void Errors_of_threads_nobody_joined_are_found()
     {
