@@ -26,6 +26,19 @@ public sealed class RunTests : IDisposable
     }
 
     [Theory]
+    [InlineData("parallel", "thread.join(); console.log('after');")]
+    [InlineData("parallel", "try { thread.join(); } finally { console.log('after'); }")]
+    [InlineData("parallel", "setTimeout(() => {}, 3_600_000);")]
+    [InlineData("parallel", "for (;;);")]
+    [InlineData("locked", "for (;;);")]
+    [InlineData("locked", "new Thread(() => { for (;;); }).join();")]
+    public void A_thread_that_exits_ends_the_process(string mode, string main)
+    {
+        CjsResult result = _cjs.File("a.js", $"process.on('exit', code => console.log('exit', code)); const thread = new Thread(() => process.exit(7)); {main}").Run("run", $"--threads={mode}", "a.js");
+        Assert.Equal((7, "exit 7\n", ""), (result.ExitCode, result.Output, result.Error));
+    }
+
+    [Theory]
     [InlineData("parallel")]
     [InlineData("locked")]
     public void A_module_waits_at_its_top_for_what_a_thread_will_settle(string mode) =>

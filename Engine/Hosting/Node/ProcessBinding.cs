@@ -129,7 +129,9 @@ internal static unsafe class ProcessBinding
 
     private static JsValue Exit(in Call call)
     {
-        call.Host().Engine.ExitCode = call.Int(0);
+        Engine engine = call.Host().Engine;
+        engine.ExitCode = call.Int(0);
+        engine.Terminate(TerminationReason.Exit);
         throw new TerminationException(TerminationReason.Exit);
     }
 
