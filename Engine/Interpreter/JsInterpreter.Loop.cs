@@ -2072,7 +2072,7 @@ internal sealed partial class JsInterpreter
                     {
                         ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                         ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3));
-                        if ((int)(b._bits >> 32) == JsValue.Int32Tag && a._cell is { } cell && !IsWatched<TMode>(cell) && (cell.HeaderWord & JsObject.ReadableArrayMask) == (int)CellKind.Array && TryLoadFirst<TMode>(Unsafe.As<JsObject>(cell), (uint)(int)b._bits, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                        if ((int)(b._bits >> 32) == JsValue.Int32Tag && a._cell is { } cell && !IsWatched<TMode>(cell) && (cell.HeaderWord & JsObject.ReadableArrayMask) == (int)CellKind.Array && TryLoadFirst<TMode>(Unsafe.As<JsArray>(cell), (uint)(int)b._bits, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                         {
                             pc += 5;
                             continue;
@@ -2088,7 +2088,7 @@ internal sealed partial class JsInterpreter
                         ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                         ref JsValue b = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                         if ((int)(b._bits >> 32) == JsValue.Int32Tag && a._cell is { } cell && !IsWatched<TMode>(cell) && (cell.HeaderWord & JsObject.PlainArrayMask) == (int)CellKind.Array
-                            && Unsafe.As<JsObject>(cell).TryStoreFirst((uint)(int)b._bits, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3))))
+                            && Unsafe.As<JsArray>(cell).TryStoreFirst((uint)(int)b._bits, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3))))
                         {
                             pc += 5;
                             continue;
@@ -2875,7 +2875,7 @@ internal sealed partial class JsInterpreter
                     {
                         ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 2));
                         int index = Unsafe.Add(ref code, pc + 3);
-                        if (a._cell is { } cell && !IsWatched<TMode>(cell) && (cell.HeaderWord & JsObject.ReadableArrayMask) == (int)CellKind.Array && TryLoadFirst<TMode>(Unsafe.As<JsObject>(cell), (uint)index, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                        if (a._cell is { } cell && !IsWatched<TMode>(cell) && (cell.HeaderWord & JsObject.ReadableArrayMask) == (int)CellKind.Array && TryLoadFirst<TMode>(Unsafe.As<JsArray>(cell), (uint)index, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                         {
                             pc += 5;
                             continue;
@@ -2891,7 +2891,7 @@ internal sealed partial class JsInterpreter
                         ref JsValue a = ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1));
                         int index = Unsafe.Add(ref code, pc + 2);
                         if (a._cell is { } cell && !IsWatched<TMode>(cell) && (cell.HeaderWord & JsObject.PlainArrayMask) == (int)CellKind.Array
-                            && Unsafe.As<JsObject>(cell).TryStoreFirst((uint)index, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3))))
+                            && Unsafe.As<JsArray>(cell).TryStoreFirst((uint)index, Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 3))))
                         {
                             pc += 5;
                             continue;

@@ -26,7 +26,7 @@ internal sealed partial class JsInterpreter
             uint index = (uint)key.AsInt32;
             if ((cell.HeaderWord & JsObject.ReadableArrayMask) == (int)CellKind.Array)
             {
-                if (_t.Recorder is null && Unsafe.As<JsObject>(cell).TryLoadDense(index, ref result))
+                if (_t.Recorder is null && Unsafe.As<JsArray>(cell).TryLoadDense(index, ref result))
                     return;
             }
             else if (cell.Kind == CellKind.TypedArray)
@@ -98,7 +98,7 @@ internal sealed partial class JsInterpreter
         {
             uint index = (uint)key.AsInt32;
             if ((cell.HeaderWord & JsObject.PlainArrayMask) == (int)CellKind.Array
-                ? Unsafe.As<JsObject>(cell).TryStoreTail(index, value)
+                ? Unsafe.As<JsArray>(cell).TryStoreTail(index, value)
                 : cell.Kind == CellKind.TypedArray && TryStoreElement(Unsafe.As<TypedArrayObject>(cell), index, value))
                 return;
         }

@@ -183,7 +183,7 @@ internal sealed unsafe partial class JsInterpreter
 
     /// <summary>An ordinary value in an array's first segment.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryLoadFirst<TMode>(JsObject array, uint index, ref JsValue register) where TMode : struct, ILoopMode
+    private static bool TryLoadFirst<TMode>(JsArray array, uint index, ref JsValue register) where TMode : struct, ILoopMode
     {
         Slot[] first = array._first;
         return index < array._length && index < (uint)first.Length && TryLoad<TMode>(ref first[index], ref register);

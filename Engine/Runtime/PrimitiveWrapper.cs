@@ -42,7 +42,7 @@ internal sealed class StringObject : JsObject
     public override string ClassName => "String";
 
     // String.prototype is a String object, but an empty one: it must not slow down every array.
-    protected override bool MayHaveElements => (Value is { Length: > 0 }) || _first.Length > 0;
+    protected override bool MayHaveElements => (Value is { Length: > 0 }) || FirstSegment.Length > 0;
 
     public override bool GetOwnProperty(EngineThread t, PropertyKey key, out PropertyDescriptor descriptor)
     {

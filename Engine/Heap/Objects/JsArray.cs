@@ -14,6 +14,9 @@ namespace ConcurrentJs.Heap.Objects;
 /// </remarks>
 internal sealed partial class JsArray : JsObject
 {
+    /// <summary>The first element segment; flat, replaced by a larger copy only while one JS thread exists (G5).</summary>
+    internal Slot[] _first = s_noElements;
+
     /// <summary>The shape must come from <see cref="ShapeFor"/>.</summary>
     public JsArray(Shape shape) : base(shape, CellKind.Array) { }
 
@@ -37,6 +40,43 @@ internal sealed partial class JsArray : JsObject
     /// <summary>Adds or overwrites an element without user code; false when the slow path must decide.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TrySetElement(uint index, JsValue value) => TryOverwriteDense(index, value) || TryAddElement(index, value);
+
+    /// <summary>The loop's own path: overwrites an element of the first segment. The caller has checked for plain elements.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryStoreFirst(uint index, JsValue value)
+    {
+        Slot[] first = _first;
+        return !Amplifier.IsOn && index < _length && index < (uint)first.Length && first[index].TryOverwrite(value);
+    }
+
+    /// <summary>An element of an array into a register: what the loop found neither in the first segment nor in a form that it knows.</summary>
+    /// <remarks>The caller has checked <see cref="ReadableArrayMask"/>, as for the loop's own path. False says nothing.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryLoadDense(uint index, ref JsValue register)
+    {
+        // G7: the length first, so that what a truncation made dead counts only for who began before it.
+        if (index >= Volatile.Read(ref _length))
+            return false;
+        Slot[] first = _first;
+        ref Slot slot = ref index < (uint)first.Length ? ref first[index] : ref TailSlotOrNull(index);
+        if (Unsafe.IsNullRef(ref slot))
+            return false;
+        JsValue value = slot.Read();
+        if (value._bits == JsValue.HoleBits)
+            return false;
+        register = value;
+        return true;
+    }
+
+    /// <summary>The same for stores: overwrites an element beyond the first segment. The caller has checked for plain elements.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryStoreTail(uint index, JsValue value)
+    {
+        if (Amplifier.IsOn || index >= Volatile.Read(ref _length) || index < (uint)_first.Length)
+            return false;
+        ref Slot slot = ref TailSlotOrNull(index);
+        return !Unsafe.IsNullRef(ref slot) && slot.TryOverwrite(value);
+    }
 
     private bool TryAddElement(uint index, JsValue value)
     {

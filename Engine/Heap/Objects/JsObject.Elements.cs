@@ -6,7 +6,8 @@ namespace ConcurrentJs.Heap.Objects;
 
 /// <summary>Own elements: dense segments first, a sparse map for the rest.</summary>
 /// <remarks>
-/// States of the storage: one flat first segment → (first, tail of segments, sparse map). Words: <c>_first</c>, the tail reference.
+/// States of the storage: one flat first segment → (first, tail of segments, sparse map). Words: the reference to the first segment (a field of
+/// arrays, which nearly all elements are in; other objects have it in their <see cref="ObjectExtra"/>), the tail reference.
 /// Invariants: G5 the first segment is copied only while one JS thread exists, later growth only appends (G1); G6 a value is live in
 /// the first segment, in one tail segment or in the sparse map, never in two.
 /// Memory order: a larger segment or a tail is complete before its release store; writers hold the cell lock, readers none.
@@ -27,8 +28,26 @@ internal partial class JsObject
         get => (HeaderWord & PlainArrayMask) == (int)CellKind.Array;
     }
 
+    /// <summary>The first element segment; flat, replaced by a larger copy only while one JS thread exists.</summary>
+    /// <remarks>PERF: objects without elements, which most objects are, have no word for it.</remarks>
+    internal Slot[] FirstSegment
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (byte)HeaderWord == (byte)CellKind.Array ? Unsafe.As<JsArray>(this)._first : FirstApart;
+    }
+
+    private Slot[] FirstApart => _extra?.First ?? s_noElements;
+
+    private void SetFirst(Slot[] elements)
+    {
+        if ((byte)HeaderWord == (byte)CellKind.Array)
+            Volatile.Write(ref Unsafe.As<JsArray>(this)._first, elements);
+        else
+            Volatile.Write(ref ExtraForLinks().First, elements);
+    }
+
     /// <summary>Where the elements are, for tools.</summary>
-    internal bool HasFirstElements => _first.Length > 0;
+    internal bool HasFirstElements => FirstSegment.Length > 0;
 
     internal bool HasElementTail => _extra?.Tail is { } tail && tail.End > tail.Start;
 
@@ -55,43 +74,13 @@ internal partial class JsObject
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGetDenseElement(uint index, out JsValue value)
     {
-        Slot[] first = _first;
+        Slot[] first = FirstSegment;
         if (index < (uint)first.Length)
         {
             value = first[index].Read();
             return value._bits != JsValue.HoleBits;
         }
         return TryGetTailElement(index, out value);
-    }
-
-    /// <summary>The loop's own path: overwrites an element of the first segment. The caller has checked for plain elements.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryStoreFirst(uint index, JsValue value)
-    {
-        Slot[] first = _first;
-        return !Amplifier.IsOn && index < _length && index < (uint)first.Length && first[index].TryOverwrite(value);
-    }
-
-    /// <summary>An element of an array into a register: what the loop found neither in the first segment nor in a form that it knows.</summary>
-    /// <remarks>The caller has checked <see cref="ReadableArrayMask"/>, as for the loop's own path. False says nothing.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryLoadDense(uint index, ref JsValue register)
-    {
-        // G7: the length first, so that what a truncation made dead counts only for who began before it.
-        if (index >= Volatile.Read(ref _length) || !TryGetDenseElement(index, out JsValue value))
-            return false;
-        register = value;
-        return true;
-    }
-
-    /// <summary>The same for stores: overwrites an element beyond the first segment. The caller has checked for plain elements.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryStoreTail(uint index, JsValue value)
-    {
-        if (Amplifier.IsOn || index >= Volatile.Read(ref _length) || index < (uint)_first.Length)
-            return false;
-        ref Slot slot = ref TailSlotOrNull(index);
-        return !Unsafe.IsNullRef(ref slot) && slot.TryOverwrite(value);
     }
 
     private bool TryGetTailElement(uint index, out JsValue value)
@@ -119,7 +108,7 @@ internal partial class JsObject
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryOverwriteDense(uint index, JsValue value)
     {
-        Slot[] first = _first;
+        Slot[] first = FirstSegment;
         if (!IsCovered(index))
             return false;
         if (index >= (uint)first.Length || HasFlag(CellFlags.SlowElements))
@@ -218,7 +207,7 @@ internal partial class JsObject
 
     private protected ref Slot DenseSlot(uint index)
     {
-        Slot[] first = _first;
+        Slot[] first = FirstSegment;
         if (index < (uint)first.Length)
             return ref first[index];
         return ref _extra!.Tail!.SlotAt(index);
@@ -228,14 +217,14 @@ internal partial class JsObject
     {
         ObjectExtra extra = ExtraForLinks();
         if (extra.Tail is null)
-            Volatile.Write(ref extra.Tail, new ElementTail((uint)_first.Length));
+            Volatile.Write(ref extra.Tail, new ElementTail((uint)FirstSegment.Length));
         return extra.Tail!;
     }
 
     /// <summary>Makes dense storage reach the index, unless that would waste too much. The cell lock is held.</summary>
     private protected bool EnsureDenseHoldingLock(uint index)
     {
-        Slot[] first = _first;
+        Slot[] first = FirstSegment;
         if (index < (uint)first.Length)
             return true;
         if (index > MaxDenseIndex)
@@ -278,13 +267,13 @@ internal partial class JsObject
 
     private void GrowFirst(uint needed)
     {
-        Slot[] first = _first;
+        Slot[] first = FirstSegment;
         uint more = (uint)first.Length < 1024 ? (uint)first.Length : (uint)first.Length >> 1;
         uint size = Math.Max(needed, Math.Max(4, (uint)first.Length + more + 1));
         var larger = new Slot[size];
         Array.Copy(first, larger, first.Length);
         Amplifier.At(Point.ElementGrowth, this);
-        Volatile.Write(ref _first, larger);
+        SetFirst(larger);
         // E2: visible before the look at the flag that follows every growth.
         CellLock.FullFence();
         if (_extra?.Tail is { } tail && tail.Start != size)
@@ -301,13 +290,13 @@ internal partial class JsObject
     }
 
     /// <summary>Storage for elements known at creation. The object is not published yet.</summary>
-    internal void InitializeElements(Slot[] elements) => _first = elements;
+    internal void InitializeElements(Slot[] elements) => SetFirst(elements);
 
     /// <summary>Room for this many elements when that is reasonable. The object is not published yet.</summary>
     internal void ReserveElements(uint count)
     {
         if (count is > 0 and <= MaxEagerLength)
-            _first = new Slot[count];
+            SetFirst(new Slot[count]);
     }
 
     /// <summary>Takes the cell lock, after which no element appears but under it: for what makes an object refuse new properties.</summary>
@@ -363,7 +352,7 @@ internal partial class JsObject
     }
 
     /// <summary>One past the last dense index that has storage.</summary>
-    internal uint DenseEnd => _extra?.Tail is { } tail && tail.End > tail.Start ? tail.End : (uint)_first.Length;
+    internal uint DenseEnd => _extra?.Tail is { } tail && tail.End > tail.Start ? tail.End : (uint)FirstSegment.Length;
 
     private void AddElementKeysHoldingLock(List<PropertyKey> keys)
     {
@@ -430,8 +419,8 @@ internal partial class JsObject
             if (key >= from && key < to)
                 _extra!.Tail!.RemoveSparse(key);
         }
-        if (from == 0 && DenseEnd == (uint)_first.Length)
-            Volatile.Write(ref _first, s_noElements);
+        if (from == 0 && DenseEnd == (uint)FirstSegment.Length)
+            SetFirst(s_noElements);
         else
             ClearDense(from, to);
         LayoutChanged();

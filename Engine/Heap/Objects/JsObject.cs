@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ConcurrentJs.Diagnostics;
 using ConcurrentJs.Heap.Shapes;
 using ConcurrentJs.Threads;
 
@@ -11,7 +12,7 @@ namespace ConcurrentJs.Heap.Objects;
 /// <remarks>
 /// THREADS: reads and writes of existing properties are lock-free (see <see cref="Slot"/>); everything that changes the layout
 /// takes the cell lock, looks again, stores the value, and publishes the shape last.
-/// Words: the shape, <c>_first</c>, <c>_extra</c> (null → its object, once, by CAS; losers drop theirs).
+/// Words: the shape, <c>_extra</c> (null → its object, once, by CAS; losers drop theirs).
 /// Invariants: O2 every slot below the shape's SlotCount exists and holds its first value before that shape can be seen;
 ///   O4 a slot is never given to another key while a lock-free writer may be on its way to it (see ShapeDictionary).
 /// Memory order: release stores of shape and storage; readers load the shape first.
@@ -20,8 +21,6 @@ internal partial class JsObject : HeapCell
 {
     internal static readonly Slot[] s_noElements = [];
 
-    /// <summary>The first element segment; flat, replaced by a larger copy only while one JS thread exists.</summary>
-    internal Slot[] _first = s_noElements;
     private ObjectExtra? _extra;
 
     /// <summary>Array length; unused by other objects.</summary>
@@ -109,7 +108,11 @@ internal partial class JsObject : HeapCell
     }
 
     /// <summary>Gives a new, unpublished object its slot storage, as builtin objects and literals with many properties need.</summary>
-    internal void InitializeSlots(Slot[] slots, object? homeRealm = null) => _extra = new ObjectExtra(slots, homeRealm);
+    internal void InitializeSlots(Slot[] slots, object? homeRealm = null)
+    {
+        Invariant.Holds(_extra is null, "X1 an object gets its slots before anything else out there");
+        _extra = new ObjectExtra(slots, homeRealm);
+    }
 
     /// <summary>Element accesses may skip looks at prototypes while no prototype has elements. Goes to true, for good.</summary>
     internal static bool PrototypesHaveElements;
@@ -150,7 +153,7 @@ internal partial class JsObject : HeapCell
     }
 
     /// <summary>Whether an index may be found on this object; an exotic object that knows better overrides it.</summary>
-    protected virtual bool MayHaveElements => _first.Length > 0 || HasFlag(CellFlags.SlowElements | CellFlags.Exotic);
+    protected virtual bool MayHaveElements => FirstSegment.Length > 0 || HasFlag(CellFlags.SlowElements | CellFlags.Exotic);
 
     // E1: the new shape is visible before the look at the flag, so whoever marks this object as a prototype after the look sees it.
     private void LayoutChanged()
@@ -403,7 +406,7 @@ internal partial class JsObject : HeapCell
     internal bool TryGetPlainShape(out Shape shape)
     {
         shape = Volatile.Read(ref Shape);
-        return !IsExotic && shape.Dictionary is null && _first.Length == 0 && _extra?.Tail is null;
+        return !IsExotic && shape.Dictionary is null && FirstSegment.Length == 0 && _extra?.Tail is null;
     }
 
     /// <summary>Copies plain enumerable properties to an object whose layout has none of them; false when the layout is another by now.</summary>

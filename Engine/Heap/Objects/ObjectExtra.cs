@@ -2,10 +2,10 @@ using ConcurrentJs.Heap.Shapes;
 
 namespace ConcurrentJs.Heap.Objects;
 
-/// <summary>What only some objects have: property slots beyond the inline ones, elements beyond the first segment, prototype data.</summary>
+/// <summary>What only some objects have: property slots beyond the inline ones, elements (of an array those beyond the first segment), prototype data.</summary>
 /// <remarks>
 /// Words: <c>Slots</c> never changes; <c>_more</c> is replaced by a longer directory of the same chunks, under the cell lock, before
-/// the shape that names a new slot is published; <c>Tail</c>, <c>Prototype</c> and <c>Weak</c> go from null to their object once.
+/// the shape that names a new slot is published; <c>First</c> is replaced as an array's first segment is (G5); <c>Tail</c>, <c>Prototype</c> and <c>Weak</c> go from null to their object once.
 /// Invariants:
 ///   X1  A slot's address never changes.
 ///   X2  Every slot below the shape's SlotCount exists before that shape can be seen.
@@ -20,6 +20,9 @@ internal sealed class ObjectExtra(Slot[] slots, object? homeRealm = null)
 
     public readonly Slot[] Slots = slots;
     public readonly object? HomeRealm = homeRealm;
+
+    /// <summary>The first element segment of what is no array; null while it has none.</summary>
+    public Slot[]? First;
     public ElementTail? Tail;
     public PrototypeInfo? Prototype;
 

@@ -17,7 +17,8 @@ internal sealed class ObjectCheck : IHeapCheck
             return;
         int inline = InlineOf(o.GetType());
         report.Expect(shape.InlineCapacity <= inline, "O1", $"expected at most {inline} inline slots in a {o.GetType().Name}, found a layout with {shape.InlineCapacity}");
-        if (shape.InlineCapacity > inline)
+        // What claims a kind that it has not the class of has been told (C3): its elements are not where the kind says.
+        if (shape.InlineCapacity > inline || o.Kind == CellKind.Array != o is JsArray)
             return;
         CheckProperties(o, shape, report);
         CheckElements(o, report);
@@ -53,7 +54,7 @@ internal sealed class ObjectCheck : IHeapCheck
         if (tail is not null)
         {
             report.Expect(tail.HasRegularSegments, "G1", $"expected segments of doubling size, found others");
-            report.Expect(tail.End == tail.Start || tail.Start == (uint)o._first.Length, "G1", $"expected the segments to begin behind {o._first.Length} elements, found them at {tail.Start}");
+            report.Expect(tail.End == tail.Start || tail.Start == (uint)o.FirstSegment.Length, "G1", $"expected the segments to begin behind {o.FirstSegment.Length} elements, found them at {tail.Start}");
         }
         report.Expect((tail?.SparseCount ?? 0) == 0 || o.HasFlag(CellFlags.HasSparse) && o.HasFlag(CellFlags.SlowElements), "G6",
             $"expected the flags that announce {tail?.SparseCount} sparse elements, found {(CellFlags)o.HeaderWord & (CellFlags.HasSparse | CellFlags.SlowElements)}");

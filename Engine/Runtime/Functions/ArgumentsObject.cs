@@ -49,12 +49,12 @@ internal sealed class ArgumentsObject : JsObject
         var elements = arguments.Length == 0 ? s_noElements : new Slot[arguments.Length];
         for (int i = 0; i < arguments.Length; i++)
             elements[i].Initialize(arguments[i]);
-        InitializeElements(elements);
         var slots = new Slot[3];
         slots[0].Initialize(arguments.Length);
         slots[1].Initialize(realm[Intrinsic.ArrayProtoValues]);
         slots[2].Initialize(callee);
         InitializeSlots(slots);
+        InitializeElements(elements);
     }
 
     private Box? Mapped(PropertyKey key) =>

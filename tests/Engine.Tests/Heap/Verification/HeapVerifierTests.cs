@@ -88,7 +88,7 @@ public sealed class HeapVerifierTests : IDisposable
     public void V2_a_sentinel_in_a_property() { JsObject o = _heap.Object("{ a: 1 }"); SlotOf(o, "a").Initialize(new Box()); Expect("V2", o); }
 
     [Fact]
-    public void V2_a_pair_in_an_element() { JsObject o = _heap.Object("[1]"); o._first[0].Initialize(new AccessorPair(null, null)); Expect("V2", o); }
+    public void V2_a_pair_in_an_element() { JsObject o = _heap.Object("[1]"); o.FirstSegment[0].Initialize(new AccessorPair(null, null)); Expect("V2", o); }
 
     [Fact]
     public void O1_a_layout_for_a_larger_class()
@@ -221,7 +221,7 @@ public sealed class HeapVerifierTests : IDisposable
     {
         JsObject o = _heap.Object("Object.defineProperty([1, 2], 1, { enumerable: false })");
         Whole(o);
-        o._first[1].Initialize(JsValue.Hole);
+        o.FirstSegment[1].Initialize(JsValue.Hole);
         Expect("G6", o);
     }
 
