@@ -15,7 +15,7 @@ internal static class ScalingCommand
         var count = new Option<int>("--count") { HelpName = "N", Description = "How many threads to compare with one", DefaultValueFactory = static _ => 2 }.From(1);
         var rounds = new Option<int>("--rounds") { HelpName = "N", Description = "Processes a program and mode", DefaultValueFactory = static _ => 3 }.From(1);
         var warmup = new Option<double>("--warmup") { HelpName = "SECONDS", Description = "Warm-up of each process", DefaultValueFactory = static _ => 1.5 }.From(0, 86400);
-        var measure = new Option<double>("--measure") { HelpName = "SECONDS", Description = "Measured time of each process; up to four times as long until enough runs were left alone by the machine", DefaultValueFactory = static _ => 2 }.From(0, 86400);
+        var measure = new Option<double>("--measure") { HelpName = "SECONDS", Description = "Measured time of each process; up to three times as long, until enough runs were left alone by the machine", DefaultValueFactory = static _ => 2 }.From(0, 86400);
         var command = new Command("scaling", "Measures what threads gain, and what they cost when there is one") { names, count, rounds, warmup, measure };
         command.SetAction(parsed =>
         {
@@ -67,7 +67,7 @@ internal static class ScalingCommand
         ScalingTimes again = MachineControl.Arithmetic.Measure(count, seconds.Measure);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"geometric mean  {Math.Exp(gains / programs.Length):0.00}x with {count} threads, where the machine gave {ceiling:0.00}x before and {again.Wall(1) / again.Wall(count):0.00}x after; parallel mode with one thread against --threads=off {(Math.Exp(costs / programs.Length) - 1) * 100:+0.0;-0.0} % (processor time)"));
-        Console.WriteLine($"Medians over {rounds} process(es), the least and the greatest beside them. Of a process, the median of its steady runs: a fixed piece of work before and after them was as quick as ever.");
+        Console.WriteLine($"Medians over {rounds} process(es), the least and the greatest beside them. Of a process, the lower quartile of its steady runs: a fixed piece of work right before and after them was as quick as ever. Where there are fewer than three (last column: how many, with 1 and {count} threads), of all.");
     }
 
     /// <summary>The processes of one program.</summary>

@@ -33,9 +33,8 @@ internal sealed class ScalingTimes
     /// <summary>How many runs were steady.</summary>
     public int SteadyCount(int threads) => Steady(threads).Count;
 
-    /// <summary>The median of the steady runs; of the quicker half when there are too few of them.</summary>
-    public double Typical(int threads, Func<ScalingSample, double> part) =>
-        Steady(threads) is { Count: >= 3 } steady ? Quantile(steady, part, 0.5) : Quantile(_byThreads[threads], part, 0.25);
+    /// <summary>The lower quartile of the steady runs; of all runs when there are too few of them.</summary>
+    public double Typical(int threads, Func<ScalingSample, double> part) => Quantile(Steady(threads) is { Count: >= 3 } steady ? steady : _byThreads[threads], part, 0.25);
 
     private List<ScalingSample> Steady(int threads) => [.. _byThreads[threads].Where(sample => sample.Pace <= BestPace * SteadyLimit)];
 

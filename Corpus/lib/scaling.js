@@ -67,7 +67,7 @@ function scaling(run) {
   };
   for (const begin = now(); now() - begin < SCALING.warmup;) for (const n of SCALING.threads) once(n);
   const runs = SCALING.threads.map(() => []), begin = now();
-  const isEnough = () => now() - begin > SCALING.measure && (now() - begin > 4 * SCALING.measure || runs.every(list => list.filter(run => isSteady(run.pace)).length >= 9));
+  const isEnough = () => now() - begin > SCALING.measure && (now() - begin > 3 * SCALING.measure || runs.every(list => list.filter(run => isSteady(run.pace)).length >= 9));
   while (runs[0].length < 3 || !isEnough()) SCALING.threads.forEach((n, i) => runs[i].push(once(n)));
   const of = name => runs.map(list => list.map(run => run[name]));
   console.log(JSON.stringify({ threads: SCALING.threads, times: of("time"), processor: of("processor"), paces: of("pace"), best: best.at(-1) ?? 0 }));
