@@ -4,12 +4,13 @@
 const quick = typeof QUICK !== "undefined" && QUICK;
 const now = () => performance.now();
 const rss = () => process.memoryUsage().rss;
-const say = (name, value, unit, goal) => console.log(`${name.padEnd(44)} ${value.toFixed(value < 10 ? 2 : 1).padStart(10)} ${unit.padEnd(3)} ${goal ? `goal ${goal}` : ""}`);
+let span = 1000, isWarm = false;
+const say = (name, value, unit, goal) => isWarm && console.log(`${name.padEnd(44)} ${value.toFixed(value < 10 ? 2 : 1).padStart(10)} ${unit.padEnd(3)} ${goal ? `goal ${goal}` : ""}`);
 
 // The best of many short rounds, in nanoseconds for each of `count` steps: a busy machine disturbs some of them only.
 function best(rounds, count, run) {
   let least = Infinity;
-  const end = now() + 1000;
+  const end = now() + span;
   for (let i = 0; i < rounds || now() < end; i++) {
     const start = now();
     run(count);
@@ -105,6 +106,11 @@ function contended() {
   }
 }
 
+// Once in silence: the runtime compiles what it has found to be used, and on a busy machine it takes its time.
+span = 250;
+uncontended("");
+span = 1000;
+isWarm = true;
 uncontended("one thread");
 withSleeper(() => uncontended("two threads"));
 allocation();
