@@ -137,7 +137,10 @@ internal static class ExploreCommand
         try
         {
             Directory.CreateDirectory(folder);
-            File.WriteAllText(path, finding.Repro.ToString());
+            // Whole or not at all: of several processes (--jobs) two may find the same at once.
+            string made = $"{path}.{Environment.ProcessId}.new";
+            File.WriteAllText(made, finding.Repro.ToString());
+            File.Move(made, path, overwrite: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

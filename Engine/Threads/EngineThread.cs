@@ -96,7 +96,14 @@ public abstract class EngineThread : ProbeThread
     }
 
     /// <summary>What Math.random draws from. Replaced by hosts that want a run to repeat.</summary>
-    internal Chance Chance { get; set; } = Chance.Fresh();
+    // Made when it is asked for: most threads get one of somebody's.
+    internal Chance Chance
+    {
+        get => _chance ??= Chance.Fresh();
+        set => _chance = value;
+    }
+
+    private Chance? _chance;
 
     internal bool IsRunning => Volatile.Read(ref _state) != 0;
 

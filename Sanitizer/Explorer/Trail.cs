@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ConcurrentJs.Sanitizer.Explorer;
 
 /// <summary>What the explorer keeps with an object (its shadow): its number, who touched which place of it, and what the detector keeps.</summary>
@@ -67,8 +69,13 @@ internal sealed class Place
 {
     private const int MaxClasses = 24;
 
-    private readonly List<(Strand Strand, Effect Effect, int Epoch)> _touched = new(2);
-    private readonly List<PointClass> _classes = new(2);
+    // PERF: most places are touched by one thread, in one way, from one place in the source: no lists for those.
+    private Touch _first;
+    private List<Touch>? _others;
+    private PointClass? _class;
+    private List<PointClass>? _classes;
+
+    private readonly record struct Touch(Strand Strand, Effect Effect, int Epoch);
 
     /// <summary>Two threads touch it, one changes it, and not every schedule orders them.</summary>
     public bool IsShared { get; private set; }
@@ -80,27 +87,48 @@ internal sealed class Place
             map.Learn(from);
             return;
         }
-        if (!_classes.Contains(from) && _classes.Count < MaxClasses)
-            _classes.Add(from);
-        int own = -1;
-        bool shared = false;
-        for (int i = 0; i < _touched.Count; i++)
+        Come(from);
+        var touch = new Touch(strand, effect, strand.Epoch);
+        if (_first.Strand is null)
         {
-            (Strand other, Effect done, int epoch) = _touched[i];
-            if (ReferenceEquals(other, strand))
-                own = done == effect ? i : own;
-            else
-                shared |= Matters(effect, done) && !strand.Knows(other.Number, epoch);
+            _first = touch;
+            return;
         }
-        if (own >= 0)
-            _touched[own] = (strand, effect, strand.Epoch);
-        else
-            _touched.Add((strand, effect, strand.Epoch));
+        bool isNew = true, shared = MakesShared(ref _first, touch, ref isNew);
+        if (_others is not null)
+        {
+            foreach (ref Touch other in CollectionsMarshal.AsSpan(_others))
+                shared |= MakesShared(ref other, touch, ref isNew);
+        }
+        if (isNew)
+            (_others ??= new List<Touch>(1)).Add(touch);
         if (!shared)
             return;
         IsShared = true;
-        foreach (PointClass place in _classes)
+        map.Learn(_class!);
+        foreach (PointClass place in _classes ?? [])
             map.Learn(place);
+    }
+
+    private void Come(PointClass from)
+    {
+        if (_class is null || ReferenceEquals(_class, from))
+            _class = from;
+        else if ((_classes ??= new List<PointClass>(1)).Count < MaxClasses && !_classes.Contains(from))
+            _classes.Add(from);
+    }
+
+    /// <summary>Whether the one is not ordered with what was done before; what the same thread did in the same way is replaced.</summary>
+    private static bool MakesShared(ref Touch done, in Touch touch, ref bool isNew)
+    {
+        if (!ReferenceEquals(done.Strand, touch.Strand))
+            return Matters(touch.Effect, done.Effect) && !touch.Strand.Knows(done.Strand.Number, done.Epoch);
+        if (done.Effect == touch.Effect)
+        {
+            done = touch;
+            isNew = false;
+        }
+        return false;
     }
 
     private static bool Matters(Effect a, Effect b) => (a, b) switch

@@ -60,6 +60,20 @@ public sealed class ExplorerVerbTests
     }
 
     [Fact]
+    public void Several_processes_search_inside_the_engine_as_well()
+    {
+        using var cjs = new Cjs();
+        CjsResult found = cjs.File("lost.js", LostUpdate).Run("explore", "lost.js", "--jobs", "2", "--engine-points", "--strategy", "dpor", "--races", "never");
+        Assert.Equal((70, ""), (found.ExitCode, found.Error));
+        Assert.Contains("schedules in 2 processes", found.Output, StringComparison.Ordinal);
+        foreach (string repro in Directory.GetFiles(cjs.Folder, "*.repro"))
+        {
+            Assert.Contains("points    engine", File.ReadAllText(repro), StringComparison.Ordinal);
+            Assert.Equal(70, cjs.Run("replay", Path.GetFileName(repro)).ExitCode);
+        }
+    }
+
+    [Fact]
     public void A_program_that_is_no_program_is_found_at_its_place()
     {
         using var cjs = new Cjs();
