@@ -29,10 +29,12 @@ internal sealed partial class ControlledScheduler
         if (Inside is not { } inside || _isOver || IsHushed || Of(thread) is not { State: StrandState.Running } strand)
             return;
         // To take the lock is the step, so it is not made before the lock is free.
-        if (_strands.Exists(other => IsSuspendedInside(other, strand)))
-            (strand.IsTaken, strand.WasFree) = (isTaken, !isTaken());
-        inside.Pass(strand, thread, point, of);
+        (strand.IsTaken, strand.WasFree) = (isTaken, !isTaken());
+        inside.Pass(strand, thread, point, of, takesCell: true);
         strand.IsTaken = null;
+        foreach (Strand other in _strands)
+            other.Cells.RemoveAll(cell => ReferenceEquals(cell.Of, of));
+        strand.Cells.Add((of, isTaken));
     }
 
     public bool AtTaken(EngineThread thread, Func<bool> isTaken, object? of)
@@ -86,10 +88,20 @@ internal sealed partial class ControlledScheduler
 
     private bool MayGoOn(Strand strand) => (strand.IsTaken is null || IsFree(strand)) && (strand.IsInside || !strand.Thread.IsStopWanted);
 
+    // The short locks that a thread has as it makes a step: a step that takes one of them could not have come before it.
+    private static object[]? HeldBy(Strand strand)
+    {
+        if (strand.Cells.Count == 0)
+            return null;
+        strand.Cells.RemoveAll(static cell => !cell.IsTaken());
+        return strand.Cells.Count == 0 ? null : [.. strand.Cells.Select(static cell => cell.Of)];
+    }
+
     // What freed the lock is the last step that was made before it was seen free: only one thread runs.
     private bool IsFree(Strand strand)
     {
-        bool isFree = !strand.IsTaken!();
+        // Whoever has it is suspended inside; if nobody is, it is no thread of the program's.
+        bool isFree = !strand.IsTaken!() || !_strands.Exists(other => IsSuspendedInside(other, strand));
         if (isFree && !strand.WasFree)
             strand.EnabledBy = _lastStep;
         strand.WasFree = isFree;

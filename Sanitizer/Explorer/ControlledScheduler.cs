@@ -161,7 +161,7 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
             Mix(HashOf(site));
         int decision = _choices.Count > 0 && _decided ? _choices.Count - 1 : -1;
         _decided = false;
-        _trace?.Add(new TraceStep(strand.Number, operation, strand.EnabledBy, decision, strand.After.Count == 0 ? null : [.. strand.After]));
+        _trace?.Add(new TraceStep(strand.Number, operation, strand.EnabledBy, decision, strand.After.Count == 0 ? null : [.. strand.After]) { Held = Inside is null ? null : HeldBy(strand) });
         strand.After.Clear();
         strand.LastStep = ++_lastStep;
         strand.EnabledBy = -1;

@@ -42,7 +42,7 @@ internal sealed class InsidePoints(ControlledScheduler scheduler, PointMap map, 
     }
 
     /// <summary>Returns when the thread may go on.</summary>
-    public void Pass(Strand strand, EngineThread thread, EnginePoint point, object? of)
+    public void Pass(Strand strand, EngineThread thread, EnginePoint point, object? of, bool takesCell = false)
     {
         // What a thread does alone is in order with all that others do: it is not even noted.
         if (scheduler.IsAlone)
@@ -60,7 +60,7 @@ internal sealed class InsidePoints(ControlledScheduler scheduler, PointMap map, 
         if (!place.IsPoint)
             return;
         scheduler.Progress();
-        scheduler.Point(strand, new Operation(Space.Engine, effect, of) { TargetNumber = of is null ? 0 : NumberOf(CellOf(of)), Site = site, Verb = PointTable.NameOf(point), IsOfWaiters = PointTable.IsOfWaiters(point) });
+        scheduler.Point(strand, new Operation(Space.Engine, effect, of) { TargetNumber = of is null ? 0 : NumberOf(CellOf(of)), Site = site, Verb = PointTable.NameOf(point), IsOfWaiters = PointTable.IsOfWaiters(point), TakesCell = takesCell });
     }
 
     /// <summary>The number of an object that a step is made on.</summary>

@@ -63,6 +63,9 @@ public readonly record struct Operation(Space Space, Effect Effect, object? Targ
     /// <summary>A step inside the engine among those that wait and those that wake them: in order with all that the program synchronises on.</summary>
     public bool IsOfWaiters { get; init; }
 
+    /// <summary>Takes the object's short lock, and is not made before that is free.</summary>
+    public bool TakesCell { get; init; }
+
     /// <summary>A step inside the engine that others could notice which have no object in common with it.</summary>
     public bool TouchesAll => Space == Space.Engine && Target is null;
 
@@ -83,6 +86,9 @@ public readonly record struct Operation(Space Space, Effect Effect, object? Targ
             return true;
         if (!ReferenceEquals(Target, other.Target))
             return false;
+        // Who has the lock keeps the other one from taking it, whatever either does with it.
+        if (TakesCell && other.TakesCell)
+            return true;
         if (IsWide || other.IsWide || Space == Space.Engine || other.Space == Space.Engine)
             return Effect > Effect.Test || other.Effect > Effect.Test;
         if (Space == other.Space)

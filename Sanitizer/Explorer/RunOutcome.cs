@@ -59,7 +59,11 @@ public static class FindingKinds
 /// <param name="EnabledBy">The step that made it ready, or -1.</param>
 /// <param name="Decision">The number of the decision that let it go on, or -1 when there was nothing to choose.</param>
 /// <param name="After">Further steps that come before it in every schedule; null for none.</param>
-public readonly record struct TraceStep(int Strand, Operation Operation, int EnabledBy, int Decision, IReadOnlyList<int>? After);
+public readonly record struct TraceStep(int Strand, Operation Operation, int EnabledBy, int Decision, IReadOnlyList<int>? After)
+{
+    /// <summary>Objects whose short locks the thread had as it made the step; null for none.</summary>
+    public object[]? Held { get; init; }
+}
 
 /// <summary>Words an operation: "write .balance at bank.js:7:5".</summary>
 public delegate string DescribeOperation(in Operation operation);

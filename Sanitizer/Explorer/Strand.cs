@@ -67,6 +67,9 @@ public sealed class Strand
     /// <summary>It found a short lock of the engine's taken: whether that still is so. Null when it did not.</summary>
     internal Func<bool>? IsTaken { get; set; }
 
+    /// <summary>Short locks of the engine's that it took: whether each still is taken.</summary>
+    internal List<(object Of, Func<bool> IsTaken)> Cells { get; } = [];
+
     /// <summary>The lock was found free since, and stayed so.</summary>
     internal bool WasFree { get; set; }
 

@@ -15,39 +15,12 @@ namespace ConcurrentJs.EnginePoints.Tests;
 /// </summary>
 public sealed class ProtocolTests(ITestOutputHelper output)
 {
-    private static readonly bool s_isLong = Environment.GetEnvironmentVariable("CJS_LONG") == "1";
-    private static readonly string s_folder = Path.Combine(FindRoot(), "Corpus", "explore", "engine");
+    private static readonly bool s_isLong = Corpus.IsLong;
 
-    private static string FindRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ConcurrentJs.sln")))
-            folder = folder.Parent;
-        return folder!.FullName;
-    }
-
-    public static TheoryData<string> Programs()
-    {
-        var programs = new TheoryData<string>();
-        foreach (string file in Directory.EnumerateFiles(s_folder, "*.js").Order(StringComparer.Ordinal))
-            programs.Add(Path.GetFileName(file));
-        return programs;
-    }
-
-    private static ExploredProgram Program(string name) => new(Path.Combine(s_folder, name));
-
-    private static FindingKind ExpectedOf(string name) =>
-        FindingKinds.Parse(File.ReadLines(Path.Combine(s_folder, name)).First().Split(':')[1].Trim())!.Value;
-
-    // preempt:2: too many classes for a test, or a program that ends before its threads do, as dpor knows only of steps that are made.
-    private static string StrategyOf(string name)
-    {
-        const string Mark = "// strategy: ";
-        return File.ReadLines(Path.Combine(s_folder, name)).FirstOrDefault(static line => line.StartsWith(Mark, StringComparison.Ordinal))?[Mark.Length..] ?? "dpor";
-    }
+    public static TheoryData<string> Programs => Corpus.Programs;
 
     private static ExploreProgress Explore(string name, string strategy, long? most) =>
-        Affinity.OnOneCore(() => new Exploration(Program(name), StrategyNames.Make(strategy)!, new ExploreOptions { Races = RaceWatch.Never, EnginePoints = true, SchedulesMax = most, StepsMax = 2000 }).Run());
+        Affinity.OnOneCore(() => new Exploration(Corpus.Program(name), StrategyNames.Make(strategy)!, new ExploreOptions { Races = RaceWatch.Never, EnginePoints = true, SchedulesMax = most, StepsMax = Corpus.StepsMax }).Run());
 
     [Fact]
     public void Points_are_told_in_this_process() => Assert.True(Threads.EnginePoints.AreOn);
@@ -55,17 +28,17 @@ public sealed class ProtocolTests(ITestOutputHelper output)
     [Theory, MemberData(nameof(Programs))]
     public void What_the_first_line_says_is_what_every_schedule_shows(string name)
     {
-        FindingKind expected = ExpectedOf(name);
-        ExploreProgress progress = Explore(name, StrategyOf(name), s_isLong || expected != FindingKind.None ? null : 120);
+        FindingKind expected = Corpus.ExpectedOf(name);
+        ExploreProgress progress = Explore(name, Corpus.StrategyOf(name), s_isLong || expected != FindingKind.None ? null : 120);
         output.WriteLine($"{name}: {progress.Schedules} schedules, {progress.StepsMost} steps, {progress.Points} places, complete: {progress.IsComplete}, {progress.Elapsed.TotalSeconds:0.0} s");
         if (expected == FindingKind.None)
         {
             Assert.True(progress.EndedBy is null, Text(progress.EndedBy));
-            Assert.True(progress.IsComplete || !s_isLong || StrategyOf(name).Contains(':', StringComparison.Ordinal));
+            Assert.True(progress.IsComplete || !s_isLong || Corpus.StrategyOf(name).Contains(':', StringComparison.Ordinal));
             return;
         }
         Assert.Equal(expected, progress.EndedBy?.Kind);
-        ReplayResult replayed = Affinity.OnOneCore(() => Replayer.Replay(Repro.Parse(progress.EndedBy!.Repro.ToString()), Program(name), times: 3));
+        ReplayResult replayed = Affinity.OnOneCore(() => Replayer.Replay(Repro.Parse(progress.EndedBy!.Repro.ToString()), Corpus.Program(name), times: 3));
         Assert.True(replayed.Verdict == ReplayVerdict.Reproduced, replayed.Message);
     }
 
@@ -77,8 +50,8 @@ public sealed class ProtocolTests(ITestOutputHelper output)
     private static int Replay(string name)
     {
         int runs = 0;
-        using var runner = new ScheduleRunner(Program(name), stepsMax: 2000, enginePoints: true);
-        using var again = new ScheduleRunner(Program(name), stepsMax: 2000, enginePoints: true);
+        using var runner = new ScheduleRunner(Corpus.Program(name), Corpus.StepsMax, enginePoints: true);
+        using var again = new ScheduleRunner(Corpus.Program(name), Corpus.StepsMax, enginePoints: true);
         var strategy = new RandomWalk();
         for (ulong seed = 1; seed <= (s_isLong ? 200u : 8u); seed++)
         {
@@ -93,7 +66,7 @@ public sealed class ProtocolTests(ITestOutputHelper output)
             Assert.Equal(outcome.Fingerprint, second.Fingerprint);
             // Who shows a run looks at values on the way; the run must be the one that is shown.
             if (seed <= 2)
-                Assert.Equal(outcome.Hash, Replayer.Record(Repro.Of(Program(name), runner, outcome, strategy.Name, seed, FindingKind.None, "", ""), Program(name)).Hash);
+                Assert.Equal(outcome.Hash, Replayer.Record(Repro.Of(Corpus.Program(name), runner, outcome, strategy.Name, seed, FindingKind.None, "", ""), Corpus.Program(name)).Hash);
             runs++;
         }
         return runs;
@@ -140,28 +113,10 @@ public sealed class ProtocolTests(ITestOutputHelper output)
     [Theory, MemberData(nameof(Enumerated))]
     public void Reduction_shows_every_class_that_all_schedules_show(string name) => Assert.Equal("", Affinity.OnOneCore(() =>
     {
-        IReadOnlyList<string> points = Classes(name, new Dfs(), []).Points;
-        HashSet<ulong> all = Classes(name, new Dfs(), points).Classes, reduced = Classes(name, new Dpor(), points).Classes;
-        return all.SetEquals(reduced) ? "" : $"expected {all.Count} classes, found {reduced.Count}, {all.Except(reduced).Count()} of them missing";
+        using ScheduleRunner runner = Corpus.Runner(name, []);
+        ICollection<ulong> all = Corpus.Classes(runner, new Dfs(), 50_000)!.Keys, reduced = Corpus.Classes(runner, new Dpor(), 50_000)!.Keys;
+        return all.ToHashSet().SetEquals(reduced) ? "" : $"expected {all.Count} classes, found {reduced.Count}, {all.Except(reduced).Count()} of them missing";
     }));
-
-    private static (HashSet<ulong> Classes, IReadOnlyList<string> Points) Classes(string name, Strategy strategy, IReadOnlyList<string> points)
-    {
-        using var runner = new ScheduleRunner(Program(name), stepsMax: 2000, enginePoints: true);
-        runner.Learn(points);
-        var classes = new HashSet<ulong>();
-        for (int runs = 0; strategy.Begin(1); runs++)
-        {
-            Assert.True(runs < 50_000, "expected an end");
-            RunOutcome outcome = runner.Run(strategy, 1);
-            if (outcome.LearnedPoints)
-                strategy.PointsChanged();
-            else if (!outcome.WasCut)
-                classes.Add(new TraceOrder(outcome.Trace).ClassHash());
-            strategy.Finished(outcome);
-        }
-        return (classes, [.. runner.Points]);
-    }
 
     [Theory]
     [InlineData("add-read.js")]
@@ -169,7 +124,7 @@ public sealed class ProtocolTests(ITestOutputHelper output)
     [InlineData("lock-two.js")]
     public void The_race_detector_may_listen(string name)
     {
-        ExploreProgress progress = Affinity.OnOneCore(() => new Exploration(Program(name), new RandomWalk(), new ExploreOptions { Races = RaceWatch.Always, EnginePoints = true, SchedulesMax = 40, StepsMax = 2000 }).Run());
+        ExploreProgress progress = Affinity.OnOneCore(() => new Exploration(Corpus.Program(name), new RandomWalk(), new ExploreOptions { Races = RaceWatch.Always, EnginePoints = true, SchedulesMax = 40, StepsMax = Corpus.StepsMax }).Run());
         Assert.Equal(40, progress.Schedules);
         Assert.All(progress.Findings, static finding => Assert.Equal(FindingKind.Race, finding.Kind));
     }
@@ -182,7 +137,7 @@ public sealed class ProtocolTests(ITestOutputHelper output)
         Assert.Equal(FindingKind.Error, found?.Kind);
         string repro = found!.Repro.ToString();
         Assert.Contains("points    engine", repro, StringComparison.Ordinal);
-        Interleaving shown = Affinity.OnOneCore(() => Replayer.Record(Repro.Parse(repro), Program(Name)));
+        Interleaving shown = Affinity.OnOneCore(() => Replayer.Record(Repro.Parse(repro), Corpus.Program(Name)));
         Assert.Equal(found.Repro.Steps, shown.Events.Max(static step => step.Step));
         string text = InterleavingText.Of(shown);
         Assert.Contains("engine slot-mode-to-store", text, StringComparison.Ordinal);

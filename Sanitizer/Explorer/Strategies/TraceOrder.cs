@@ -8,7 +8,7 @@ public sealed class TraceOrder
 {
     private readonly IReadOnlyList<TraceStep> _trace;
     private readonly int[][] _clocks, _before;
-    private readonly int[] _index;
+    private readonly int[] _index, _previous;
     private readonly Dictionary<object, List<int>> _byTarget = new(ReferenceEqualityComparer.Instance);
 
     public TraceOrder(IReadOnlyList<TraceStep> trace)
@@ -20,22 +20,30 @@ public sealed class TraceOrder
         _clocks = new int[trace.Count][];
         _before = new int[trace.Count][];
         _index = new int[trace.Count];
+        _previous = new int[trace.Count];
         var last = new int[strands];
         Array.Fill(last, -1);
         for (int i = 0; i < trace.Count; i++)
         {
             TraceStep step = trace[i];
             var clock = new int[strands];
+            _previous[i] = last[step.Strand];
             if (last[step.Strand] >= 0)
                 Join(clock, _clocks[last[step.Strand]]);
-            if (step.EnabledBy >= 0 && step.EnabledBy < i)
-                Join(clock, _clocks[step.EnabledBy]);
             foreach (int earlier in step.After ?? [])
             {
                 if (earlier < i)
                     Join(clock, _clocks[earlier]);
             }
+            bool isEnabled = step.EnabledBy >= 0 && step.EnabledBy < i;
+            if (isEnabled && !step.Operation.TakesCell)
+                Join(clock, _clocks[step.EnabledBy]);
             _before[i] = (int[])clock.Clone();
+            if (isEnabled && step.Operation.TakesCell)
+            {
+                JoinSection(_before[i], step.EnabledBy, TakenFor(step.EnabledBy, step.Operation.Target!));
+                Join(clock, _clocks[step.EnabledBy]);
+            }
             foreach (int earlier in Touching(step.Operation))
             {
                 if (earlier < i && trace[earlier].Strand != step.Strand && trace[earlier].Operation.ConflictsWith(step.Operation))
@@ -94,6 +102,12 @@ public sealed class TraceOrder
     {
         Operation operation = _trace[step].Operation;
         int[] known = (int[])_before[step].Clone();
+        if (operation.TakesCell)
+        {
+            foreach (int earlier in RacesOfTaking(step, operation, known))
+                yield return earlier;
+            yield break;
+        }
         IReadOnlyList<int> touching = Touching(operation);
         for (int at = touching.Count - 1; at >= 0; at--)
         {
@@ -108,6 +122,53 @@ public sealed class TraceOrder
                 yield return earlier;
             Join(known, _clocks[earlier]);
         }
+    }
+
+    /// <summary>
+    /// Who takes a short lock cannot do so before any step that another thread makes with that lock: but for the one with which that thread took it.
+    /// </summary>
+    private IEnumerable<int> RacesOfTaking(int step, Operation operation, int[] known)
+    {
+        object of = operation.Target!;
+        var takings = new HashSet<int>();
+        if (_trace[step].EnabledBy >= 0)
+            takings.Add(TakenFor(_trace[step].EnabledBy, of));
+        for (int earlier = step - 1; earlier >= 0; earlier--)
+        {
+            TraceStep other = _trace[earlier];
+            if (other.Strand == _trace[step].Strand)
+                continue;
+            if (IsHeld(earlier, of))
+            {
+                int taking = TakenFor(earlier, of);
+                takings.Add(taking);
+                JoinSection(known, earlier, taking);
+                continue;
+            }
+            if (!takings.Contains(earlier) && !other.Operation.ConflictsWith(operation))
+                continue;
+            if (known[other.Strand] < _index[earlier])
+                yield return earlier;
+            Join(known, _clocks[earlier]);
+        }
+    }
+
+    private bool IsHeld(int step, object of) => _trace[step].Held is { } held && Array.Exists(held, held => ReferenceEquals(held, of));
+
+    /// <summary>The step with which a thread took the lock that it has at this one.</summary>
+    private int TakenFor(int step, object of)
+    {
+        while (IsHeld(step, of) && _previous[step] >= 0)
+            step = _previous[step];
+        return step;
+    }
+
+    /// <summary>What a step made with a lock knows, but for that thread's steps since it took the lock.</summary>
+    private void JoinSection(int[] known, int step, int taking)
+    {
+        int strand = _trace[step].Strand, own = known[strand];
+        Join(known, _clocks[step]);
+        known[strand] = Math.Max(own, Math.Min(known[strand], _index[taking] - 1));
     }
 
     /// <summary>The threads that could begin what comes after <paramref name="from"/>, does not depend on it, and leads to <paramref name="to"/>.</summary>
