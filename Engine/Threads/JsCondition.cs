@@ -43,9 +43,9 @@ internal sealed class JsCondition
         var waiter = new Waiter(t, mutex, null, isTimed: msMax is >= 0 and < double.PositiveInfinity);
         double start = msMax > 0 ? t.Registry.Clock.MonotonicMs : 0;
         LinkedListNode<Waiter> node;
+        Amplifier.At(Point.WaiterEnqueue, this);
         using (_gate.EnterScope())
             node = _waiters.AddLast(waiter);
-        Amplifier.At(Point.WaiterEnqueue, this);
         mutex.Release(t);
         t.Waiting = waiter;
         try

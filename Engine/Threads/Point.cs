@@ -24,7 +24,7 @@ public enum Point : byte
     /// <summary>As <see cref="CellLockEntry"/>, for a section that changes nothing.</summary>
     CellLockToRead,
 
-    /// <summary>A new property's value is stored; the layout that names it is published next.</summary>
+    /// <summary>A new property's value is stored, or the object is to be of another kind; the layout that says so is published next.</summary>
     ValueToShape,
 
     /// <summary>A builtin chose its one-step way; it looks at the object next.</summary>
@@ -54,7 +54,10 @@ public enum Point : byte
     /// <summary>A hash table is about to be rebuilt under its owner's lock.</summary>
     Rehash,
 
-    /// <summary>A collection's entry was found without the lock; its value is read next. Or a weak one's is asked for; whether its key has any is looked at next.</summary>
+    /// <summary>
+    /// A collection is asked without its lock; the entry is looked for next. Or it was found; its value is read next. Or a weak one's is asked for; whether its key has any is
+    /// looked at next.
+    /// </summary>
     CollectionLook,
 
     /// <summary>A change of a collection is under way; whoever looks without the lock must not believe what it finds.</summary>
@@ -66,7 +69,7 @@ public enum Point : byte
     /// <summary>A name was not found among the atoms; it is added next.</summary>
     AtomEntry,
 
-    /// <summary>A lazy value is made; it is published next.</summary>
+    /// <summary>A lazy value is made; it is published next. Or a module's namespace is asked for; whether it was made is looked at next.</summary>
     LazyCreation,
 
     /// <summary>An inline cache entry is made; it is published next.</summary>
@@ -96,7 +99,13 @@ public enum Point : byte
     /// <summary>A lock is free; whoever waits for it is woken next.</summary>
     LockHandOver,
 
-    /// <summary>A module's graph was found claimed; who wants it is told of its end next.</summary>
+    /// <summary>A job, or other work, is about to be posted to a thread's queue.</summary>
+    QueuePost,
+
+    /// <summary>A thread looks next at what others posted to it.</summary>
+    QueueLook,
+
+    /// <summary>A module's graph is wanted; whether it is claimed is looked at next. Or it was found claimed; who wants it is told of its end next.</summary>
     ModuleClaim,
 
     /// <summary>A thread has started and has done nothing yet.</summary>
@@ -148,6 +157,8 @@ public static class PointTable
         (Point.WaiterEnqueue, "waiter-enqueue", false, true),
         (Point.WaiterPark, "waiter-park", false, true),
         (Point.LockHandOver, "lock-hand-over", false, true),
+        (Point.QueuePost, "queue-post", false, true),
+        (Point.QueueLook, "queue-look", true, true),
         (Point.ModuleClaim, "module-claim", false, true),
         (Point.ThreadStart, "thread-start", false, false),
         (Point.ThreadEnd, "thread-end", false, true),
@@ -168,7 +179,7 @@ public static class PointTable
     public static bool IsScheduled(Point point) => s_rows[(int)point].IsScheduled;
 
     /// <summary>It belongs to those who wait and those who wake them: objects of the engine's own stand for what the program waits for.</summary>
-    public static bool IsOfWaiters(Point point) => point is Point.WaiterEnqueue or Point.WaiterPark or Point.LockHandOver or Point.ThreadEnd or Point.EndLook or Point.EndWait;
+    public static bool IsOfWaiters(Point point) => point is Point.WaiterEnqueue or Point.WaiterPark or Point.LockHandOver or Point.QueuePost or Point.QueueLook or Point.ThreadEnd or Point.EndLook or Point.EndWait;
 
     /// <summary>All of them, in the order of their numbers.</summary>
     public static IReadOnlyList<Point> All { get; } = [.. s_rows.Select(static row => row.Point)];

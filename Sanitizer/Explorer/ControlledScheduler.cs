@@ -188,11 +188,12 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
             return answer;
         strand.State = StrandState.Blocked;
         object? reacquired = strand.WaitsFor == WaitKind.Lock ? strand.WaitsOn : strand.Reacquires;
-        strand.Wakes = new Operation(Space.Sync, reacquired is null ? Effect.None : Effect.Change, reacquired)
-        { Verb = "go on", Site = strand.WaitsAt, IsAcquire = Inside is null && reacquired is not null && double.IsPositiveInfinity(strand.Deadline) };
+        // Inside the engine it is a step: who goes on looks at what it waited for.
+        strand.Wakes = new Operation(Space.Sync, reacquired is null && Inside is null ? Effect.None : Effect.Change, reacquired)
+        { Verb = "go on", Site = strand.WaitsAt, IsAcquire = Inside is null && reacquired is not null && double.IsPositiveInfinity(strand.Deadline), IsOfWaiters = Inside is not null };
         // The end of one wait by time is in order with the end of any other, and with what would have ended it otherwise.
         strand.Next = double.IsPositiveInfinity(strand.Deadline) ? strand.Wakes
-            : new Operation(Space.Sync, Effect.Change, _timeline) { Verb = "time out", Site = strand.WaitsAt, Also = strand.WaitsOn };
+            : new Operation(Space.Sync, Effect.Change, _timeline) { Verb = "time out", Site = strand.WaitsAt, Also = strand.WaitsOn, IsOfWaiters = Inside is not null };
         Strand? next = NextStrand();
         if (!ReferenceEquals(next, strand))
             Suspend(strand, next);

@@ -78,6 +78,8 @@ public readonly record struct Operation(Space Space, Effect Effect, object? Targ
             return false;
         if (TouchesAll || other.TouchesAll)
             return true;
+        if (IsOfWaiters && other.IsOfWaiters)
+            return Effect > Effect.Test || other.Effect > Effect.Test;
         if ((IsOfWaiters && other.Space == Space.Sync) || (other.IsOfWaiters && Space == Space.Sync))
             return true;
         if (Also is { } also && (ReferenceEquals(also, other.Target) || ReferenceEquals(also, other.Also)))

@@ -19,6 +19,7 @@ internal abstract class RunControl(RunLimits limits) : IThreadScheduler, ITimeSo
     private readonly Dictionary<object, Strand> _holders = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<object> _unheard = new(ReferenceEqualityComparer.Instance);
     private int _unjoined, _clockReads;
+    private bool _hasMainLeft;
 
     private protected readonly RunLimits _limits = limits;
     private protected readonly List<Strand> _strands = [];
@@ -88,7 +89,8 @@ internal abstract class RunControl(RunLimits limits) : IThreadScheduler, ITimeSo
     public int Alive { get; private set; }
 
     /// <summary>One thread is left, and everything that others did comes before what it does: nobody will notice its steps.</summary>
-    public bool IsAlone => Alive < 2 && _unjoined == 0;
+    // What the main thread did last need not come before what the one that is left does. Without points inside nobody can tell.
+    public bool IsAlone => Alive < 2 && _unjoined == 0 && !(_hasMainLeft && Inside is not null);
 
     public virtual Strand AddMain(EngineThread main)
     {
@@ -130,6 +132,8 @@ internal abstract class RunControl(RunLimits limits) : IThreadScheduler, ITimeSo
         Strand strand = Of(thread);
         if (strand.State == StrandState.Outside)
             Alive++;
+        if (strand.Number == 0)
+            _hasMainLeft = false;
         return strand;
     }
 
@@ -140,7 +144,9 @@ internal abstract class RunControl(RunLimits limits) : IThreadScheduler, ITimeSo
         Strand strand = Of(thread);
         Alive--;
         strand.State = strand.Number == 0 ? StrandState.Outside : StrandState.Ended;
-        if (strand.Number != 0 && !strand.IsJoined)
+        if (strand.Number == 0)
+            _hasMainLeft = true;
+        else if (!strand.IsJoined)
             _unjoined++;
         return strand;
     }

@@ -85,7 +85,7 @@ public sealed class DependencyTests(ITestOutputHelper output)
     private static List<string> Steps(RunOutcome outcome, int strand) =>
         [.. outcome.Trace.Where(step => step.Strand == strand).Select(step => $"{outcome.Describe(step.Operation)} {step.Operation.Space} {step.Operation.Effect}")];
 
-    private static string Shown(RunOutcome outcome, int step) => $"{outcome.Trace[step].Strand}: {outcome.Describe(outcome.Trace[step].Operation)}";
+    private static string Shown(RunOutcome outcome, int step) => $"{outcome.Trace[step].Strand}: {outcome.Describe(outcome.Trace[step].Operation)} on {outcome.Trace[step].Operation.Target?.GetType().Name ?? "all"} {outcome.Trace[step].Operation.TargetNumber}";
 
     /// <summary>The first two neighbours that could not be exchanged on the way to the other order.</summary>
     private static string Pair(ScheduleRunner runner, RunOutcome outcome, TraceOrder order, int[] other)

@@ -67,7 +67,7 @@ internal abstract class CollectionObject(Shape shape, CellKind kind) : JsObject(
     {
         key = OrderedTable.Canonical(key);
         int hash = Equality.HashSameValueZero(key);
-        if (CellLock.Shared && Table.Look(key, hash, out _) is { } isThere)
+        if (CellLock.Shared && Table.Look(key, hash, out _, this) is { } isThere)
             return isThere;
         using CellLock.Held held = Lock();
         return Table.Contains(key, hash);
@@ -123,7 +123,7 @@ internal sealed class MapObject(Shape shape) : CollectionObject(shape, CellKind.
     {
         key = OrderedTable.Canonical(key);
         int hash = Equality.HashSameValueZero(key);
-        if (CellLock.Shared && Table.Look(key, hash, out value) is { } isThere)
+        if (CellLock.Shared && Table.Look(key, hash, out value, this) is { } isThere)
             return isThere;
         using CellLock.Held held = Lock();
         return Table.TryGet(key, hash, out value);

@@ -84,8 +84,9 @@ internal sealed class OrderedTable
     }
 
     /// <summary>What <see cref="TryGet"/> answers, without the lock; null when something is under way and the lock must be taken.</summary>
-    public bool? Look(JsValue key, int hash, out JsValue value)
+    public bool? Look(JsValue key, int hash, out JsValue value, object owner)
     {
+        Amplifier.At(Point.CollectionLook, owner);
         long version = Volatile.Read(ref _version);
         Entry[] entries = _entries;
         int[] buckets = _buckets;
@@ -99,7 +100,7 @@ internal sealed class OrderedTable
             ref Entry entry = ref entries[i];
             if (entry.Hash == hash && SameKey(entry.Key, key))
             {
-                Amplifier.At(Point.CollectionLook);
+                Amplifier.At(Point.CollectionLook, owner);
                 value = entry.Value;
                 found = true;
                 break;

@@ -52,16 +52,16 @@ internal sealed class ArrayBufferObject(Shape shape, DataBlock block)
     internal bool TryResize(EngineThread t, int length)
     {
         if (t.Recorder is not { } recorder || StaysYoung(t))
-            return Block.TryResize(length);
+            return Block.TryResize(length, this);
         if (!IsShared)
         {
             int before = ByteLength;
             recorder.OfPart(t, this, ref Block.Shadow, Part.Length, Access.Write);
             TellBytes(t, length, before - length, Access.Remove);
-            return Block.TryResize(length);
+            return Block.TryResize(length, this);
         }
         object? token = recorder.AtomicBegin(t, this, ref Block.Shadow, s_length, 0);
-        bool grown = Block.TryResize(length);
+        bool grown = Block.TryResize(length, this);
         recorder.AtomicEnd(t, token, grown ? Access.AtomicUpdate : Access.AtomicRead);
         return grown;
     }

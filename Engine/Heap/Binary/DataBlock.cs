@@ -72,7 +72,7 @@ internal sealed class DataBlock
     public static DataBlock Of(byte[] bytes, bool isShared = false) => new(new BufferStorage(bytes, bytes.Length), -1, isShared);
 
     /// <summary>Another length for a resizable block. False when it is detached, or shared and would shrink.</summary>
-    public bool TryResize(int length)
+    public bool TryResize(int length, object? owner = null)
     {
         while (true)
         {
@@ -86,7 +86,7 @@ internal sealed class DataBlock
             {
                 if (!TryReplace(seen, new BufferStorage(seen.Bytes, length)))
                     continue;
-                Amplifier.At(Point.BufferResize, this);
+                Amplifier.At(Point.BufferResize, owner);
                 Array.Clear(seen.Bytes, length, seen.Length - length);
                 return true;
             }

@@ -91,7 +91,7 @@ internal sealed class TypedArrayObject : JsObject
             return ref Unsafe.NullRef<byte>();
         if (_fixedLength == Tracking && index >= (uint)LengthIn(storage))
             return ref Unsafe.NullRef<byte>();
-        Amplifier.At(Point.BufferToBytes, _block);
+        Amplifier.At(Point.BufferToBytes, Buffer);
         return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(storage.Bytes), (nint)ByteOffset + ((nint)index << _sizeShift));
     }
 

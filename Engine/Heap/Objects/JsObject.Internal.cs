@@ -46,8 +46,7 @@ internal partial class JsObject
         using CellLock.Held held = Lock();
         if (!Shape.IsExtensible)
             return false;
-        Volatile.Write(ref Shape, Shape.IsDictionary ? Shape.DictionaryWith(prototype, true) : Shape.WithPrototype(prototype));
-        LayoutChanged();
+        Publish(Shape.IsDictionary ? Shape.DictionaryWith(prototype, true) : Shape.WithPrototype(prototype));
         return true;
     }
 
@@ -68,8 +67,7 @@ internal partial class JsObject
         if (!Shape.IsExtensible)
             return true;
         SetFlag(CellFlags.SlowElements);
-        Volatile.Write(ref Shape, Shape.IsDictionary ? Shape.DictionaryWith(Shape.Prototype, false) : Shape.WithoutExtensions());
-        LayoutChanged();
+        Publish(Shape.IsDictionary ? Shape.DictionaryWith(Shape.Prototype, false) : Shape.WithoutExtensions());
         return true;
     }
 
@@ -93,13 +91,12 @@ internal partial class JsObject
         if (Shape.Dictionary is { } dictionary)
         {
             Shape.ApplyIntegrity(dictionary.Table, frozen);
-            Volatile.Write(ref Shape, Shape.DictionaryWith(Shape.Prototype, false));
+            Publish(Shape.DictionaryWith(Shape.Prototype, false));
         }
         else
         {
-            Volatile.Write(ref Shape, Shape.WithIntegrity(frozen));
+            Publish(Shape.WithIntegrity(frozen));
         }
-        LayoutChanged();
     }
 
     // 10.1.5 [[GetOwnProperty]] ( P )

@@ -164,6 +164,14 @@ internal partial class JsObject : HeapCell
             PrototypeEpoch.Bump();
     }
 
+    /// <summary>Gives the object another layout; what that names is stored. The cell lock is held.</summary>
+    private void Publish(Shape next)
+    {
+        Amplifier.At(Point.ValueToShape, this);
+        Volatile.Write(ref Shape, next);
+        LayoutChanged();
+    }
+
     /// <summary>Own named property of an object whose named properties all live in its layout. Lock-free unless a dictionary.</summary>
     internal bool TryFindNamed(HeapCell key, out PropertyEntry entry, out JsValue raw)
     {
@@ -280,8 +288,8 @@ internal partial class JsObject : HeapCell
         {
             Shape next = shape.WithProperty(key, flags);
             StoreNew(next, next.SlotCount - 1, value);
-            Amplifier.At(Point.ValueToShape, this);
-            Volatile.Write(ref Shape, next);
+            Publish(next);
+            return;
         }
         LayoutChanged();
     }
@@ -429,8 +437,7 @@ internal partial class JsObject : HeapCell
         }
         if (!source.HasStill(sourceShape))
             return false;
-        Volatile.Write(ref Shape, after);
-        LayoutChanged();
+        Publish(after);
         return true;
     }
 

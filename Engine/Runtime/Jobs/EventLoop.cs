@@ -47,7 +47,16 @@ internal sealed class EventLoop(JsThread thread)
     private int _quietTimers;
 
     /// <summary>Nothing is left that could make anything happen.</summary>
-    public bool IsIdle => Volatile.Read(ref _referencedTimers) == 0 && Volatile.Read(ref _holds) == 0 && _posted.IsEmpty && !thread.Jobs.HasTickets && thread.Jobs.IsEmpty;
+    public bool IsIdle
+    {
+        get
+        {
+            Amplifier.At(Point.QueueLook, thread.Jobs);
+            return IsIdleNow;
+        }
+    }
+
+    private bool IsIdleNow => Volatile.Read(ref _referencedTimers) == 0 && Volatile.Read(ref _holds) == 0 && _posted.IsEmpty && !thread.Jobs.HasTickets && thread.Jobs.IsEmpty;
 
     public LoopTimer SetTimer(double delayMs, bool repeats, Action ring, bool isQuiet = false)
     {
@@ -148,6 +157,7 @@ internal sealed class EventLoop(JsThread thread)
     {
         if (EngineThread.Current is { Probe: { } probe } poster && !ReferenceEquals(poster, thread))
         {
+            Amplifier.At(Point.QueuePost, thread.Jobs);
             object? token = probe.Depart(poster);
             Action inner = work;
             work = () =>

@@ -62,8 +62,12 @@ internal sealed class JobQueue(JsThread owner)
     /// <summary>Any thread.</summary>
     public void Post(Job job)
     {
-        if (EngineThread.Current is { Probe: { } probe } poster && !ReferenceEquals(poster, owner))
-            job.Edge = probe.Merge(job.Edge, probe.Depart(poster));
+        if (EngineThread.Current is { } poster && !ReferenceEquals(poster, owner))
+        {
+            Amplifier.At(Point.QueuePost, this);
+            if (poster.Probe is { } probe)
+                job.Edge = probe.Merge(job.Edge, probe.Depart(poster));
+        }
         _posted.Enqueue(job);
         Interlocked.MemoryBarrier();
         if (Volatile.Read(ref _isClosed))
@@ -104,6 +108,7 @@ internal sealed class JobQueue(JsThread owner)
     /// <summary>Runs jobs until there are none. An exception that a job lets out reaches the caller; the rest stays queued.</summary>
     public void Drain()
     {
+        Amplifier.At(Point.QueueLook, this);
         if (_own.Count > 0 || !_posted.IsEmpty)
             owner.Interpreter.Hold(_runAll ??= RunAll);
         else
@@ -118,6 +123,8 @@ internal sealed class JobQueue(JsThread owner)
         {
             if (ran % JobsBetweenTimers == 0)
                 owner.Loop.RingQuietTimers();
+            if (ran > 1)
+                Amplifier.At(Point.QueueLook, this);
             while (_posted.TryDequeue(out Job? posted))
                 _own.Enqueue(posted);
             if (!_own.TryDequeue(out Job? job))

@@ -26,6 +26,7 @@ internal static class ModuleClaims
 
     private static ModuleClaim? TryClaim(JsThread t, ModuleRecord root, ModuleClaim claim, List<object>? edges)
     {
+        Amplifier.At(Point.ModuleClaim);
         using Lock.Scope scope = t.Cluster.ModuleLock.Enter();
         var mine = new List<ModuleRecord>();
         var seen = new HashSet<ModuleRecord>(ReferenceEqualityComparer.Instance);

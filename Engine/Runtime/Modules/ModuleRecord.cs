@@ -1,3 +1,4 @@
+using ConcurrentJs.Threads;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Runtime.Jobs;
@@ -72,6 +73,7 @@ internal abstract class ModuleRecord(Realm realm, string identity)
     // 16.2.1.10 GetModuleNamespace ( module )
     public ModuleNamespace GetNamespace()
     {
+        Amplifier.At(Point.LazyCreation, this);
         if (Volatile.Read(ref _namespace) is { } known)
             return known;
         var names = new List<string>();
@@ -82,6 +84,7 @@ internal abstract class ModuleRecord(Realm realm, string identity)
         }
         names.Sort(string.CompareOrdinal);
         var made = new ModuleNamespace(this, names);
+        Amplifier.At(Point.LazyCreation, this);
         return Interlocked.CompareExchange(ref _namespace, made, null) ?? made;
     }
 }
