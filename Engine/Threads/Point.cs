@@ -108,6 +108,9 @@ public enum Point : byte
     /// <summary>A module's graph is wanted; whether it is claimed is looked at next. Or it was found claimed; who wants it is told of its end next.</summary>
     ModuleClaim,
 
+    /// <summary>All threads are told to stop next.</summary>
+    StopRequest,
+
     /// <summary>A thread has started and has done nothing yet.</summary>
     ThreadStart,
 
@@ -160,6 +163,7 @@ public static class PointTable
         (Point.QueuePost, "queue-post", false, true),
         (Point.QueueLook, "queue-look", true, true),
         (Point.ModuleClaim, "module-claim", false, true),
+        (Point.StopRequest, "stop-request", false, true),
         (Point.ThreadStart, "thread-start", false, false),
         (Point.ThreadEnd, "thread-end", false, true),
         (Point.EndLook, "end-look", false, true),

@@ -89,7 +89,7 @@ internal sealed partial class ControlledScheduler
     private bool MayGoOn(Strand strand) => (strand.IsTaken is null || IsFree(strand)) && (strand.IsInside || !strand.Thread.IsStopWanted);
 
     // The short locks that a thread has as it makes a step: a step that takes one of them could not have come before it.
-    private static object[]? HeldBy(Strand strand)
+    private static IReadOnlyList<object>? HeldBy(Strand strand)
     {
         if (strand.Cells.Count == 0)
             return null;

@@ -191,9 +191,9 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
         // Inside the engine it is a step: who goes on looks at what it waited for.
         strand.Wakes = new Operation(Space.Sync, reacquired is null && Inside is null ? Effect.None : Effect.Change, reacquired)
         { Verb = "go on", Site = strand.WaitsAt, IsAcquire = Inside is null && reacquired is not null && double.IsPositiveInfinity(strand.Deadline), IsOfWaiters = Inside is not null };
-        // The end of one wait by time is in order with the end of any other, and with what would have ended it otherwise.
+        // The end of a wait by time is in order with everything: the clock has moved.
         strand.Next = double.IsPositiveInfinity(strand.Deadline) ? strand.Wakes
-            : new Operation(Space.Sync, Effect.Change, _timeline) { Verb = "time out", Site = strand.WaitsAt, Also = strand.WaitsOn, IsOfWaiters = Inside is not null };
+            : new Operation(Space.Sync, Effect.Change, _timeline) { Verb = "time out", Site = strand.WaitsAt, Also = strand.WaitsOn, IsOfTime = true };
         Strand? next = NextStrand();
         if (!ReferenceEquals(next, strand))
             Suspend(strand, next);
@@ -216,6 +216,8 @@ internal sealed partial class ControlledScheduler(Strategy strategy, RunLimits l
         strand.State = StrandState.Ready;
         strand.Next = strand.Wakes;
         strand.EnabledBy = _lastStep;
+        if (_trace is not null && _lastStep >= 0 && !double.IsPositiveInfinity(strand.Deadline))
+            _trace[_lastStep] = _trace[_lastStep] with { InTime = [.. _trace[_lastStep].InTime ?? [], strand.Number] };
     }
 
     // ---- The turn ---------------------------------------------------------------------------------------------------------------

@@ -15,6 +15,9 @@ internal sealed class ExplorerProbe(RunControl scheduler, PointMap map, Probe? i
 
     public IProbeNames Names => _names;
 
+    /// <summary>The program ended before threads of it did.</summary>
+    public bool StoppedThreads { get; private set; }
+
     /// <summary>What a thread that ended leaves for those that join it.</summary>
     private sealed record End(Strand Strand, object? Inner);
 
@@ -268,6 +271,7 @@ internal sealed class ExplorerProbe(RunControl scheduler, PointMap map, Probe? i
 
     public override void Stopped(ProbeThread t)
     {
+        StoppedThreads |= !scheduler.IsOver;
         using (Hushed)
             inner?.Stopped(t);
     }

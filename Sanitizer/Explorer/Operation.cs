@@ -66,14 +66,22 @@ public readonly record struct Operation(Space Space, Effect Effect, object? Targ
     /// <summary>Takes the object's short lock, and is not made before that is free.</summary>
     public bool TakesCell { get; init; }
 
-    /// <summary>A step inside the engine that others could notice which have no object in common with it.</summary>
-    public bool TouchesAll => Space == Space.Engine && Target is null;
+    /// <summary>Time ends a wait: the clock goes on, which any other step could notice.</summary>
+    public bool IsOfTime { get; init; }
+
+    /// <summary>The run ended with it before other threads did.</summary>
+    public bool EndsAll { get; init; }
+
+    /// <summary>A step that others could notice which have no object in common with it.</summary>
+    public bool TouchesAll => (Space == Space.Engine && Target is null) || IsOfTime || EndsAll;
 
     public static Operation Start { get; } = new(Space.None, Effect.None, null) { Verb = "start" };
 
     /// <summary>Whether the order of the two can matter: same place, and they do not commute (LOCATIONS.md).</summary>
     public bool ConflictsWith(in Operation other)
     {
+        if (IsOfTime || other.IsOfTime || EndsAll || other.EndsAll)
+            return true;
         if (Effect == Effect.None || other.Effect == Effect.None)
             return false;
         if (TouchesAll || other.TouchesAll)

@@ -62,7 +62,10 @@ public static class FindingKinds
 public readonly record struct TraceStep(int Strand, Operation Operation, int EnabledBy, int Decision, IReadOnlyList<int>? After)
 {
     /// <summary>Objects whose short locks the thread had as it made the step; null for none.</summary>
-    public object[]? Held { get; init; }
+    public IReadOnlyList<object>? Held { get; init; }
+
+    /// <summary>Threads whose waits it ended before time did; null for none.</summary>
+    public IReadOnlyList<int>? InTime { get; init; }
 }
 
 /// <summary>Words an operation: "write .balance at bank.js:7:5".</summary>
@@ -124,6 +127,9 @@ public sealed class RunOutcome
 
     /// <summary>The strategy had seen enough of it.</summary>
     public bool WasCut { get; init; }
+
+    /// <summary>Threads were stopped before they came to their ends, because the program ended.</summary>
+    public bool StoppedThreads { get; init; }
 
     /// <summary>What the exit code was, when the program ended by itself.</summary>
     public int ExitCode { get; set; }

@@ -208,6 +208,7 @@ public sealed partial class ScheduleRunner : IDisposable
             LearnedPoints = _map.Learned.Count > known,
             ExitCode = exitCode,
             WasCut = scheduler.WasCut,
+            StoppedThreads = probe.StoppedThreads && !EnginePoints,
             Describe = scheduler.Verdicts.Describe,
         };
     }

@@ -36,5 +36,13 @@ internal sealed class Walk(ulong seed) : Strategy
 
     public override string Name => "walk";
 
-    public override int Choose(IScheduleView view) => view.Ready[_chance.Next(view.Ready.Length)];
+    /// <summary>Waits that time ended while others could go on.</summary>
+    public int Early { get; private set; }
+
+    public override int Choose(IScheduleView view)
+    {
+        int chosen = view.Ready[_chance.Next(view.Ready.Length)];
+        Early += view.StrandOf(chosen).State == StrandState.Blocked ? 1 : 0;
+        return chosen;
+    }
 }

@@ -11,8 +11,12 @@ public sealed class TraceOrder
     private readonly int[] _index, _previous;
     private readonly Dictionary<object, List<int>> _byTarget = new(ReferenceEqualityComparer.Instance);
 
-    public TraceOrder(IReadOnlyList<TraceStep> trace)
+    /// <param name="trace">The steps.</param>
+    /// <param name="endsEarly">The last one ended the run, whatever others would have done.</param>
+    public TraceOrder(IReadOnlyList<TraceStep> trace, bool endsEarly = false)
     {
+        if (endsEarly && trace.Count > 0)
+            trace = [.. trace.Take(trace.Count - 1), trace[^1] with { Operation = trace[^1].Operation with { EndsAll = true } }];
         _trace = trace;
         int strands = 0;
         foreach (TraceStep step in trace)
@@ -153,7 +157,7 @@ public sealed class TraceOrder
         }
     }
 
-    private bool IsHeld(int step, object of) => _trace[step].Held is { } held && Array.Exists(held, held => ReferenceEquals(held, of));
+    private bool IsHeld(int step, object of) => _trace[step].Held is { } held && held.Any(one => ReferenceEquals(one, of));
 
     /// <summary>The step with which a thread took the lock that it has at this one.</summary>
     private int TakenFor(int step, object of)
@@ -190,16 +194,17 @@ public sealed class TraceOrder
     /// <summary>Equal for runs of one class. Steps that nobody notices do not count: whether a join had to wait is no difference.</summary>
     public ulong ClassHash()
     {
-        // Of each thread: how many of its first k steps count.
+        // Of each thread: how many of its first k steps count. Where the clock moves, all do: before it and after it a timer is another one.
+        bool hasTime = _trace.Any(static step => step.Operation.IsOfTime);
         var ranks = new List<int>[_clocks.Length == 0 ? 0 : _clocks[0].Length];
         for (int i = 0; i < ranks.Length; i++)
             ranks[i] = [0];
         foreach (TraceStep step in _trace)
-            ranks[step.Strand].Add(ranks[step.Strand][^1] + (step.Operation.Effect == Effect.None ? 0 : 1));
+            ranks[step.Strand].Add(ranks[step.Strand][^1] + (step.Operation.Effect == Effect.None && !hasTime ? 0 : 1));
         ulong sum = 0;
         for (int i = 0; i < _trace.Count; i++)
         {
-            if (_trace[i].Operation.Effect == Effect.None)
+            if (_trace[i].Operation.Effect == Effect.None && !hasTime)
                 continue;
             ulong hash = 14695981039346656037;
             Mix(ref hash, _trace[i].Strand);
