@@ -77,7 +77,6 @@ public sealed partial class Engine : IDisposable
 
     internal void Terminate(TerminationReason reason)
     {
-        Amplifier.At(Point.StopRequest);
         // A thread that was started meanwhile by one that did not know yet is found by the next look.
         bool found;
         do

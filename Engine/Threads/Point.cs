@@ -45,8 +45,11 @@ public enum Point : byte
     /// <summary>An object is marked as one whose elements nobody stores without its lock; whoever looked before is waited for next.</summary>
     IntegrityMark,
 
-    /// <summary>A layout changed; the epoch is bumped next.</summary>
+    /// <summary>A layout changed; the epoch is bumped next, if the object is a prototype.</summary>
     ShapeToEpoch,
+
+    /// <summary>What caches of inherited look-ups know is to hold no longer; the epoch that they compare is bumped next.</summary>
+    EpochBump,
 
     /// <summary>A layout for a transition is made; it is entered next.</summary>
     TransitionEntry,
@@ -108,9 +111,6 @@ public enum Point : byte
     /// <summary>A module's graph is wanted; whether it is claimed is looked at next. Or it was found claimed; who wants it is told of its end next.</summary>
     ModuleClaim,
 
-    /// <summary>All threads are told to stop next.</summary>
-    StopRequest,
-
     /// <summary>A thread has started and has done nothing yet.</summary>
     ThreadStart,
 
@@ -144,6 +144,7 @@ public static class PointTable
         (Point.ElementToMap, "element-to-map", false, true),
         (Point.IntegrityMark, "integrity-mark", false, true),
         (Point.ShapeToEpoch, "shape-to-epoch", false, true),
+        (Point.EpochBump, "epoch-bump", false, true),
         (Point.TransitionEntry, "transition-entry", false, true),
         (Point.Rehash, "rehash", false, true),
         (Point.CollectionLook, "collection-look", true, true),
@@ -163,7 +164,6 @@ public static class PointTable
         (Point.QueuePost, "queue-post", false, true),
         (Point.QueueLook, "queue-look", true, true),
         (Point.ModuleClaim, "module-claim", false, true),
-        (Point.StopRequest, "stop-request", false, true),
         (Point.ThreadStart, "thread-start", false, false),
         (Point.ThreadEnd, "thread-end", false, true),
         (Point.EndLook, "end-look", false, true),

@@ -75,7 +75,8 @@ internal sealed class PointMap(string root, bool all = false)
         if (_inside.TryGetValue((site, point), out PointClass? known))
             return known;
         SourceFrame frame = names.FrameAt(site.Context.Code, site.Pc);
-        bool isInternal = frame.Path.StartsWith("node:", StringComparison.Ordinal);
+        // The epoch is every thread's, whoever's code ends it.
+        bool isInternal = frame.Path.StartsWith("node:", StringComparison.Ordinal) && point != EnginePoint.EpochBump;
         string name = frame.Path.Length == 0 ? PointTable.NameOf(point) : $"{Shown(frame.Path)}:{frame.Line}:{frame.Column} {PointTable.NameOf(point)}";
         if (!_byName.TryGetValue(name, out PointClass? made))
             _byName.Add(name, made = new PointClass(name, isInternal));

@@ -54,5 +54,9 @@ internal static class PrototypeEpoch
 
     public static int Now => Word;
 
-    public static void Bump() => Interlocked.Increment(ref Word);
+    public static void Bump()
+    {
+        Amplifier.At(Point.EpochBump);
+        Interlocked.Increment(ref Word);
+    }
 }
