@@ -84,7 +84,7 @@ internal sealed class OrderedTable
     }
 
     /// <summary>What <see cref="TryGet"/> answers, without the lock; null when something is under way and the lock must be taken.</summary>
-    public bool? Look(JsValue key, int hash, out JsValue value, object owner)
+    public bool? Look(JsValue key, int hash, out JsValue value, object? owner = null)
     {
         Amplifier.At(Point.CollectionLook, owner);
         long version = Volatile.Read(ref _version);

@@ -26,7 +26,7 @@ public sealed class Dpor : Strategy
     private readonly List<Node> _path = [];
     private readonly HashSet<int> _sleep = [];
     private int _depth, _early, _bound, _boundDone;
-    private bool _begun, _changed, _isComplete, _isBounded, _hasLong, _hasStops;
+    private bool _begun, _changed, _isComplete, _isBounded, _hasLong, _hasStops, _isInside;
     private long _classes, _cut, _classesDone;
 
     /// <param name="earlyMost">At most so many waits of a run are ended by time while other threads could go on.</param>
@@ -60,7 +60,7 @@ public sealed class Dpor : Strategy
         : _hasLong ? $"{Number(_classes)} schedule classes; some runs were too long to look at every pair of steps"
         : _hasStops ? $"{Number(_classes)} schedule classes; not all: the program ends before its threads do, and what they would have done next was not seen"
         : _isBounded ? $"no failure in any of {Number(_classes)} schedule classes: all in which time ends at most {_bound} waits early"
-        : $"no failure in any of {Number(_classes)} schedule classes: all there are";
+        : $"no failure in any of {Number(_classes)} schedule classes: all {(_isInside ? "that the points inside the engine tell apart" : "there are")}";
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
@@ -156,6 +156,7 @@ public sealed class Dpor : Strategy
         else
             _classes++;
         _hasStops |= outcome.StoppedThreads;
+        _isInside = _isInside || outcome.Trace.Any(static step => step.Operation.Space == Space.Engine);
         if (_path.Count > _depth)
             _path.RemoveRange(_depth, _path.Count - _depth);
         if (outcome.Trace.Count <= StepsMost)
