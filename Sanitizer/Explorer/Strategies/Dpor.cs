@@ -56,13 +56,15 @@ public sealed class Dpor : Strategy
     public long Redundant => _cut;
 
     public override string? Coverage => !_isComplete
-        ? _boundDone >= 0 ? $"no failure in any of {Number(_classesDone)} schedule classes: all in which time ends at most {_boundDone} waits early" : null
-        : _hasLong ? $"{Number(_classes)} schedule classes; some runs were too long to look at every pair of steps"
-        : _hasStops ? $"{Number(_classes)} schedule classes; not all: the program ends before its threads do, and what they would have done next was not seen"
-        : _isBounded ? $"no failure in any of {Number(_classes)} schedule classes: all in which time ends at most {_bound} waits early"
-        : $"no failure in any of {Number(_classes)} schedule classes: all {(_isInside ? "that the points inside the engine tell apart" : "there are")}";
+        ? _boundDone >= 0 ? $"no failure in {AnyOf(_classesDone)}: all in which time ends at most {_boundDone} waits early" : null
+        : _hasLong ? $"{Counted(_classes)}; some runs were too long to look at every pair of steps"
+        : _hasStops ? $"{Counted(_classes)}; not all: the program ends before its threads do, and what they would have done next was not seen"
+        : _isBounded ? $"no failure in {AnyOf(_classes)}: all in which time ends at most {_bound} waits early"
+        : $"no failure in {AnyOf(_classes)}: all {(_isInside ? "that the points inside the engine tell apart" : "there are")}";
 
-    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+    private static string Counted(long count) => count == 1 ? "1 schedule class" : $"{count.ToString("N0", CultureInfo.InvariantCulture)} schedule classes";
+
+    private static string AnyOf(long count) => count == 1 ? Counted(count) : $"any of {Counted(count)}";
 
     public override bool Begin(ulong seed)
     {
