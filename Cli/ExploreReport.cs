@@ -9,6 +9,9 @@ namespace ConcurrentJs.Cli;
 /// <summary>What an exploration came to, as text and as JSON (docs/schemas/explore-report.schema.json).</summary>
 internal static class ExploreReport
 {
+    /// <summary>Strategies that draw their schedules: those of others say nothing about how rare a failure is.</summary>
+    private static readonly string[] s_drawing = ["random", "pct", "pos", "surw"];
+
     private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
 
     public static string Text(ExploreProgress progress, IReadOnlyDictionary<Finding, string> saved)
@@ -65,7 +68,10 @@ internal static class ExploreReport
         if (progress.EndedBy is not null)
             return $"{found}{other} in {Schedules(progress.Schedules)}{coverage}";
         // With n schedules that are drawn alike and none that fails, a share of failing schedules above this would have been missed with 5 %.
-        double bound = 1 - Math.Pow(0.05, 1.0 / progress.Schedules);
+        long drawn = progress.ByStrategy.Where(static entry => s_drawing.Contains(entry.Key.Split(':')[0])).Sum(static entry => entry.Value);
+        if (drawn == 0)
+            return $"{found}{other} in {Schedules(progress.Schedules)}, which are not all there are{coverage}";
+        double bound = 1 - Math.Pow(0.05, 1.0 / drawn);
         return $"{found}{other} in {Schedules(progress.Schedules)}: a schedule of this kind fails with p < {bound.ToString("0.0#######", CultureInfo.InvariantCulture)} (95 %){coverage}";
     }
 
