@@ -2725,7 +2725,7 @@ internal sealed partial class JsInterpreter
                         {
                             uint index = (uint)(int)position._bits;
                             JsArray array = Unsafe.As<JsArray>(iter._cell!);
-                            if (index < array.Length && TryLoadFirst<TMode>(array, index, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
+                            if ((array.HeaderWord & JsObject.ReadableArrayMask) == (int)CellKind.Array && index < array.Length && TryLoadFirst<TMode>(array, index, ref Unsafe.Add(ref r, Unsafe.Add(ref code, pc + 1))))
                             {
                                 position = JsValue.FromInt32((int)index + 1);
                                 pc = Unsafe.Add(ref code, pc + 3);
