@@ -1,7 +1,7 @@
-using ConcurrentJs.Threads;
 using ConcurrentJs.Heap;
 using ConcurrentJs.Heap.Objects;
 using ConcurrentJs.Runtime.Jobs;
+using ConcurrentJs.Threads;
 
 namespace ConcurrentJs.Runtime.Modules;
 
