@@ -112,7 +112,8 @@ internal static class ExploreReport
             ["steps"] = progress.StepsMost,
             ["results"] = progress.Results.Count,
             ["complete"] = progress.IsComplete,
-            ["coverage"] = progress.Coverage,
+            // What a strategy says it covered is about the runs without a finding.
+            ["coverage"] = progress.Findings.Exists(static finding => finding.Kind != FindingKind.Race) ? null : progress.Coverage,
             ["confidence"] = Confidence(progress),
             ["schedulesByStrategy"] = Counts(progress.ByStrategy),
             ["findings"] = findings,
