@@ -75,6 +75,15 @@ public sealed partial class Engine : IDisposable
     /// <summary>Stops the running program soon, or the next one at its start. Any thread may call this at any time.</summary>
     public void Stop() => Terminate(TerminationReason.Cancelled);
 
+    /// <summary>Ends the program on all threads, the calling one first, with an exit code.</summary>
+    [System.Diagnostics.CodeAnalysis.DoesNotReturn]
+    internal void Exit(int code)
+    {
+        ExitCode = code;
+        Terminate(TerminationReason.Exit);
+        throw new TerminationException(TerminationReason.Exit);
+    }
+
     internal void Terminate(TerminationReason reason)
     {
         // A thread that was started meanwhile by one that did not know yet is found by the next look.

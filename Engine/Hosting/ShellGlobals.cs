@@ -116,9 +116,8 @@ internal sealed class ShellGlobals
 
     private ScriptValue Quit(in HostCall call)
     {
-        _engine.ExitCode = call[0].Internal.ToInt32(_engine.Thread);
-        _engine.Terminate(TerminationReason.Exit);
-        throw new TerminationException(TerminationReason.Exit);
+        _engine.Exit(call[0].Internal.ToInt32(_engine.Thread));
+        return ScriptValue.Undefined;
     }
 
     private static ScriptValue CollectGarbage(in HostCall call)

@@ -129,10 +129,8 @@ internal static unsafe class ProcessBinding
 
     private static JsValue Exit(in Call call)
     {
-        Engine engine = call.Host().Engine;
-        engine.ExitCode = call.Int(0);
-        engine.Terminate(TerminationReason.Exit);
-        throw new TerminationException(TerminationReason.Exit);
+        call.Host().Engine.Exit(call.Int(0));
+        return JsValue.Undefined;
     }
 
     private static JsValue WriteError(in Call call)
